@@ -1,0 +1,73 @@
+package org.groundplan.model;
+
+import java.util.List;
+
+/** What a use case does to data and to others; a closed family from which everything executable follows. */
+public sealed interface Effect {
+    String entity();
+
+    record Insert(String entity) implements Effect {}
+
+    record Update(String entity, List<String> fields) implements Effect {
+        public Update {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /**
+     * @param oldest true: the longest waiting row of the same {@code sameAs} entity, if there is one; false:
+     *     the row the use case is about
+     */
+    record Transition(String entity, String field, List<String> from, String to, boolean oldest, String sameAs)
+            implements Effect {
+        public Transition {
+            from = List.copyOf(from);
+        }
+    }
+
+    record Adjust(String entity, String field, int sign) implements Effect {}
+
+    record Delete(String entity) implements Effect {}
+
+    record Append(String entity) implements Effect {}
+
+    record Lock(String entity) implements Effect {}
+
+    record Read(String entity) implements Effect {}
+
+    record Emit(String entity) implements Effect {}
+
+    /** Calls an integration, named by {@code entity}. */
+    record Call(String entity) implements Effect {}
+
+    default String describe() {
+        return switch (this) {
+            case Insert i -> "inserts " + i.entity;
+            case Update u -> "changes " + u.entity + "." + String.join(", ", u.fields);
+            case Transition t ->
+                    "moves "
+                            + (t.oldest ? "the oldest " + t.entity + " of the same " + t.sameAs : t.entity)
+                            + "."
+                            + t.field
+                            + " "
+                            + String.join("/", t.from)
+                            + " → "
+                            + t.to;
+            case Adjust a -> (a.sign < 0 ? "lowers " : "raises ") + a.entity + "." + a.field;
+            case Delete d -> "deletes " + d.entity;
+            case Append a -> "appends " + a.entity;
+            case Lock l -> "locks " + l.entity;
+            case Read r -> "reads " + r.entity;
+            case Emit e -> "emits " + e.entity;
+            case Call c -> "calls " + c.entity;
+        };
+    }
+
+    /** Whether rows of {@link #entity()} are written. */
+    default boolean writes() {
+        return switch (this) {
+            case Insert _, Update _, Transition _, Adjust _, Delete _, Append _ -> true;
+            case Lock _, Read _, Emit _, Call _ -> false;
+        };
+    }
+}

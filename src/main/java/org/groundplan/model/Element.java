@@ -1,0 +1,54 @@
+package org.groundplan.model;
+
+import java.util.List;
+
+/**
+ * One thing of a brief or a design. Everything that is diffed, explained, overlaid or published is an
+ * element: a stable readable id, an origin, and typed content.
+ */
+public sealed interface Element
+        permits Actor,
+                Assumption,
+                Capacity,
+                Component,
+                Connection,
+                Constraint,
+                Decision,
+                Entity,
+                Evidence,
+                Finding,
+                Flow,
+                Index,
+                Integration,
+                Module,
+                Objective,
+                Operation,
+                Quantity,
+                Question,
+                Refusal,
+                Rule,
+                Service,
+                Slice,
+                Statement,
+                Store,
+                Table,
+                TableConstraint,
+                Team,
+                Threat,
+                Transaction,
+                UseCase {
+    String id();
+
+    Origin origin();
+
+    /** Ids this element follows from: its origin's, and for a quantity those of its arithmetic. */
+    default List<String> follows() {
+        if (this instanceof Quantity q) {
+            return java.util.stream.Stream.concat(origin().from().stream(), q.expr().refs())
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+        return origin().from();
+    }
+}

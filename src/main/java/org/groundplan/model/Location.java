@@ -1,0 +1,16 @@
+package org.groundplan.model;
+
+/**
+ * A place in a source text.
+ *
+ * @param file name as the user gave it, never an absolute path
+ * @param line counted from 1
+ * @param column counted from 1
+ * @param text the line as it stands there
+ */
+public record Location(String file, int line, int column, String text) {
+    @Override
+    public String toString() {
+        return file + ":" + line + ":" + column;
+    }
+}

@@ -1,0 +1,113 @@
+package org.groundplan.model;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Set;
+
+/** How names of the brief become ids, SQL identifiers, paths and headings. */
+public final class Names {
+    private static final int SQL_LIMIT = 63; // PostgreSQL: NAMEDATALEN - 1
+    private static final Set<String> RESERVED =
+            Set.of(
+                    "all", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric", "both", "case",
+                    "cast", "check", "collate", "column", "constraint", "create", "current_date", "current_role",
+                    "current_time", "current_timestamp", "current_user", "default", "deferrable", "desc", "distinct",
+                    "do", "else", "end", "except", "false", "fetch", "for", "foreign", "from", "grant", "group",
+                    "having", "in", "initially", "intersect", "into", "lateral", "leading", "limit", "localtime",
+                    "localtimestamp", "not", "null", "offset", "on", "only", "or", "order", "placing", "primary",
+                    "references", "returning", "select", "session_user", "some", "symmetric", "table", "then", "to",
+                    "trailing", "true", "union", "unique", "user", "using", "variadic", "when", "where", "window",
+                    "with", "authorization", "binary", "collation", "concurrently", "cross", "current_schema",
+                    "freeze", "full", "ilike", "inner", "is", "isnull", "join", "left", "like", "natural", "notnull",
+                    "outer", "overlaps", "right", "similar", "tablesample", "verbose");
+
+    private Names() {}
+
+    /** {@code "book a slot"} becomes {@code book-a-slot}; letters of any script stay. */
+    public static String slug(String name) {
+        String words = split(name).toLowerCase(Locale.ROOT);
+        String slug = words.replaceAll("[^\\p{L}\\p{N}\\p{M}]+", "-").replaceAll("^-+|-+$", "");
+        return slug.isEmpty() ? "x" + hash(name) : slug;
+    }
+
+    /** {@code TreatmentNote} becomes {@code treatment_note}; never longer than PostgreSQL allows. */
+    public static String snake(String name) {
+        String snake = slug(name).replace('-', '_');
+        return limit(Character.isDigit(snake.charAt(0)) ? "n" + snake : snake);
+    }
+
+    /** Cuts a long SQL name and marks it with a hash of the whole, so that it depends on nothing else. */
+    public static String limit(String sqlName) {
+        if (sqlName.getBytes(StandardCharsets.UTF_8).length <= SQL_LIMIT) {
+            return sqlName;
+        }
+        String head = sqlName;
+        while (head.getBytes(StandardCharsets.UTF_8).length > SQL_LIMIT - 9) {
+            head = head.substring(0, head.length() - 1);
+        }
+        return head + "_" + hash(sqlName);
+    }
+
+    /** Quoted when PostgreSQL would not take it bare. */
+    public static String sql(String identifier) {
+        return identifier.matches("[a-z_][a-z0-9_]*") && !RESERVED.contains(identifier)
+                ? identifier
+                : '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+
+    /** {@code dueOn} becomes {@code due on}. */
+    public static String words(String name) {
+        return split(name).toLowerCase(Locale.ROOT);
+    }
+
+    public static String camel(String name) {
+        StringBuilder result = new StringBuilder();
+        for (String word : slug(name).split("-")) {
+            result.append(
+                    result.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+        }
+        return result.toString();
+    }
+
+    public static String pascal(String name) {
+        String camel = camel(name);
+        return camel.substring(0, 1).toUpperCase(Locale.ROOT) + camel.substring(1);
+    }
+
+    /** English plural of the last word, good enough for paths and headings. */
+    public static String plural(String word) {
+        if (word.endsWith("y") && word.length() > 1 && "aeiou".indexOf(word.charAt(word.length() - 2)) < 0) {
+            return word.substring(0, word.length() - 1) + "ies";
+        }
+        return word.endsWith("s") || word.endsWith("x") || word.endsWith("ch") || word.endsWith("sh")
+                ? word + "es"
+                : word + "s";
+    }
+
+    public static String sentence(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    public static String article(String noun) {
+        return (noun.isEmpty() || "aeiouAEIOU".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
+    }
+
+    private static String split(String name) {
+        String nfc = Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
+        return nfc.replaceAll("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})", " ");
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every Java", e);
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package org.groundplan.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that must hold always, under concurrency too. Each kind says how it was understood and gives
+ * one thing it forbids, so that a reader can say "no, that is not what I meant".
+ */
+public sealed interface Rule extends Element {
+    /** The sentence of the brief. */
+    String text();
+
+    String paraphrase();
+
+    String counterexample();
+
+    /** No two rows agree in these fields. */
+    record Unique(String id, String text, String entity, List<String> fields, Origin origin) implements Rule {
+        public Unique {
+            fields = List.copyOf(fields);
+        }
+
+        @Override
+        public String paraphrase() {
+            return "No two " + plural(entity) + " have the same " + words(fields) + ".";
+        }
+
+        @Override
+        public String counterexample() {
+            return "A second " + Names.words(entity) + " with the " + words(fields) + " of another one.";
+        }
+    }
+
+    /** At most {@code limit} rows of an entity per combination of others, counting those that meet a condition. */
+    record AtMost(
+            String id,
+            String text,
+            int limit,
+            String entity,
+            List<String> per,
+            @Nullable Condition when,
+            Origin origin)
+            implements Rule {
+        public AtMost {
+            per = List.copyOf(per);
+        }
+
+        @Override
+        public String paraphrase() {
+            return "For each "
+                    + words(per)
+                    + " there are never more than "
+                    + limit
+                    + " "
+                    + (limit == 1 ? Names.words(entity) : plural(entity))
+                    + (when == null ? "" : " with " + Names.words(when.field()) + " " + when.value())
+                    + ", whoever writes them and however many at once.";
+        }
+
+        @Override
+        public String counterexample() {
+            return "One "
+                    + words(per)
+                    + " with "
+                    + (limit + 1)
+                    + " "
+                    + plural(entity)
+                    + (when == null ? "" : " that are " + when.value())
+                    + (limit == 1
+                            ? ", because two people acted in the same second."
+                            : ": the one too many was added while the count still said " + (limit - 1) + ".");
+        }
+    }
+
+    /** The only moves a state field may make. */
+    record Transitions(
+            String id, String text, String entity, String field, Map<String, List<String>> moves, Origin origin)
+            implements Rule {
+        public Transitions {
+            TreeMap<String, List<String>> copy = new TreeMap<>();
+            moves.forEach((from, to) -> copy.put(from, List.copyOf(to)));
+            moves = java.util.Collections.unmodifiableMap(copy);
+        }
+
+        /** States from which nothing leads on. */
+        public boolean isFinal(String state) {
+            return !moves.containsKey(state);
+        }
+
+        public List<String> sources(String to) {
+            return moves.entrySet().stream()
+                    .filter(e -> e.getValue().contains(to))
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+
+        @Override
+        public String paraphrase() {
+            StringBuilder moving = new StringBuilder();
+            moves.forEach(
+                    (from, to) ->
+                            moving.append(moving.isEmpty() ? "" : "; ")
+                                    .append(from)
+                                    .append(" → ")
+                                    .append(String.join(" or ", to)));
+            return Names.sentence(Names.article(Names.words(entity)))
+                    + " moves only "
+                    + moving
+                    + "; each move happens once.";
+        }
+
+        @Override
+        public String counterexample() {
+            String from = moves.keySet().iterator().next();
+            String to = moves.getOrDefault(from, List.of()).getFirst();
+            return "Two people both take the same "
+                    + Names.words(entity)
+                    + " from "
+                    + from
+                    + " to "
+                    + to
+                    + ", and both are told it worked.";
+        }
+    }
+
+    /**
+     * A use case is allowed only while another row exists, or does not exist.
+     *
+     * @param negated true: only when no such row exists
+     * @param same entities that the row shares with what the use case is about
+     * @param others entities in which the row must differ ("of another Member")
+     */
+    record OnlyWhen(
+            String id,
+            String text,
+            String useCase,
+            boolean negated,
+            String entity,
+            List<String> same,
+            List<String> others,
+            @Nullable Condition when,
+            Origin origin)
+            implements Rule {
+        public OnlyWhen {
+            same = List.copyOf(same);
+            others = List.copyOf(others);
+        }
+
+        private String row() {
+            return Names.words(entity)
+                    + " of the same "
+                    + words(same)
+                    + (others.isEmpty() ? "" : " by another " + words(others))
+                    + (when == null ? "" : " is " + when.value());
+        }
+
+        @Override
+        public String paraphrase() {
+            return "“"
+                    + useCase
+                    + "” is refused "
+                    + (negated ? "as soon as a " : "unless a ")
+                    + row()
+                    + (negated
+                            ? ", also when that one is committed a moment before."
+                            : " at that very moment.");
+        }
+
+        @Override
+        public String counterexample() {
+            return negated
+                    ? "“" + useCase + "” goes through although a " + row() + "."
+                    : "“" + useCase + "” goes through although no " + row() + ".";
+        }
+    }
+
+    /** A numeric field never falls below a bound. */
+    record NeverBelow(String id, String text, String entity, String field, long bound, Origin origin)
+            implements Rule {
+        @Override
+        public String paraphrase() {
+            return "The " + Names.words(field) + " of " + Names.article(Names.words(entity)) + " is at least " + bound + " at every commit.";
+        }
+
+        @Override
+        public String counterexample() {
+            return Names.sentence(Names.article(Names.words(entity))) + " with " + Names.words(field) + " " + (bound - 1) + ".";
+        }
+    }
+
+    /** An actor may see its own rows of an entity, and no others. */
+    record OwnOnly(String id, String text, String actor, String entity, Origin origin) implements Rule {
+        @Override
+        public String paraphrase() {
+            return Names.sentence(Names.article(Names.words(actor)))
+                    + " sees the "
+                    + plural(entity)
+                    + " that name this "
+                    + Names.words(actor)
+                    + ", and no others.";
+        }
+
+        @Override
+        public String counterexample() {
+            return Names.sentence(Names.article(Names.words(actor)))
+                    + " reads "
+                    + Names.article(Names.words(entity))
+                    + " of somebody else by its id, in a list, or by changing it.";
+        }
+    }
+
+    /** Kept, traced and asked about: no grammar form fits. */
+    record NotUnderstood(String id, String text, Origin origin) implements Rule {
+        @Override
+        public String paraphrase() {
+            return "Not understood as a rule that can be enforced.";
+        }
+
+        @Override
+        public String counterexample() {
+            return "none: please say it in one of the forms of docs/rules.md";
+        }
+    }
+
+    private static String plural(String entity) {
+        return Names.plural(Names.words(entity));
+    }
+
+    private static String words(List<String> names) {
+        return String.join(" and ", names.stream().map(Names::words).toList());
+    }
+}

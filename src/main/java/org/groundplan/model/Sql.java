@@ -1,0 +1,151 @@
+package org.groundplan.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement as a typed tree. Printing, index derivation, planner experiments, the interpreter and the
+ * attacks' unguarded mutants all read it.
+ */
+public sealed interface Sql {
+    /** A table under a short name. */
+    record Source(String table, String alias) {}
+
+    /**
+     * @param outer LEFT JOIN when true
+     */
+    record Join(Source source, List<Predicate> on, boolean outer) {
+        public Join {
+            on = List.copyOf(on);
+        }
+    }
+
+    record Output(String name, Scalar value) {}
+
+    record Order(Scalar by, boolean descending) {}
+
+    record Assignment(String column, Scalar value) {}
+
+    record Select(
+            List<Output> outputs,
+            @Nullable Source from,
+            List<Join> joins,
+            List<Predicate> where,
+            List<Scalar> groupBy,
+            List<Order> orderBy,
+            @Nullable Scalar limit,
+            @Nullable String lockOf)
+            implements Sql {
+        public Select {
+            outputs = List.copyOf(outputs);
+            joins = List.copyOf(joins);
+            where = List.copyOf(where);
+            groupBy = List.copyOf(groupBy);
+            orderBy = List.copyOf(orderBy);
+        }
+    }
+
+    /** INSERT … SELECT when there are sources or predicates, INSERT … VALUES otherwise. */
+    record Insert(
+            String table, List<Assignment> values, List<Source> from, List<Predicate> where, boolean ignoreDuplicates)
+            implements Sql {
+        public Insert {
+            values = List.copyOf(values);
+            from = List.copyOf(from);
+            where = List.copyOf(where);
+        }
+    }
+
+    record Update(Source table, List<Assignment> set, List<Source> from, List<Predicate> where) implements Sql {
+        public Update {
+            set = List.copyOf(set);
+            from = List.copyOf(from);
+            where = List.copyOf(where);
+        }
+    }
+
+    record Delete(Source table, List<Predicate> where) implements Sql {
+        public Delete {
+            where = List.copyOf(where);
+        }
+    }
+
+    /** Written by hand; the tables it touches are declared. */
+    record Opaque(String sql, List<String> tables) implements Sql {
+        public Opaque {
+            tables = List.copyOf(tables);
+        }
+    }
+
+    /** Something with one value. */
+    sealed interface Scalar {
+        record Column(String alias, String table, String name) implements Scalar {}
+
+        /**
+         * @param bind column it is compared with or written to ({@code item.barcode}), from which samples are made
+         */
+        record Param(String name, FieldType type, String bind) implements Scalar {}
+
+        /** SQL text of a literal, already quoted. */
+        record Literal(String sql) implements Scalar {}
+
+        /** {@code name(arguments)}. */
+        record Call(String name, List<Scalar> arguments) implements Scalar {
+            public Call {
+                arguments = List.copyOf(arguments);
+            }
+        }
+
+        record Truth(Predicate predicate) implements Scalar {}
+    }
+
+    /** Something that is true or not. */
+    sealed interface Predicate {
+        enum Op {
+            EQUAL("="),
+            DIFFERENT("<>"),
+            LESS("<"),
+            LESS_OR_EQUAL("<="),
+            GREATER(">"),
+            GREATER_OR_EQUAL(">=");
+
+            private final String sql;
+
+            Op(String sql) {
+                this.sql = sql;
+            }
+
+            public String sql() {
+                return sql;
+            }
+        }
+
+        record Compare(Scalar left, Op op, Scalar right) implements Predicate {}
+
+        record In(Scalar left, List<Scalar> values) implements Predicate {
+            public In {
+                values = List.copyOf(values);
+            }
+        }
+
+        record IsNull(Scalar value) implements Predicate {}
+
+        record Not(Predicate predicate) implements Predicate {}
+
+        record Exists(Select select) implements Predicate {}
+
+        /** Full-text match of a tsvector column with a web-style query. */
+        record Matches(Scalar.Column document, Scalar.Param query) implements Predicate {}
+
+        /** Keyset pagination: the row comes after the cursor in sort order. */
+        record After(List<Scalar> keys, List<Scalar> cursor, boolean descending) implements Predicate {
+            public After {
+                keys = List.copyOf(keys);
+                cursor = List.copyOf(cursor);
+            }
+        }
+
+        /** A predicate that is there for a rule; the unguarded mutant is the statement without it. */
+        record Guard(String rule, String refusal, Predicate predicate) implements Predicate {}
+    }
+}

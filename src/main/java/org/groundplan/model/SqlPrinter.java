@@ -1,0 +1,159 @@
+package org.groundplan.model;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.groundplan.model.Sql.Predicate;
+import org.groundplan.model.Sql.Scalar;
+
+/** Prints a statement tree as PostgreSQL 15 syntax, parameters as {@code :name}. */
+public final class SqlPrinter {
+    private SqlPrinter() {}
+
+    public static String print(Sql sql) {
+        return switch (sql) {
+            case Sql.Select s -> select(s, "");
+            case Sql.Insert i -> insert(i);
+            case Sql.Update u -> update(u);
+            case Sql.Delete d ->
+                    "DELETE FROM " + source(d.table()) + where(d.where(), "");
+            case Sql.Opaque o -> o.sql();
+        };
+    }
+
+    private static String select(Sql.Select s, String indent) {
+        StringBuilder out = new StringBuilder(indent + "SELECT ");
+        out.append(
+                s.outputs().stream()
+                        .map(SqlPrinter::output)
+                        .collect(Collectors.joining(",\n" + indent + "       ")));
+        if (s.from() != null) {
+            out.append("\n").append(indent).append("FROM ").append(source(s.from()));
+        }
+        for (Sql.Join join : s.joins()) {
+            out.append("\n").append(indent).append(join.outer() ? "LEFT JOIN " : "JOIN ");
+            out.append(source(join.source())).append(" ON ");
+            out.append(join.on().stream().map(p -> predicate(p, indent)).collect(Collectors.joining(" AND ")));
+        }
+        out.append(where(s.where(), indent));
+        if (!s.groupBy().isEmpty()) {
+            out.append("\n").append(indent).append("GROUP BY ").append(list(s.groupBy()));
+        }
+        if (!s.orderBy().isEmpty()) {
+            out.append("\n").append(indent).append("ORDER BY ");
+            out.append(
+                    s.orderBy().stream()
+                            .map(o -> scalar(o.by()) + (o.descending() ? " DESC" : ""))
+                            .collect(Collectors.joining(", ")));
+        }
+        if (s.limit() != null) {
+            out.append("\n").append(indent).append("LIMIT ").append(scalar(s.limit()));
+        }
+        if (s.lockOf() != null) {
+            out.append("\n").append(indent).append("FOR NO KEY UPDATE OF ").append(Names.sql(s.lockOf()));
+        }
+        return out.toString();
+    }
+
+    private static String output(Sql.Output o) {
+        if (o.value() instanceof Scalar.Column c && c.name().equals(o.name())) {
+            return scalar(c);
+        }
+        return scalar(o.value()) + " AS " + Names.sql(o.name());
+    }
+
+    private static String insert(Sql.Insert i) {
+        String columns =
+                i.values().stream().map(a -> Names.sql(a.column())).collect(Collectors.joining(", "));
+        String head = "INSERT INTO " + Names.sql(i.table()) + " (" + columns + ")\n";
+        String tail = i.ignoreDuplicates() ? "\nON CONFLICT DO NOTHING" : "";
+        if (i.from().isEmpty() && i.where().isEmpty()) {
+            String values =
+                    i.values().stream().map(a -> scalar(a.value())).collect(Collectors.joining(", "));
+            return head + "VALUES (" + values + ")" + tail;
+        }
+        String values =
+                i.values().stream().map(a -> typed(a.value())).collect(Collectors.joining(", "));
+        String from =
+                i.from().isEmpty()
+                        ? ""
+                        : "\nFROM "
+                                + i.from().stream()
+                                        .map(SqlPrinter::source)
+                                        .collect(Collectors.joining("\nCROSS JOIN "));
+        return head + "SELECT " + values + from + where(i.where(), "") + tail;
+    }
+
+    private static String update(Sql.Update u) {
+        String set =
+                u.set().stream()
+                        .map(a -> Names.sql(a.column()) + " = " + scalar(a.value()))
+                        .collect(Collectors.joining(",\n    "));
+        String from =
+                u.from().isEmpty()
+                        ? ""
+                        : "\nFROM " + u.from().stream().map(SqlPrinter::source).collect(Collectors.joining(", "));
+        return "UPDATE " + source(u.table()) + "\nSET " + set + from + where(u.where(), "");
+    }
+
+    private static String source(Sql.Source s) {
+        return s.table().equals(s.alias())
+                ? Names.sql(s.table())
+                : Names.sql(s.table()) + " AS " + Names.sql(s.alias());
+    }
+
+    private static String where(List<Predicate> predicates, String indent) {
+        if (predicates.isEmpty()) {
+            return "";
+        }
+        return "\n"
+                + indent
+                + "WHERE "
+                + predicates.stream()
+                        .map(p -> predicate(p, indent))
+                        .collect(Collectors.joining("\n" + indent + "  AND "));
+    }
+
+    public static String predicate(Predicate p) {
+        return predicate(p, "");
+    }
+
+    private static String predicate(Predicate p, String indent) {
+        return switch (p) {
+            case Predicate.Compare c -> scalar(c.left()) + " " + c.op().sql() + " " + scalar(c.right());
+            case Predicate.In in ->
+                    in.values().size() == 1
+                            ? scalar(in.left()) + " = " + scalar(in.values().getFirst())
+                            : scalar(in.left()) + " IN (" + list(in.values()) + ")";
+            case Predicate.IsNull n -> scalar(n.value()) + " IS NULL";
+            case Predicate.Not not -> "NOT " + predicate(not.predicate(), indent);
+            case Predicate.Exists e -> "EXISTS (\n" + select(e.select(), indent + "    ") + ")";
+            case Predicate.Matches m ->
+                    scalar(m.document()) + " @@ websearch_to_tsquery('simple', " + scalar(m.query()) + ")";
+            case Predicate.After a ->
+                    "("
+                            + list(a.keys())
+                            + (a.descending() ? ") < (" : ") > (")
+                            + list(a.cursor())
+                            + ")";
+            case Predicate.Guard g -> predicate(g.predicate(), indent);
+        };
+    }
+
+    private static String typed(Scalar s) {
+        return s instanceof Scalar.Param p ? "CAST(:" + p.name() + " AS " + p.type().sql() + ")" : scalar(s);
+    }
+
+    private static String scalar(Scalar s) {
+        return switch (s) {
+            case Scalar.Column c -> Names.sql(c.alias()) + "." + Names.sql(c.name());
+            case Scalar.Param p -> ":" + p.name();
+            case Scalar.Literal l -> l.sql();
+            case Scalar.Call c -> c.name() + "(" + list(c.arguments()) + ")";
+            case Scalar.Truth t -> "(" + predicate(t.predicate(), "") + ")";
+        };
+    }
+
+    private static String list(List<Scalar> scalars) {
+        return scalars.stream().map(SqlPrinter::scalar).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,67 @@
+package org.groundplan.model;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A table with its keys. Checks, uniques and triggers are elements of their own. */
+public record Table(
+        String id,
+        String store,
+        String name,
+        String entity,
+        List<Column> columns,
+        List<String> primaryKey,
+        List<ForeignKey> foreignKeys,
+        Origin origin)
+        implements Element {
+    /**
+     * @param field name of the entity's field it holds; empty for keys and bookkeeping
+     * @param defaultSql SQL of the default, or null
+     * @param generated expression of a stored generated column, or null
+     * @param values legal words of an enumeration
+     */
+    public record Column(
+            String name,
+            String field,
+            FieldType type,
+            String sqlType,
+            boolean nullable,
+            @Nullable String defaultSql,
+            @Nullable String generated,
+            List<String> values,
+            DataClass data,
+            String comment) {
+        public Column {
+            values = List.copyOf(values);
+        }
+    }
+
+    public record ForeignKey(String name, String column, String references, String onDelete) {}
+
+    public Table {
+        columns = List.copyOf(columns);
+        primaryKey = List.copyOf(primaryKey);
+        foreignKeys = List.copyOf(foreignKeys);
+    }
+
+    public static String id(String name) {
+        return "table:" + name.replace('_', '-');
+    }
+
+    public Optional<Column> column(String columnName) {
+        return columns.stream().filter(c -> c.name().equals(columnName)).findFirst();
+    }
+
+    public Optional<Column> columnOf(String field) {
+        return columns.stream().filter(c -> c.field().equals(field)).findFirst();
+    }
+
+    public Optional<ForeignKey> foreignKeyTo(String tableName) {
+        return foreignKeys.stream().filter(k -> k.references().equals(tableName)).findFirst();
+    }
+
+    public Table withColumns(List<Column> more) {
+        return new Table(id, store, name, entity, more, primaryKey, foreignKeys, origin);
+    }
+}

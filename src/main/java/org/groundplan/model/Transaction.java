@@ -1,0 +1,33 @@
+package org.groundplan.model;
+
+import java.util.List;
+
+/** The statements of one operation, in order, inside one transaction. */
+public record Transaction(String id, String useCase, List<Step> steps, Origin origin) implements Element {
+    /** What a step is for. */
+    public enum Role {
+        /** Takes the lock that orders this operation against others. */
+        LOCK,
+        READ,
+        WRITE,
+        /** Runs only after a write that found no row: says which refusal it is. */
+        DIAGNOSE,
+        /** Runs for each row of the read before it. */
+        EACH
+    }
+
+    /**
+     * @param refusals for LOCK and READ: the one refusal when no row comes back (or none); for DIAGNOSE: one per
+     *     output column, the first true one counts
+     * @param mayBeEmpty a write that is right when it touches nothing
+     */
+    public record Step(String statement, Role role, List<String> refusals, boolean mayBeEmpty) {
+        public Step {
+            refusals = List.copyOf(refusals);
+        }
+    }
+
+    public Transaction {
+        steps = List.copyOf(steps);
+    }
+}

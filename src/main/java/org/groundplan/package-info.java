@@ -1,0 +1,4 @@
+@NullMarked
+package org.groundplan;
+
+import org.jspecify.annotations.NullMarked;
