@@ -21,8 +21,8 @@ final class Problems {
         return found.stream()
                 .distinct()
                 .sorted(
-                        Comparator.comparing((Diagnostic d) -> d.at().line())
-                                .thenComparing(d -> d.at().column())
+                        Comparator.comparingInt((Diagnostic d) -> d.at().line())
+                                .thenComparingInt(d -> d.at().column())
                                 .thenComparing(Diagnostic::found))
                 .toList();
     }

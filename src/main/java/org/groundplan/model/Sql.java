@@ -97,6 +97,12 @@ public sealed interface Sql {
         }
 
         record Truth(Predicate predicate) implements Scalar {}
+
+        /** {@code left operator right}, for date arithmetic. */
+        record Binary(Scalar left, String operator, Scalar right) implements Scalar {}
+
+        /** A subquery with one column and at most one row. */
+        record One(Select select) implements Scalar {}
     }
 
     /** Something that is true or not. */

@@ -30,8 +30,12 @@ public final class SqlPrinter {
             out.append("\n").append(indent).append("FROM ").append(source(s.from()));
         }
         for (Sql.Join join : s.joins()) {
-            out.append("\n").append(indent).append(join.outer() ? "LEFT JOIN " : "JOIN ");
-            out.append(source(join.source())).append(" ON ");
+            out.append("\n").append(indent);
+            if (join.on().isEmpty()) {
+                out.append("CROSS JOIN ").append(source(join.source()));
+                continue;
+            }
+            out.append(join.outer() ? "LEFT JOIN " : "JOIN ").append(source(join.source())).append(" ON ");
             out.append(join.on().stream().map(p -> predicate(p, indent)).collect(Collectors.joining(" AND ")));
         }
         out.append(where(s.where(), indent));
@@ -86,7 +90,7 @@ public final class SqlPrinter {
     private static String update(Sql.Update u) {
         String set =
                 u.set().stream()
-                        .map(a -> Names.sql(a.column()) + " = " + scalar(a.value()))
+                        .map(a -> Names.sql(a.column()) + " = " + typed(a.value()))
                         .collect(Collectors.joining(",\n    "));
         String from =
                 u.from().isEmpty()
@@ -140,7 +144,11 @@ public final class SqlPrinter {
     }
 
     private static String typed(Scalar s) {
-        return s instanceof Scalar.Param p ? "CAST(:" + p.name() + " AS " + p.type().sql() + ")" : scalar(s);
+        return switch (s) {
+            case Scalar.Param p -> "CAST(:" + p.name() + " AS " + p.type().sql() + ")";
+            case Scalar.Binary b -> typed(b.left()) + " " + b.operator() + " " + typed(b.right());
+            default -> scalar(s);
+        };
     }
 
     private static String scalar(Scalar s) {
@@ -150,6 +158,8 @@ public final class SqlPrinter {
             case Scalar.Literal l -> l.sql();
             case Scalar.Call c -> c.name() + "(" + list(c.arguments()) + ")";
             case Scalar.Truth t -> "(" + predicate(t.predicate(), "") + ")";
+            case Scalar.Binary b -> scalar(b.left()) + " " + b.operator() + " " + scalar(b.right());
+            case Scalar.One one -> "(\n" + select(one.select(), "    ") + ")";
         };
     }
 

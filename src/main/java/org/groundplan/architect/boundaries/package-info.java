@@ -1,0 +1,4 @@
+@NullMarked
+package org.groundplan.architect.boundaries;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.groundplan.architect.capacity;
+
+import org.jspecify.annotations.NullMarked;

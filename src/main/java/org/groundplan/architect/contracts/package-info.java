@@ -1,0 +1,4 @@
+@NullMarked
+package org.groundplan.architect.contracts;
+
+import org.jspecify.annotations.NullMarked;

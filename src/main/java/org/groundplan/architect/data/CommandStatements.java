@@ -1,0 +1,344 @@
+package org.groundplan.architect.data;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.groundplan.model.Design;
+import org.groundplan.model.Effect;
+import org.groundplan.model.Entity;
+import org.groundplan.model.Field;
+import org.groundplan.model.FieldType;
+import org.groundplan.model.Names;
+import org.groundplan.model.Quantity;
+import org.groundplan.model.Refusal;
+import org.groundplan.model.Rule;
+import org.groundplan.model.Sql;
+import org.groundplan.model.Sql.Predicate;
+import org.groundplan.model.Sql.Scalar;
+import org.groundplan.model.Transaction;
+import org.groundplan.model.UseCase;
+
+/**
+ * Statements that write: lock what a guard depends on, write in one guarded statement, and only when that
+ * found no row ask why.
+ */
+final class CommandStatements {
+    private final Design design;
+    private final UseCase useCase;
+    private final StatementStep.Script script;
+    private final Paths paths;
+    private final Locator locator;
+
+    CommandStatements(Design design, UseCase useCase, StatementStep.Script script) {
+        this.design = design;
+        this.useCase = useCase;
+        this.script = script;
+        this.paths = new Paths(design);
+        this.locator = new Locator(design, useCase, paths, script);
+    }
+
+    void build() {
+        Optional<Effect> main =
+                useCase.effects().stream()
+                        .filter(e -> e instanceof Effect.Insert || e instanceof Effect.Append)
+                        .findFirst()
+                        .or(() -> useCase.effects().stream().filter(e -> e.writes() && !secondary(e)).findFirst());
+        if (main.isEmpty()) {
+            return;
+        }
+        Effect effect = main.get();
+        boolean inserts = effect instanceof Effect.Insert || effect instanceof Effect.Append;
+        locator.locate(effect.entity(), inserts);
+        lock(effect.entity());
+        if (inserts) {
+            insert(effect.entity());
+        } else {
+            change(effect);
+        }
+        useCase.effects().stream().filter(e -> e.writes() && !e.equals(effect)).forEach(this::also);
+    }
+
+    private static boolean secondary(Effect effect) {
+        return effect instanceof Effect.Transition t && !t.sameAs().isEmpty();
+    }
+
+    /** The rules whose truth depends on rows this use case reads under guard or writes. */
+    private List<Rule.OnlyWhen> touched() {
+        return design.all(Rule.OnlyWhen.class).stream()
+                .filter(
+                        rule ->
+                                rule.useCase().equals(useCase.name())
+                                        || useCase.effects().stream().anyMatch(e -> e.writes() && e.entity().equals(rule.entity())))
+                .toList();
+    }
+
+    private List<Rule.OnlyWhen> guards() {
+        return design.all(Rule.OnlyWhen.class).stream().filter(r -> r.useCase().equals(useCase.name())).toList();
+    }
+
+    private void lock(String target) {
+        TreeSet<String> shared = new TreeSet<>();
+        List<String> because = new ArrayList<>();
+        for (Rule.OnlyWhen rule : touched()) {
+            rule.same().stream().filter(s -> !paths.up(target, s).isEmpty()).forEach(shared::add);
+            because.add(rule.id());
+        }
+        for (String entity : shared) {
+            script.step(
+                    locator.lock(entity),
+                    "lock",
+                    "Takes the " + Names.words(entity) + " row, so that everything a rule relates to the same " + Names.words(entity) + " happens one after the other.",
+                    Transaction.Role.LOCK,
+                    List.of(locator.missing(entity)),
+                    false,
+                    because);
+        }
+    }
+
+    private void insert(String name) {
+        Entity entity = design.entity(name);
+        Map<String, Scalar> values = new LinkedHashMap<>();
+        values.put("id", new Scalar.Param("id", FieldType.UUID, "new.id"));
+        entity.parents().forEach(p -> values.put(SchemaStep.reference(p), Paths.column(p, "id")));
+        Optional<Field> states = entity.states();
+        for (Field field : entity.fields()) {
+            String column = Names.snake(field.name());
+            if (states.isPresent() && states.get().name().equals(field.name())) {
+                values.put(column, Paths.word(initial(entity, field)));
+            } else if (FieldRoles.isRecorded(field)) {
+                if (!field.optional()) {
+                    values.put(column, clock(field));
+                }
+            } else if (FieldRoles.isDue(field)) {
+                values.put(column, due(entity, field, clock(field)));
+            } else {
+                values.put(column, Paths.param(column, field.type(), name, column));
+            }
+        }
+        values.put("created_at", new Scalar.Param("now", FieldType.INSTANT, "clock.now"));
+        List<Predicate> where = new ArrayList<>(locator.predicates());
+        List<String> because = new ArrayList<>();
+        List<Refused> refused = new ArrayList<>();
+        locator.lookedUp().forEach(parent -> refused.add(new Refused(script.notFound(parent), new Predicate.Not(locator.exists(parent)))));
+        for (Rule.OnlyWhen rule : guards()) {
+            Guarded guarded = guard(rule, name, true);
+            where.add(guarded.predicate);
+            refused.add(new Refused(guarded.refusal, locator.existsLookedUp(negate(guarded.bare))));
+            because.add(rule.id());
+        }
+        script.step(
+                new Sql.Insert(
+                        Names.snake(name),
+                        values.entrySet().stream().map(e -> new Sql.Assignment(e.getKey(), e.getValue())).toList(),
+                        locator.sources(),
+                        where,
+                        false),
+                "insert",
+                Names.sentence(useCase.name()) + ": writes the " + Names.words(name) + (because.isEmpty() ? "." : " only while the guards hold."),
+                Transaction.Role.WRITE,
+                List.of(),
+                false,
+                because);
+        diagnose(refused);
+    }
+
+    private void change(Effect effect) {
+        String name = effect.entity();
+        Entity entity = design.entity(name);
+        List<Sql.Assignment> set = new ArrayList<>();
+        List<Predicate> where = new ArrayList<>(locator.predicates());
+        List<Refused> refused = new ArrayList<>();
+        locator.lookedUp().forEach(parent -> refused.add(new Refused(script.notFound(parent), new Predicate.Not(locator.exists(parent)))));
+        if (locator.byTargetId()) {
+            refused.add(new Refused(script.notFound(name), new Predicate.Not(locator.exists(name))));
+        }
+        List<String> because = new ArrayList<>();
+        states(effect, entity)
+                .ifPresent(
+                        guarded -> {
+                            where.add(guarded.predicate);
+                            List<Predicate> inState = new ArrayList<>(locator.predicates());
+                            inState.add(guarded.bare);
+                            refused.add(new Refused(guarded.refusal, new Predicate.Not(locator.existsTarget(name, inState))));
+                        });
+        switch (effect) {
+            case Effect.Transition t -> {
+                set.add(new Sql.Assignment(Names.snake(t.field()), Paths.word(t.to())));
+                entity.fields().stream()
+                        .filter(f -> FieldRoles.isRecordedFor(f, t.to()))
+                        .forEach(f -> set.add(new Sql.Assignment(Names.snake(f.name()), clock(f))));
+            }
+            case Effect.Update u -> u.fields().forEach(f -> set.add(changed(entity, f)));
+            case Effect.Adjust a -> {
+                String column = Names.snake(a.field());
+                set.add(
+                        new Sql.Assignment(
+                                column,
+                                new Scalar.Binary(
+                                        Paths.column(name, column), a.sign() < 0 ? "-" : "+", Paths.param("amount", FieldType.INTEGER, name, column))));
+            }
+            default -> {}
+        }
+        for (Rule.OnlyWhen rule : guards()) {
+            Guarded guarded = guard(rule, name, false);
+            where.add(guarded.predicate);
+            List<Predicate> asked = new ArrayList<>(locator.predicates());
+            asked.add(negate(guarded.bare));
+            refused.add(new Refused(guarded.refusal, locator.existsTarget(name, asked)));
+            because.add(rule.id());
+        }
+        Sql sql =
+                effect instanceof Effect.Delete
+                        ? new Sql.Delete(Paths.source(name), where)
+                        : new Sql.Update(Paths.source(name), set, locator.sources(), where);
+        script.step(sql, effect instanceof Effect.Delete ? "delete" : "update", Names.sentence(useCase.name()) + ": " + effect.describe() + ".", Transaction.Role.WRITE, List.of(), false, because);
+        diagnose(refused);
+    }
+
+    private Sql.Assignment changed(Entity entity, String fieldName) {
+        Field field = entity.field(fieldName).orElseThrow(() -> new IllegalArgumentException(entity.name() + "." + fieldName));
+        String column = Names.snake(fieldName);
+        return new Sql.Assignment(
+                column,
+                FieldRoles.isDue(field)
+                        ? due(entity, field, Paths.column(entity.name(), column))
+                        : Paths.param(column, field.type(), entity.name(), column));
+    }
+
+    /** The states a change may start from: those of the transition, or any that is not final. */
+    private Optional<Guarded> states(Effect effect, Entity entity) {
+        List<String> from;
+        String field;
+        if (effect instanceof Effect.Transition t) {
+            from = t.from();
+            field = t.field();
+        } else {
+            Optional<Rule.Transitions> rule = moves(entity);
+            if (rule.isEmpty() || effect instanceof Effect.Delete) {
+                return Optional.empty();
+            }
+            from = entity.field(rule.get().field()).map(Field::values).orElse(List.of()).stream().filter(s -> !rule.get().isFinal(s)).toList();
+            field = rule.get().field();
+        }
+        String rule = moves(entity).map(Rule.Transitions::id).orElse("");
+        Predicate in = new Predicate.In(Paths.column(entity.name(), Names.snake(field)), from.stream().<Scalar>map(Paths::word).toList());
+        String problem = Names.slug(entity.name()) + "-not-" + String.join("-or-", from.stream().map(Names::slug).toList());
+        String refusal =
+                script.refusal(
+                        problem, 409, Names.sentence(Names.words(entity.name()) + " is not " + String.join(" or ", from)),
+                        "the " + Names.words(entity.name()) + " is not " + String.join(" or ", from) + " (any more)", rule);
+        return Optional.of(new Guarded(new Predicate.Guard(rule, refusal, in), in, refusal));
+    }
+
+    private Optional<Rule.Transitions> moves(Entity entity) {
+        return design.all(Rule.Transitions.class).stream().filter(t -> t.entity().equals(entity.name())).findFirst();
+    }
+
+    private String initial(Entity entity, Field field) {
+        return moves(entity)
+                .filter(r -> r.field().equals(field.name()))
+                .map(r -> MechanismStep.initial(r, entity))
+                .orElse(field.values().isEmpty() ? "new" : field.values().getFirst());
+    }
+
+    private Guarded guard(Rule.OnlyWhen rule, String target, boolean inserting) {
+        List<Predicate> row = new ArrayList<>();
+        for (String same : rule.same()) {
+            row.add(Paths.equal(Paths.column(rule.entity(), SchemaStep.reference(same)), reference(target, same, inserting)));
+        }
+        for (String other : rule.others()) {
+            row.add(
+                    new Predicate.Compare(
+                            Paths.column(rule.entity(), SchemaStep.reference(other)), Predicate.Op.DIFFERENT, reference(target, other, inserting)));
+        }
+        if (rule.when() != null) {
+            row.add(Paths.equal(Paths.column(rule.entity(), Columns.of(design, rule.entity(), rule.when().field())), Paths.word(rule.when().value())));
+        }
+        Predicate exists =
+                new Predicate.Exists(
+                        new Sql.Select(
+                                List.of(new Sql.Output("one", new Scalar.Literal("1"))), Paths.source(rule.entity()), List.of(), row,
+                                List.of(), List.of(), null, null));
+        Predicate bare = rule.negated() ? new Predicate.Not(exists) : exists;
+        String refusal =
+                design.all(Refusal.class).stream().filter(r -> r.rule().equals(rule.id())).map(Refusal::id).findFirst().orElseThrow();
+        return new Guarded(new Predicate.Guard(rule.id(), refusal, bare), bare, refusal);
+    }
+
+    private static Scalar reference(String target, String entity, boolean inserting) {
+        return inserting ? Paths.column(entity, "id") : Paths.column(target, SchemaStep.reference(entity));
+    }
+
+    private static Predicate negate(Predicate predicate) {
+        return predicate instanceof Predicate.Not not ? not.predicate() : new Predicate.Not(predicate);
+    }
+
+    /** Whatever moves along with it: the oldest row of the same parent, or all of them. */
+    private void also(Effect effect) {
+        if (!(effect instanceof Effect.Transition t) || t.sameAs().isEmpty()) {
+            return;
+        }
+        String name = t.entity();
+        String same = t.sameAs();
+        List<Predicate> row = new ArrayList<>(List.of(new Predicate.In(Paths.column(name, Names.snake(t.field())), t.from().stream().<Scalar>map(Paths::word).toList())));
+        row.add(Paths.equal(Paths.column(name, SchemaStep.reference(same)), Paths.column(same, "id")));
+        row.addAll(locator.predicatesOf(same));
+        Sql.Assignment set = new Sql.Assignment(Names.snake(t.field()), Paths.word(t.to()));
+        Sql.Update update;
+        if (t.oldest()) {
+            Sql.Select oldest =
+                    new Sql.Select(
+                            List.of(new Sql.Output("id", Paths.column(name, "id"))),
+                            Paths.source(name),
+                            List.of(new Sql.Join(Paths.source(same), List.of(Paths.equal(Paths.column(same, "id"), Paths.column(name, SchemaStep.reference(same)))), false)),
+                            row.stream().filter(p -> !p.equals(row.get(1))).toList(),
+                            List.of(),
+                            List.of(new Sql.Order(Paths.column(name, "created_at"), false), new Sql.Order(Paths.column(name, "id"), false)),
+                            new Scalar.Literal("1"),
+                            null);
+            update = new Sql.Update(Paths.source(name), List.of(set), List.of(), List.of(Paths.equal(Paths.column(name, "id"), new Scalar.One(oldest))));
+        } else {
+            update = new Sql.Update(Paths.source(name), List.of(set), List.of(Paths.source(same)), row);
+        }
+        script.step(update, "also", Names.sentence(useCase.name()) + " also " + effect.describe() + ", if there is one.", Transaction.Role.WRITE, List.of(), true, List.of());
+    }
+
+    private void diagnose(List<Refused> refused) {
+        if (refused.isEmpty()) {
+            return;
+        }
+        List<Sql.Output> outputs =
+                refused.stream()
+                        .map(r -> new Sql.Output(Names.limit(r.refusal.substring("refusal:".length()).replace('-', '_')), new Scalar.Truth(r.predicate)))
+                        .toList();
+        script.step(
+                new Sql.Select(outputs, null, List.of(), List.of(), List.of(), List.of(), null, null),
+                "why",
+                "Runs only when nothing was written: which refusal it is, the first true one.",
+                Transaction.Role.DIAGNOSE,
+                refused.stream().map(Refused::refusal).toList(),
+                true,
+                List.of());
+    }
+
+    private Scalar due(Entity entity, Field field, Scalar start) {
+        Quantity term = design.quantity("quantity:" + Names.slug(entity.name()) + "." + Names.slug(field.name()) + ".term");
+        BigDecimal days = term.value().divide(BigDecimal.valueOf(86_400), java.math.MathContext.DECIMAL64);
+        String literal = field.type() == FieldType.DATE ? days.setScale(0, java.math.RoundingMode.CEILING).toPlainString() : "interval '" + term.value().toPlainString() + " seconds'";
+        return new Scalar.Binary(start, "+", new Scalar.Literal(literal));
+    }
+
+    static Scalar.Param clock(Field field) {
+        return field.type() == FieldType.DATE
+                ? new Scalar.Param("today", FieldType.DATE, "clock.today")
+                : new Scalar.Param("now", FieldType.INSTANT, "clock.now");
+    }
+
+    private record Guarded(Predicate predicate, Predicate bare, String refusal) {}
+
+    private record Refused(String refusal, Predicate predicate) {}
+}

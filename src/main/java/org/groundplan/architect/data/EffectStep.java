@@ -1,0 +1,190 @@
+package org.groundplan.architect.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.groundplan.model.Design;
+import org.groundplan.model.Effect;
+import org.groundplan.model.Element;
+import org.groundplan.model.Entity;
+import org.groundplan.model.Field;
+import org.groundplan.model.Integration;
+import org.groundplan.model.Names;
+import org.groundplan.model.Origin;
+import org.groundplan.model.Question;
+import org.groundplan.model.Rule;
+import org.groundplan.model.UseCase;
+
+/** What each use case does to data: from its verb, the rules and the fields, unless the brief says so. */
+public final class EffectStep {
+    private static final Set<String> CREATE =
+            Set.of(
+                    "create", "add", "register", "book", "place", "open", "submit", "post", "record", "request", "order",
+                    "rate", "send", "report", "enter", "join", "sign", "upload", "top", "pay", "issue", "start", "make",
+                    "put", "log", "subscribe", "apply", "propose", "invite", "write", "store");
+    private static final Set<String> UPDATE =
+            Set.of("update", "change", "edit", "extend", "renew", "prolong", "rename", "correct", "adjust", "set", "assign", "move", "revise");
+    private static final Set<String> DELETE = Set.of("delete", "remove", "erase", "purge");
+    private static final Set<String> SEARCH = Set.of("search", "find", "lookup", "browse", "look");
+    private static final Set<String> READ = Set.of("see", "view", "show", "watch", "read", "list", "get", "check", "follow", "track", "display");
+    private static final Set<String> NOTIFY = Set.of("send", "notify", "remind", "alert", "mail", "email");
+    private static final Set<String> REPORT = Set.of("report", "count", "analyse", "analyze", "summarise", "summarize");
+    private static final Set<String> EXTEND = Set.of("extend", "renew", "prolong");
+
+    private final Design design;
+    private final List<Element> added = new ArrayList<>();
+
+    private EffectStep(Design design) {
+        this.design = design;
+    }
+
+    public static Design apply(Design design) {
+        EffectStep step = new EffectStep(design);
+        design.all(UseCase.class).forEach(step::useCase);
+        return design.with(step.added);
+    }
+
+    private void useCase(UseCase useCase) {
+        UseCase.Kind kind = useCase.kind() == null ? kind(useCase) : useCase.kind();
+        List<Effect> effects = new ArrayList<>();
+        useCase.effects().forEach(e -> effects.add(completed(e)));
+        boolean authored = !effects.isEmpty();
+        if (!authored) {
+            useCase.writes().forEach(entity -> effects.add(written(useCase, entity)));
+        }
+        useCase.reads().stream()
+                .filter(r -> effects.stream().noneMatch(e -> e.entity().equals(r) && !(e instanceof Effect.Call)))
+                .forEach(r -> effects.add(new Effect.Read(r)));
+        if (kind == UseCase.Kind.NOTIFY && effects.stream().noneMatch(Effect.Call.class::isInstance)) {
+            mail().ifPresent(mail -> effects.add(new Effect.Call(mail)));
+        }
+        added.add(useCase.with(kind, effects));
+    }
+
+    private Optional<String> mail() {
+        List<Integration> all = design.all(Integration.class);
+        return all.stream()
+                .filter(i -> i.purpose().matches("(?i)e-?mail|sms|push|notif.*"))
+                .findFirst()
+                .or(() -> all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty())
+                .map(Integration::name);
+    }
+
+    private static String verb(UseCase useCase) {
+        return Names.words(useCase.name()).split("[^\\p{L}]+")[0];
+    }
+
+    private UseCase.Kind kind(UseCase useCase) {
+        String verb = verb(useCase);
+        boolean writes = !useCase.writes().isEmpty() || useCase.effects().stream().anyMatch(Effect::writes);
+        if (useCase.schedule() != null && NOTIFY.contains(verb)) {
+            return UseCase.Kind.NOTIFY;
+        }
+        if (writes) {
+            if (DELETE.contains(verb)) {
+                return UseCase.Kind.DELETE;
+            }
+            return UPDATE.contains(verb) ? UseCase.Kind.UPDATE : UseCase.Kind.COMMAND;
+        }
+        if (NOTIFY.contains(verb)) {
+            return UseCase.Kind.NOTIFY;
+        }
+        if (SEARCH.contains(verb)) {
+            return UseCase.Kind.SEARCH;
+        }
+        if (REPORT.contains(verb) || useCase.name().matches("(?i).*\\b(how often|how many|how much|statistics|per year|last year)\\b.*")) {
+            return UseCase.Kind.REPORT;
+        }
+        if (verb.equals("export")) {
+            return UseCase.Kind.EXPORT;
+        }
+        return READ.contains(verb) ? UseCase.Kind.LIST : UseCase.Kind.READ;
+    }
+
+    private Effect completed(Effect effect) {
+        if (effect instanceof Effect.Transition t && t.field().isEmpty()) {
+            String field = design.entity(t.entity()).states().map(Field::name).orElse("status");
+            return new Effect.Transition(t.entity(), field, t.from(), t.to(), t.oldest(), t.sameAs());
+        }
+        return effect;
+    }
+
+    private Effect written(UseCase useCase, String name) {
+        String verb = verb(useCase);
+        Entity entity = design.entity(name);
+        if (DELETE.contains(verb)) {
+            return new Effect.Delete(name);
+        }
+        Optional<Effect> move = move(verb, entity);
+        if (move.isPresent()) {
+            return move.get();
+        }
+        if (UPDATE.contains(verb)) {
+            return new Effect.Update(name, changed(verb, entity));
+        }
+        if (CREATE.contains(verb) || sameStem(verb, name)) {
+            return new Effect.Insert(name);
+        }
+        boolean others =
+                design.all(UseCase.class).stream()
+                        .anyMatch(u -> !u.id().equals(useCase.id()) && u.writes().contains(name) && u.id().compareTo(useCase.id()) < 0);
+        Effect guess = others ? new Effect.Update(name, changed(verb, entity)) : new Effect.Insert(name);
+        added.add(
+                new Question(
+                        "question:effect-of-" + useCase.slug() + "-on-" + Names.slug(name),
+                        "What does “" + useCase.name() + "” do to " + Names.article(Names.words(name)) + ": make a new one, change one, or move its state?",
+                        "The verb does not tell. Errors, tests and attacks follow from the answer.",
+                        List.of(useCase.id()),
+                        guess.describe(),
+                        Origin.derived("effects", "“" + verb + "” is no verb of making, changing or deleting.", List.of(useCase.id()))));
+        return guess;
+    }
+
+    private Optional<Effect> move(String verb, Entity entity) {
+        Optional<Field> states = entity.states();
+        if (states.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> hits = states.get().values().stream().filter(v -> sameStem(verb, v)).toList();
+        if (hits.size() != 1) {
+            return Optional.empty();
+        }
+        String to = hits.getFirst();
+        List<String> from =
+                design.all(Rule.Transitions.class).stream()
+                        .filter(t -> t.entity().equals(entity.name()) && t.field().equals(states.get().name()))
+                        .flatMap(t -> t.sources(to).stream())
+                        .toList();
+        return from.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Effect.Transition(entity.name(), states.get().name(), from, to, false, ""));
+    }
+
+    private static List<String> changed(String verb, Entity entity) {
+        List<Field> fields = entity.fields();
+        if (EXTEND.contains(verb)) {
+            List<String> due = fields.stream().filter(FieldRoles::isDue).map(Field::name).toList();
+            if (!due.isEmpty()) {
+                return due;
+            }
+        }
+        String states = entity.states().map(Field::name).orElse("");
+        return fields.stream()
+                .filter(f -> !f.name().equals(states) && !FieldRoles.isRecorded(f))
+                .map(Field::name)
+                .toList();
+    }
+
+    /** {@code reserve} and {@code Reservation}, {@code cancel} and {@code cancelled}. */
+    private static boolean sameStem(String verb, String noun) {
+        String a = verb.toLowerCase(Locale.ROOT);
+        String b = noun.toLowerCase(Locale.ROOT);
+        int common = 0;
+        while (common < Math.min(a.length(), b.length()) && a.charAt(common) == b.charAt(common)) {
+            common++;
+        }
+        return common >= 3 && common >= a.length() - 1;
+    }
+}

@@ -1,0 +1,306 @@
+package org.groundplan.architect.data;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.groundplan.model.DataClass;
+import org.groundplan.model.Design;
+import org.groundplan.model.Entity;
+import org.groundplan.model.Field;
+import org.groundplan.model.FieldType;
+import org.groundplan.model.Names;
+import org.groundplan.model.Rule;
+import org.groundplan.model.Sql;
+import org.groundplan.model.Sql.Predicate;
+import org.groundplan.model.Sql.Scalar;
+import org.groundplan.model.Transaction;
+import org.groundplan.model.UseCase;
+
+/**
+ * Statements that only read. The first entity read is the one listed; those it belongs to are joined; a child
+ * of which there is at most one in some state is joined too, without saying whose it is.
+ */
+class ReadStatements {
+    static final Pattern COMPARISON = Pattern.compile("(\\S+)\\s+(before|after|=|is)\\s+(\\S+)");
+
+    final Design design;
+    final UseCase useCase;
+    final StatementStep.Script script;
+    final Paths paths;
+    final String main;
+    final Map<String, Sql.Join> joins = new LinkedHashMap<>();
+    final List<Predicate> where = new ArrayList<>();
+    final List<String> because = new ArrayList<>();
+
+    ReadStatements(Design design, UseCase useCase, StatementStep.Script script) {
+        this.design = design;
+        this.useCase = useCase;
+        this.script = script;
+        this.paths = new Paths(design);
+        this.main = useCase.reads().getFirst();
+    }
+
+    void build() {
+        own();
+        if (useCase.kindOrThrow() == UseCase.Kind.REPORT) {
+            report();
+            return;
+        }
+        boolean search = useCase.kindOrThrow() == UseCase.Kind.SEARCH;
+        List<Paths.Path> texts = new ArrayList<>();
+        boolean one = false;
+        for (String filter : useCase.by()) {
+            Optional<Paths.Path> path = filter(filter, search ? texts : null);
+            one |= path.isPresent() && (path.get().column().equals("id") || unique(path.get()));
+        }
+        List<Sql.Output> outputs = outputs();
+        if (!texts.isEmpty()) {
+            match(texts);
+        }
+        boolean single = one && useCase.kindOrThrow() == UseCase.Kind.READ;
+        List<Sql.Order> order = single ? List.of() : order(texts);
+        List<Predicate> all = new ArrayList<>(where);
+        if (!single) {
+            all.add(after(order));
+        }
+        Sql.Select select =
+                new Sql.Select(
+                        outputs, Paths.source(main), List.copyOf(joins.values()), all, List.of(), order,
+                        single ? null : new Scalar.Param("limit", FieldType.INTEGER, "page.limit"), null);
+        script.step(
+                select, "read", purpose(texts), Transaction.Role.READ, single ? List.of(script.notFound(main)) : List.of(), true, because);
+    }
+
+    private String purpose(List<Paths.Path> texts) {
+        return Names.sentence(useCase.name()) + ": " + (texts.isEmpty() ? "the " + Names.plural(Names.words(main)) + " of one page, by keyset." : "full-text match over " + String.join(", ", texts.stream().map(t -> t.column().replace('_', ' ')).toList()) + ", one page by keyset.");
+    }
+
+    private boolean unique(Paths.Path path) {
+        return path.owner().equals(main)
+                && design.all(Rule.Unique.class).stream()
+                        .anyMatch(u -> u.entity().equals(main) && u.fields().size() == 1 && Columns.of(design, main, u.fields().getFirst()).equals(path.column()));
+    }
+
+    /** Only the caller's own rows, where a rule says so. */
+    final void own() {
+        for (Rule.OwnOnly rule : design.all(Rule.OwnOnly.class)) {
+            if (rule.actor().equals(useCase.actor()) && rule.entity().equals(main) && design.entity(main).parents().contains(rule.actor())) {
+                where.add(own(rule, main));
+                because.add(rule.id());
+            }
+        }
+    }
+
+    static Predicate own(Rule.OwnOnly rule, String entity) {
+        return new Predicate.Guard(
+                rule.id(),
+                "refusal:" + Names.slug(entity) + "-not-found",
+                Paths.equal(
+                        Paths.column(entity, SchemaStep.reference(rule.actor())),
+                        new Scalar.Param("actor_id", FieldType.UUID, "actor.id")));
+    }
+
+    final Optional<Paths.Path> filter(String filter, @org.jspecify.annotations.Nullable List<Paths.Path> texts) {
+        Matcher comparison = COMPARISON.matcher(filter);
+        String name = comparison.matches() ? comparison.group(1) : filter;
+        List<Paths.Path> readings = paths.readings(main, name);
+        if (readings.isEmpty() && calendar(name)) {
+            return Optional.empty();
+        }
+        if (readings.size() != 1) {
+            script.unresolved(
+                    filter,
+                    readings.isEmpty()
+                            ? "Name a field of " + main + " or of what it belongs to."
+                            : "Say which: " + String.join(" or ", readings.stream().map(r -> r.owner() + "." + name).toList()) + ".");
+            return Optional.empty();
+        }
+        Paths.Path path = readings.getFirst();
+        join(path.entities());
+        Scalar.Column column = Paths.column(path.owner(), path.column());
+        if (comparison.matches()) {
+            where.add(compare(column, comparison.group(2), comparison.group(3), path));
+        } else if (texts != null && path.type() == FieldType.TEXT) {
+            texts.add(path);
+        } else {
+            where.add(Paths.equal(column, Paths.param(parameterName(path), path.type(), path.owner(), path.column())));
+        }
+        return Optional.of(path);
+    }
+
+    static String parameterName(Paths.Path path) {
+        return path.column().equals("id") ? Names.snake(path.owner()) + "_id" : path.column();
+    }
+
+    private static Predicate compare(Scalar.Column column, String word, String value, Paths.Path path) {
+        Predicate.Op op =
+                switch (word) {
+                    case "before" -> Predicate.Op.LESS;
+                    case "after" -> Predicate.Op.GREATER;
+                    default -> Predicate.Op.EQUAL;
+                };
+        boolean clock = value.equals("today") || value.equals("now");
+        FieldType type = value.equals("today") ? FieldType.DATE : FieldType.INSTANT;
+        Scalar right = clock ? new Scalar.Param(value, type, "clock." + value) : Paths.word(value);
+        return new Predicate.Compare(column, op, path.type().isText() || clock ? right : new Scalar.Literal(value));
+    }
+
+    /** {@code day}, {@code month}, {@code year}: a half-open range on the instant of sorting or of writing. */
+    private boolean calendar(String word) {
+        if (!word.matches("day|week|month|year|date|period")) {
+            return false;
+        }
+        String sort = useCase.sort() == null ? "" : useCase.sort();
+        Field field =
+                design.entity(main).field(sort)
+                        .or(() -> design.entity(main).fields().stream().filter(FieldRoles::isRecorded).findFirst())
+                        .orElse(null);
+        String column = field == null ? "created_at" : Names.snake(field.name());
+        FieldType type = field == null ? FieldType.INSTANT : field.type();
+        Scalar.Column at = Paths.column(main, column);
+        where.add(new Predicate.Compare(at, Predicate.Op.GREATER_OR_EQUAL, Paths.param("from_" + column, type, main, column)));
+        where.add(new Predicate.Compare(at, Predicate.Op.LESS, Paths.param("until_" + column, type, main, column)));
+        return true;
+    }
+
+    final void join(List<String> way) {
+        for (int i = 1; i < way.size(); i++) {
+            joins.putIfAbsent(
+                    way.get(i), new Sql.Join(Paths.source(way.get(i)), List.of(Paths.refers(way.get(i - 1), way.get(i))), false));
+        }
+    }
+
+    final List<Sql.Output> outputs() {
+        Map<String, Scalar> outputs = new LinkedHashMap<>();
+        outputs.put("id", Paths.column(main, "id"));
+        fields(design.entity(main), outputs, true);
+        for (String other : useCase.reads().subList(1, useCase.reads().size())) {
+            List<String> way = paths.up(main, other);
+            if (!way.isEmpty()) {
+                join(way);
+                fields(design.entity(other), outputs, true);
+            } else {
+                child(other, outputs);
+            }
+        }
+        return outputs.entrySet().stream().map(e -> new Sql.Output(e.getKey(), e.getValue())).toList();
+    }
+
+    final void fields(Entity entity, Map<String, Scalar> outputs, boolean personalToo) {
+        for (Field field : entity.fields()) {
+            if (field.data() == DataClass.SECRET || !personalToo && field.data().isPersonal()) {
+                continue;
+            }
+            String plain = Names.snake(field.name());
+            boolean clash = outputs.containsKey(plain) || plain.equals("name") || entity.name().equals(main) ? outputs.containsKey(plain) : entity.states().map(s -> s.name().equals(field.name())).orElse(false);
+            String name = clash || plain.equals("name") && !entity.name().equals(main) ? Names.snake(entity.name()) + "_" + plain : plain;
+            outputs.putIfAbsent(name, Paths.column(entity.name(), plain));
+        }
+    }
+
+    /** A child of which a rule allows one at a time: shown beside its parent, but not whose it is. */
+    private void child(String other, Map<String, Scalar> outputs) {
+        Optional<Rule.AtMost> rule =
+                design.all(Rule.AtMost.class).stream()
+                        .filter(r -> r.limit() == 1 && r.entity().equals(other) && r.per().equals(List.of(main)))
+                        .findFirst();
+        if (rule.isEmpty()) {
+            return;
+        }
+        List<Predicate> on = new ArrayList<>(List.of(Paths.equal(Paths.column(other, SchemaStep.reference(main)), Paths.column(main, "id"))));
+        if (rule.get().when() != null) {
+            on.add(Paths.equal(Paths.column(other, Columns.of(design, other, rule.get().when().field())), Paths.word(rule.get().when().value())));
+        }
+        because.add(rule.get().id());
+        joins.putIfAbsent(other, new Sql.Join(Paths.source(other), on, true));
+        outputs.put(
+                "available",
+                new Scalar.Truth(new Predicate.IsNull(Paths.column(other, "id"))));
+        for (Field field : design.entity(other).fields()) {
+            if (FieldRoles.isDue(field)) {
+                outputs.putIfAbsent(Names.snake(field.name()), Paths.column(other, Names.snake(field.name())));
+            }
+        }
+    }
+
+    private void match(List<Paths.Path> texts) {
+        String owner = texts.getFirst().owner();
+        where.addFirst(
+                new Predicate.Matches(
+                        Paths.column(owner, "search"), new Scalar.Param("q", FieldType.TEXT, Names.snake(owner) + "." + texts.getFirst().column())));
+        texts.stream()
+                .filter(t -> !t.owner().equals(owner))
+                .forEach(t -> script.unresolved(t.column(), "Search over fields of one entity; “" + t.column() + "” is in " + t.owner() + ", the others in " + owner + "."));
+    }
+
+    private List<Sql.Order> order(List<Paths.Path> texts) {
+        List<Sql.Order> order = new ArrayList<>();
+        if (useCase.sort() != null) {
+            String[] words = useCase.sort().split("\\s+");
+            List<Paths.Path> readings = paths.readings(main, words[0]);
+            if (readings.size() == 1) {
+                join(readings.getFirst().entities());
+                boolean down = words.length > 1 && words[1].startsWith("desc");
+                order.add(new Sql.Order(Paths.column(readings.getFirst().owner(), readings.getFirst().column()), down));
+                order.add(new Sql.Order(Paths.column(main, "id"), down));
+                return order;
+            }
+            script.unresolved(useCase.sort(), "Sort by a field of " + main + " or of what it belongs to.");
+        }
+        if (!texts.isEmpty()) {
+            order.add(new Sql.Order(Paths.column(texts.getFirst().owner(), texts.getFirst().column()), false));
+            order.add(new Sql.Order(Paths.column(main, "id"), false));
+        } else {
+            order.add(new Sql.Order(Paths.column(main, "created_at"), true));
+            order.add(new Sql.Order(Paths.column(main, "id"), true));
+        }
+        return order;
+    }
+
+    final Predicate after(List<Sql.Order> order) {
+        List<Scalar> cursor = new ArrayList<>();
+        for (Sql.Order o : order) {
+            Scalar.Column c = (Scalar.Column) o.by();
+            FieldType type =
+                    design.find(org.groundplan.model.Table.class, org.groundplan.model.Table.id(c.table()))
+                            .flatMap(t -> t.column(c.name()))
+                            .map(org.groundplan.model.Table.Column::type)
+                            .orElse(FieldType.TEXT);
+            cursor.add(new Scalar.Param("after_" + c.name(), type, "page." + (o.descending() ? "highest" : "lowest")));
+        }
+        return new Predicate.After(order.stream().map(Sql.Order::by).toList(), cursor, order.getFirst().descending());
+    }
+
+    /** Counts the first entity per each of the others. */
+    private void report() {
+        for (String filter : useCase.by()) {
+            filter(filter, null);
+        }
+        Map<String, Scalar> groups = new LinkedHashMap<>();
+        for (String other : useCase.reads().subList(1, useCase.reads().size())) {
+            List<String> way = paths.up(main, other);
+            if (!way.isEmpty()) {
+                join(way);
+                groups.put(Names.snake(other) + "_id", Paths.column(other, "id"));
+                fields(design.entity(other), groups, false);
+            }
+        }
+        List<Sql.Output> outputs = new ArrayList<>(groups.entrySet().stream().map(e -> new Sql.Output(e.getKey(), e.getValue())).toList());
+        Scalar count = new Scalar.Call("count", List.of(new Scalar.Literal("*")));
+        outputs.add(new Sql.Output(Names.plural(Names.snake(main)), count));
+        List<Sql.Order> order = new ArrayList<>(List.of(new Sql.Order(count, true)));
+        groups.values().stream().findFirst().ifPresent(g -> order.add(new Sql.Order(g, false)));
+        script.step(
+                new Sql.Select(outputs, Paths.source(main), List.copyOf(joins.values()), where, List.copyOf(groups.values()), order, null, null),
+                "count",
+                Names.sentence(useCase.name()) + ": reads the whole period on purpose; no index helps a count over everything.",
+                Transaction.Role.READ,
+                List.of(),
+                true,
+                because);
+    }
+}

@@ -1,0 +1,47 @@
+package org.groundplan.architect.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.groundplan.model.Design;
+import org.groundplan.model.Element;
+import org.groundplan.model.FieldType;
+import org.groundplan.model.Origin;
+import org.groundplan.model.Sql;
+import org.groundplan.model.Sql.Scalar;
+import org.groundplan.model.Statement;
+import org.groundplan.model.Table;
+
+/**
+ * The statement PostgreSQL runs itself when a referenced row is deleted (ri_triggers.c,
+ * RI_FKey_noaction_del): is it still referred to? It is an access path like any other.
+ */
+final class ReferenceChecks {
+    private ReferenceChecks() {}
+
+    static Design apply(Design design) {
+        List<Element> added = new ArrayList<>();
+        for (Table table : design.all(Table.class)) {
+            for (Table.ForeignKey key : table.foreignKeys()) {
+                String name = "reference-check-" + (table.name() + "-" + key.column()).replace('_', '-');
+                Sql.Select select =
+                        new Sql.Select(
+                                List.of(new Sql.Output("one", new Scalar.Literal("1"))),
+                                new Sql.Source(table.name(), table.name()),
+                                List.of(),
+                                List.of(
+                                        Paths.equal(
+                                                new Scalar.Column(table.name(), table.name(), key.column()),
+                                                new Scalar.Param(key.column(), FieldType.UUID, key.references() + ".id"))),
+                                List.of(),
+                                List.of(),
+                                null,
+                                null);
+                String purpose = "What PostgreSQL asks when a " + key.references() + " is deleted: does a " + table.name() + " still refer to it?";
+                added.add(
+                        new Statement(
+                                "statement:" + name, "", name + ".sql", purpose, select, Origin.derived("statements", purpose, List.of(table.id()))));
+            }
+        }
+        return design.with(added);
+    }
+}

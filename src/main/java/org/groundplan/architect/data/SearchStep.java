@@ -1,0 +1,61 @@
+package org.groundplan.architect.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.groundplan.model.DataClass;
+import org.groundplan.model.Design;
+import org.groundplan.model.Element;
+import org.groundplan.model.FieldType;
+import org.groundplan.model.Names;
+import org.groundplan.model.Sql;
+import org.groundplan.model.Statement;
+import org.groundplan.model.Table;
+import org.groundplan.model.UseCase;
+
+/** Tables that are searched by words get a generated tsvector column over the fields searched. */
+public final class SearchStep {
+    private SearchStep() {}
+
+    public static Design apply(Design design) {
+        List<Element> added = new ArrayList<>();
+        for (Table table : design.all(Table.class)) {
+            List<String> fields = fields(design, table);
+            if (!fields.isEmpty()) {
+                added.add(with(table, fields));
+            }
+        }
+        return design.with(added);
+    }
+
+    private static List<String> fields(Design design, Table table) {
+        boolean searched =
+                design.all(Statement.class).stream()
+                        .anyMatch(
+                                s ->
+                                        s.sql() instanceof Sql.Select select
+                                                && select.where().stream()
+                                                        .anyMatch(p -> p instanceof Sql.Predicate.Matches m && m.document().table().equals(table.name())));
+        if (!searched) {
+            return List.of();
+        }
+        return design.all(UseCase.class).stream()
+                .filter(u -> u.kind() == UseCase.Kind.SEARCH)
+                .flatMap(u -> u.by().stream())
+                .map(Names::snake)
+                .filter(c -> table.column(c).filter(col -> col.type() == FieldType.TEXT).isPresent())
+                .distinct()
+                .toList();
+    }
+
+    private static Table with(Table table, List<String> fields) {
+        String text =
+                fields.stream().map(f -> "coalesce(" + Names.sql(f) + ", '')").collect(Collectors.joining(" || ' ' || "));
+        List<Table.Column> columns = new ArrayList<>(table.columns());
+        columns.add(
+                new Table.Column(
+                        "search", "", FieldType.TEXT, "tsvector", true, null, "to_tsvector('simple', " + text + ")", List.of(),
+                        DataClass.INTERNAL, "words of " + String.join(", ", fields) + ", kept by the database"));
+        return table.withColumns(columns);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.groundplan.architect.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.groundplan.architect.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.groundplan.architect.observability;
+
+import org.jspecify.annotations.NullMarked;

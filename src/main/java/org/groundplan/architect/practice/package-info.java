@@ -1,0 +1,4 @@
+@NullMarked
+package org.groundplan.architect.practice;
+
+import org.jspecify.annotations.NullMarked;

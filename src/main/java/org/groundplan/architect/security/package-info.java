@@ -1,0 +1,4 @@
+@NullMarked
+package org.groundplan.architect.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.groundplan.architect.stack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.groundplan.architect.workload;
+
+import org.jspecify.annotations.NullMarked;
