@@ -49,10 +49,7 @@ public final class Numbers {
 
     private static String rate(BigDecimal perSecond) {
         if (perSecond.signum() != 0 && perSecond.compareTo(new BigDecimal("0.01")) < 0) {
-            BigDecimal perHour = perSecond.multiply(BigDecimal.valueOf(3600));
-            return perHour.compareTo(BigDecimal.ONE) >= 0
-                    ? plain(perHour) + " per hour"
-                    : plain(perSecond.multiply(BigDecimal.valueOf(86_400))) + " per day";
+            return plain(perSecond.multiply(BigDecimal.valueOf(86_400))) + " per day";
         }
         return plain(perSecond) + "/s";
     }

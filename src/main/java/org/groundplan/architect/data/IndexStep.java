@@ -54,15 +54,16 @@ public final class IndexStep {
         switch (statement.sql()) {
             case Sql.Select s -> select(s, statement.id());
             case Sql.Insert i -> {
-                i.from().forEach(source -> access(source.table(), i.where(), List.of(), statement.id()));
+                tables(i.from().stream().map(Sql.Source::table).toList(), i.where(), List.of(), statement.id());
                 nested(i.where(), statement.id());
             }
             case Sql.Update u -> {
-                access(u.table().table(), u.where(), List.of(), statement.id());
-                u.from().forEach(source -> access(source.table(), u.where(), List.of(), statement.id()));
+                List<String> tables = new ArrayList<>(List.of(u.table().table()));
+                u.from().forEach(f -> tables.add(f.table()));
+                tables(tables, u.where(), List.of(), statement.id());
                 nested(u.where(), statement.id());
             }
-            case Sql.Delete d -> access(d.table().table(), d.where(), List.of(), statement.id());
+            case Sql.Delete d -> tables(List.of(d.table().table()), d.where(), List.of(), statement.id());
             case Sql.Opaque _ -> {}
         }
     }
@@ -70,11 +71,13 @@ public final class IndexStep {
     private void select(Sql.Select s, String statement) {
         List<Predicate> all = new ArrayList<>(s.where());
         s.joins().forEach(j -> all.addAll(j.on()));
+        List<String> tables = new ArrayList<>();
         if (s.from() != null) {
-            boolean matched = s.where().stream().anyMatch(Predicate.Matches.class::isInstance);
-            access(s.from().table(), all, matched ? List.of() : s.orderBy(), statement);
+            tables.add(s.from().table());
         }
-        s.joins().forEach(j -> access(j.source().table(), all, List.of(), statement));
+        s.joins().forEach(j -> tables.add(j.source().table()));
+        boolean matched = s.where().stream().anyMatch(Predicate.Matches.class::isInstance);
+        tables(tables, all, matched ? List.of() : s.orderBy(), statement);
         nested(s.where(), statement);
         s.outputs().forEach(o -> {
             if (o.value() instanceof Scalar.Truth t) {
@@ -83,10 +86,47 @@ public final class IndexStep {
         });
     }
 
+    /** Starts at the table with the most selective filter; each other table is entered by its join to one already reached. */
+    private void tables(List<String> tables, List<Predicate> predicates, List<Sql.Order> order, String statement) {
+        List<String> waiting = new ArrayList<>(tables);
+        List<String> reached = new ArrayList<>();
+        while (!waiting.isEmpty()) {
+            String next =
+                    waiting.stream()
+                            .min(java.util.Comparator.comparingInt((String t) -> rank(t, predicates, reached)).thenComparingInt(waiting::indexOf))
+                            .orElseThrow();
+            access(next, predicates, reached, reached.isEmpty() ? order : List.of(), statement);
+            waiting.remove(next);
+            reached.add(next);
+        }
+    }
+
+    /** Joined to what is reached, then filtered by something selective, then filtered at all. */
+    private int rank(String table, List<Predicate> predicates, List<String> reached) {
+        Keys keys = keys(table, predicates, reached, "");
+        if (!keys.joined.isEmpty()) {
+            return 0;
+        }
+        if (keys.matched || keys.fixed.stream().anyMatch(c -> selective(table, c))) {
+            return 1;
+        }
+        return keys.ranges.isEmpty() ? 3 : 2;
+    }
+
+    /** An EXISTS over one table is entered by whatever it shares with the outer query. */
+    private void inner(Sql.Select select, String statement) {
+        if (select.from() != null && select.joins().isEmpty()) {
+            access(select.from().table(), select.where(), List.of("*"), List.of(), statement);
+            nested(select.where(), statement);
+        } else {
+            select(select, statement);
+        }
+    }
+
     private void nested(List<Predicate> predicates, String statement) {
         for (Predicate p : predicates) {
             switch (p) {
-                case Predicate.Exists e -> select(e.select(), statement);
+                case Predicate.Exists e -> inner(e.select(), statement);
                 case Predicate.Not n -> nested(List.of(n.predicate()), statement);
                 case Predicate.Guard g -> nested(List.of(g.predicate()), statement);
                 case Predicate.Compare c when c.right() instanceof Scalar.One one -> select(one.select(), statement);
@@ -95,21 +135,16 @@ public final class IndexStep {
         }
     }
 
-    private void access(String table, List<Predicate> predicates, List<Sql.Order> order, String statement) {
-        Set<String> fixed = new LinkedHashSet<>();
-        Set<String> joined = new LinkedHashSet<>();
-        Set<String> ranges = new LinkedHashSet<>();
-        for (Predicate p : predicates) {
-            collect(table, p, fixed, joined, ranges, statement);
-        }
-        Set<String> equal = new LinkedHashSet<>(joined);
-        equal.addAll(fixed);
-        if (equal.isEmpty() && ranges.isEmpty() || equal.contains("id")) {
+    private void access(String table, List<Predicate> predicates, List<String> reached, List<Sql.Order> order, String statement) {
+        Keys keys = keys(table, predicates, reached, statement);
+        Set<String> equal = new LinkedHashSet<>(keys.joined);
+        equal.addAll(keys.fixed);
+        if (equal.isEmpty() && keys.ranges.isEmpty() || equal.contains("id")) {
             return;
         }
         List<String> columns = new ArrayList<>(selectiveFirst(table, equal));
-        if (!ranges.isEmpty()) {
-            columns.add(ranges.iterator().next());
+        if (!keys.ranges.isEmpty()) {
+            columns.add(keys.ranges.iterator().next());
         } else {
             order.stream()
                     .map(Sql.Order::by)
@@ -118,7 +153,7 @@ public final class IndexStep {
                     .filter(c -> !columns.contains(c))
                     .forEach(columns::add);
         }
-        if (columns.stream().noneMatch(c -> selective(table, c)) && ranges.isEmpty()) {
+        if (columns.stream().noneMatch(c -> selective(table, c)) && keys.ranges.isEmpty()) {
             return;
         }
         if (!unique(table, equal, statement)) {
@@ -126,22 +161,51 @@ public final class IndexStep {
         }
     }
 
-    private void collect(String table, Predicate p, Set<String> fixed, Set<String> joined, Set<String> ranges, String statement) {
+    /** How a table is filtered: by values, by what is joined, by ranges, by words. */
+    private static final class Keys {
+        final Set<String> fixed = new LinkedHashSet<>();
+        final Set<String> joined = new LinkedHashSet<>();
+        final Set<String> ranges = new LinkedHashSet<>();
+        boolean matched;
+    }
+
+    private Keys keys(String table, List<Predicate> predicates, List<String> reached, String statement) {
+        Keys keys = new Keys();
+        predicates.forEach(p -> collect(table, p, reached, keys, statement));
+        return keys;
+    }
+
+    private void collect(String table, Predicate p, List<String> reached, Keys keys, String statement) {
         switch (p) {
-            case Predicate.Guard g -> collect(table, g.predicate(), fixed, joined, ranges, statement);
-            case Predicate.In in -> column(table, in.left(), fixed);
+            case Predicate.Guard g -> collect(table, g.predicate(), reached, keys, statement);
+            case Predicate.In in -> column(table, in.left(), keys.fixed);
             case Predicate.Compare c when c.op() == Predicate.Op.EQUAL -> {
-                boolean join = c.left() instanceof Scalar.Column && c.right() instanceof Scalar.Column;
-                column(table, c.left(), join ? joined : fixed);
-                column(table, c.right(), join ? joined : fixed);
+                if (c.left() instanceof Scalar.Column left && c.right() instanceof Scalar.Column right) {
+                    joined(table, left, right, reached, keys);
+                } else {
+                    column(table, c.left(), keys.fixed);
+                    column(table, c.right(), keys.fixed);
+                }
             }
-            case Predicate.Compare c when c.op() != Predicate.Op.DIFFERENT -> column(table, c.left(), ranges);
+            case Predicate.Compare c when c.op() != Predicate.Op.DIFFERENT -> column(table, c.left(), keys.ranges);
             case Predicate.Matches m -> {
                 if (m.document().table().equals(table)) {
-                    texts.computeIfAbsent(table, _ -> new TreeSet<>()).add(statement);
+                    keys.matched = true;
+                    if (!statement.isEmpty()) {
+                        texts.computeIfAbsent(table, _ -> new TreeSet<>()).add(statement);
+                    }
                 }
             }
             default -> {}
+        }
+    }
+
+    /** A table outside the statement (the outer query of an EXISTS) counts as reached. */
+    private static void joined(String table, Scalar.Column left, Scalar.Column right, List<String> reached, Keys keys) {
+        Scalar.Column mine = left.table().equals(table) ? left : right;
+        Scalar.Column other = left.table().equals(table) ? right : left;
+        if (mine.table().equals(table) && (reached.contains(other.table()) || reached.contains("*"))) {
+            keys.joined.add(mine.name());
         }
     }
 

@@ -103,7 +103,7 @@ public final class MechanismStep {
         String body =
                 """
                 CREATE FUNCTION %1$s() RETURNS trigger
-                LANGUAGE plpgsql AS $$
+                LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
                 BEGIN
                   IF TG_OP <> 'INSERT'%2$s THEN
                     UPDATE %3$s SET %4$s = %4$s - 1 WHERE id = OLD.%5$s;

@@ -65,6 +65,21 @@ final class Paths {
         return found;
     }
 
+    /** For a search by words: a text field of that name anywhere up the keys before an entity of that name. */
+    List<Path> texts(String start, String name) {
+        List<Path> plain = readings(start, name);
+        if (plain.size() == 1 && plain.getFirst().column().endsWith("_id")) {
+            String parent = design.entity(plain.getFirst().owner()).parents().stream().filter(p -> fold(p).equals(fold(name))).findFirst().orElse(start);
+            List<Path> deeper = readings(parent, name);
+            if (deeper.size() == 1 && deeper.getFirst().type() == FieldType.TEXT) {
+                List<String> way = new ArrayList<>(up(start, parent));
+                way.addAll(deeper.getFirst().entities().subList(1, deeper.getFirst().entities().size()));
+                return List.of(new Path(way, deeper.getFirst().column(), FieldType.TEXT, List.of()));
+            }
+        }
+        return plain;
+    }
+
     /** The way along foreign keys from one entity up to another, itself included; empty when there is none. */
     List<String> up(String start, String goal) {
         Deque<List<String>> queue = new ArrayDeque<>(List.of(List.of(start)));

@@ -107,7 +107,7 @@ class ReadStatements {
     final Optional<Paths.Path> filter(String filter, @org.jspecify.annotations.Nullable List<Paths.Path> texts) {
         Matcher comparison = COMPARISON.matcher(filter);
         String name = comparison.matches() ? comparison.group(1) : filter;
-        List<Paths.Path> readings = paths.readings(main, name);
+        List<Paths.Path> readings = texts == null ? paths.readings(main, name) : paths.texts(main, name);
         if (readings.isEmpty() && calendar(name)) {
             return Optional.empty();
         }

@@ -1,0 +1,152 @@
+package org.groundplan.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.groundplan.model.Sql.Predicate;
+import org.groundplan.model.Sql.Scalar;
+
+/** Walks over a statement tree. */
+public final class SqlWalk {
+    private final Map<String, Scalar.Param> params = new LinkedHashMap<>();
+    private final Set<String> tables = new LinkedHashSet<>();
+    private final Set<String> guards = new LinkedHashSet<>();
+
+    private SqlWalk() {}
+
+    /** Parameters in the order they first appear. */
+    public static List<Scalar.Param> params(Sql sql) {
+        return walked(sql).params.values().stream().toList();
+    }
+
+    /** Tables that are read; the target of an insert is not. */
+    public static Set<String> tables(Sql sql) {
+        return walked(sql).tables;
+    }
+
+    /** Ids of the rules it guards. */
+    public static Set<String> guards(Sql sql) {
+        return walked(sql).guards;
+    }
+
+    private static SqlWalk walked(Sql sql) {
+        SqlWalk walk = new SqlWalk();
+        walk.sql(sql);
+        return walk;
+    }
+
+    private void sql(Sql sql) {
+        switch (sql) {
+            case Sql.Select s -> {
+                s.outputs().forEach(o -> scalar(o.value()));
+                if (s.from() != null) {
+                    tables.add(s.from().table());
+                }
+                s.joins()
+                        .forEach(
+                                j -> {
+                                    tables.add(j.source().table());
+                                    j.on().forEach(this::predicate);
+                                });
+                s.where().forEach(this::predicate);
+                s.orderBy().forEach(o -> scalar(o.by()));
+                if (s.limit() != null) {
+                    scalar(s.limit());
+                }
+            }
+            case Sql.Insert i -> {
+                i.values().forEach(a -> scalar(a.value()));
+                i.from().forEach(f -> tables.add(f.table()));
+                i.where().forEach(this::predicate);
+            }
+            case Sql.Update u -> {
+                tables.add(u.table().table());
+                u.set().forEach(a -> scalar(a.value()));
+                u.from().forEach(f -> tables.add(f.table()));
+                u.where().forEach(this::predicate);
+            }
+            case Sql.Delete d -> {
+                tables.add(d.table().table());
+                d.where().forEach(this::predicate);
+            }
+            case Sql.Opaque o -> tables.addAll(o.tables());
+        }
+    }
+
+    private void predicate(Predicate predicate) {
+        switch (predicate) {
+            case Predicate.Compare c -> {
+                scalar(c.left());
+                scalar(c.right());
+            }
+            case Predicate.In in -> {
+                scalar(in.left());
+                in.values().forEach(this::scalar);
+            }
+            case Predicate.IsNull n -> scalar(n.value());
+            case Predicate.Not n -> predicate(n.predicate());
+            case Predicate.Exists e -> sql(e.select());
+            case Predicate.Matches m -> scalar(m.query());
+            case Predicate.After a -> {
+                a.keys().forEach(this::scalar);
+                a.cursor().forEach(this::scalar);
+            }
+            case Predicate.Guard g -> {
+                guards.add(g.rule());
+                predicate(g.predicate());
+            }
+        }
+    }
+
+    private void scalar(Scalar scalar) {
+        switch (scalar) {
+            case Scalar.Column _, Scalar.Literal _ -> {}
+            case Scalar.Param p -> params.putIfAbsent(p.name(), p);
+            case Scalar.Call c -> c.arguments().forEach(this::scalar);
+            case Scalar.Truth t -> predicate(t.predicate());
+            case Scalar.Binary b -> {
+                scalar(b.left());
+                scalar(b.right());
+            }
+            case Scalar.One one -> sql(one.select());
+        }
+    }
+
+    /** The same statement without what guards one rule: the unguarded mutant. */
+    public static Sql without(Sql sql, String rule) {
+        return switch (sql) {
+            case Sql.Select s ->
+                    new Sql.Select(s.outputs(), s.from(), s.joins(), drop(s.where(), rule), s.groupBy(), s.orderBy(), s.limit(), s.lockOf());
+            case Sql.Insert i -> new Sql.Insert(i.table(), i.values(), i.from(), drop(i.where(), rule), i.ignoreDuplicates());
+            case Sql.Update u -> new Sql.Update(u.table(), u.set(), u.from(), drop(u.where(), rule));
+            case Sql.Delete d -> new Sql.Delete(d.table(), drop(d.where(), rule));
+            case Sql.Opaque o -> o;
+        };
+    }
+
+    /** The predicates that guard a rule, taken out of a statement. */
+    public static List<Predicate> guarding(Sql sql, String rule) {
+        List<Predicate> where =
+                switch (sql) {
+                    case Sql.Select s -> s.where();
+                    case Sql.Insert i -> i.where();
+                    case Sql.Update u -> u.where();
+                    case Sql.Delete d -> d.where();
+                    case Sql.Opaque _ -> List.of();
+                };
+        List<Predicate> result = new ArrayList<>();
+        for (Predicate p : where) {
+            if (p instanceof Predicate.Guard g && g.rule().equals(rule)) {
+                result.add(g.predicate());
+            }
+        }
+        return result;
+    }
+
+    private static List<Predicate> drop(List<Predicate> where, String rule) {
+        return where.stream().filter(p -> !(p instanceof Predicate.Guard g && g.rule().equals(rule))).toList();
+    }
+}

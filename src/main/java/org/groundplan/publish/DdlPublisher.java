@@ -1,0 +1,167 @@
+package org.groundplan.publish;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.groundplan.model.Design;
+import org.groundplan.model.Index;
+import org.groundplan.model.Names;
+import org.groundplan.model.Rule;
+import org.groundplan.model.Sql;
+import org.groundplan.model.SqlPrinter;
+import org.groundplan.model.Statement;
+import org.groundplan.model.SqlWalk;
+import org.groundplan.model.Table;
+import org.groundplan.model.TableConstraint;
+
+/** Migrations in order, and one file for each statement. */
+public final class DdlPublisher {
+    private DdlPublisher() {}
+
+    public static final String TABLES = "db/main/V001__tables_rules_indexes.sql";
+    public static final String ROLE = "db/main/V002__application_role.sql";
+    public static final String STATEMENTS = "db/main/statements/";
+
+    public static Map<String, String> render(Design design) {
+        Map<String, String> files = new TreeMap<>();
+        files.put(TABLES, migration(design));
+        files.put(ROLE, grants(design));
+        for (Statement statement : design.all(Statement.class)) {
+            files.put(STATEMENTS + statement.file(), file(statement));
+        }
+        return files;
+    }
+
+    /** The role the application runs as; it owns nothing. */
+    public static String role(Design design) {
+        return Names.limit(Names.snake(design.name()) + "_app");
+    }
+
+    private static String migration(Design design) {
+        StringBuilder out = new StringBuilder("-- " + design.name() + ": tables, rules, indexes. PostgreSQL 15 or later.\n");
+        out.append("-- Once published, this file is never edited: changes come as V003 and later.\n\n");
+        out.append("SET lock_timeout = '5s';\nSET statement_timeout = '60s';\n");
+        List<Table> tables = byReference(design.all(Table.class));
+        tables.forEach(t -> out.append("\n").append(table(t)));
+        out.append("\n-- Rules that the database itself enforces, whoever writes\n");
+        for (TableConstraint constraint : design.all(TableConstraint.class)) {
+            out.append("\n-- ").append(reason(design, constraint.rule(), constraint.origin().sentence())).append("\n");
+            constraint.create().forEach(sql -> out.append(sql).append(";\n"));
+        }
+        out.append("\n-- Indexes, each with the statements it is for\n");
+        for (Index index : design.all(Index.class)) {
+            String why = index.rule().isEmpty() ? "" : reason(design, index.rule(), index.origin().sentence()) + "\n-- ";
+            String serves =
+                    index.serves().isEmpty()
+                            ? "serves no statement but its rule"
+                            : "serves " + String.join(", ", index.serves().stream().map(s -> s.substring("statement:".length())).toList());
+            out.append("\n-- ").append(why).append(serves).append("\n").append(index.definition()).append(";\n");
+        }
+        out.append("\n-- What each table and column is\n");
+        for (Table table : tables) {
+            out.append(comments(design, table));
+        }
+        return out.toString();
+    }
+
+    private static String reason(Design design, String rule, String sentence) {
+        return rule.isEmpty() ? sentence : "“" + design.get(Rule.class, rule).text() + "”: " + sentence;
+    }
+
+    /** Referenced tables first; names decide among equals. A cycle keeps the order of names. */
+    private static List<Table> byReference(List<Table> tables) {
+        List<Table> result = new ArrayList<>();
+        Set<String> done = new LinkedHashSet<>();
+        List<Table> waiting = new ArrayList<>(tables);
+        while (!waiting.isEmpty()) {
+            List<Table> ready =
+                    waiting.stream()
+                            .filter(t -> t.foreignKeys().stream().allMatch(k -> done.contains(k.references()) || k.references().equals(t.name())))
+                            .toList();
+            List<Table> next = ready.isEmpty() ? List.of(waiting.getFirst()) : ready;
+            result.addAll(next);
+            next.forEach(t -> done.add(t.name()));
+            waiting.removeAll(next);
+        }
+        return result;
+    }
+
+    private static String table(Table table) {
+        List<String> lines = new ArrayList<>();
+        for (Table.Column c : table.columns()) {
+            lines.add(
+                    Names.sql(c.name())
+                            + " "
+                            + c.sqlType()
+                            + (c.generated() == null ? "" : " GENERATED ALWAYS AS (" + c.generated() + ") STORED")
+                            + (c.nullable() || c.generated() != null ? "" : " NOT NULL")
+                            + (c.defaultSql() == null ? "" : " DEFAULT " + c.defaultSql()));
+        }
+        lines.add("CONSTRAINT " + Names.sql(Names.limit(table.name() + "_pkey")) + " PRIMARY KEY (" + String.join(", ", table.primaryKey().stream().map(Names::sql).toList()) + ")");
+        for (Table.ForeignKey k : table.foreignKeys()) {
+            lines.add(
+                    "CONSTRAINT " + Names.sql(k.name()) + " FOREIGN KEY (" + Names.sql(k.column()) + ") REFERENCES " + Names.sql(k.references()) + " (id) ON DELETE " + k.onDelete());
+        }
+        return "CREATE TABLE " + Names.sql(table.name()) + " (\n    " + String.join(",\n    ", lines) + "\n);\n";
+    }
+
+    private static String comments(Design design, Table table) {
+        StringBuilder out = new StringBuilder();
+        String why = design.find(table.origin().from().isEmpty() ? "" : table.origin().from().getFirst()).map(e -> e.origin().at() == null ? "derived" : "brief line " + e.origin().at().line()).orElse("derived");
+        out.append("COMMENT ON TABLE ").append(Names.sql(table.name())).append(" IS '").append(quote(table.entity() + ", " + why)).append("';\n");
+        for (Table.Column c : table.columns()) {
+            if (!c.comment().isEmpty()) {
+                out.append("COMMENT ON COLUMN ").append(Names.sql(table.name())).append(".").append(Names.sql(c.name())).append(" IS '").append(quote(c.comment())).append("';\n");
+            }
+        }
+        return out.toString();
+    }
+
+    private static String quote(String text) {
+        return text.replace("'", "''");
+    }
+
+    /** Exactly what the statements need, and nothing else. */
+    private static String grants(Design design) {
+        String role = Names.sql(role(design));
+        StringBuilder out = new StringBuilder("-- The application's role: what the statements need and nothing else. It owns no table.\n");
+        out.append("DO $$ BEGIN\n  IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '").append(role(design)).append("') THEN\n    CREATE ROLE ").append(role).append(" NOLOGIN;\n  END IF;\nEND $$;\n");
+        Map<String, Set<String>> rights = new TreeMap<>();
+        for (Statement statement : design.all(Statement.class)) {
+            if (!statement.useCase().isEmpty()) {
+                rights(statement.sql(), rights);
+            }
+        }
+        rights.forEach(
+                (table, set) -> out.append("GRANT ").append(String.join(", ", set)).append(" ON ").append(Names.sql(table)).append(" TO ").append(role).append(";\n"));
+        return out.toString();
+    }
+
+    private static void rights(Sql sql, Map<String, Set<String>> rights) {
+        SqlWalk.tables(sql).forEach(t -> grant(rights, t, "SELECT"));
+        switch (sql) {
+            case Sql.Select s when s.lockOf() != null -> grant(rights, s.lockOf(), "UPDATE (created_at)");
+            case Sql.Insert i -> grant(rights, i.table(), "INSERT");
+            case Sql.Update u ->
+                    grant(rights, u.table().table(), "UPDATE (" + u.set().stream().map(a -> Names.sql(a.column())).collect(Collectors.joining(", ")) + ")");
+            case Sql.Delete d -> grant(rights, d.table().table(), "DELETE");
+            case Sql.Select _, Sql.Opaque _ -> {}
+        }
+    }
+
+    private static void grant(Map<String, Set<String>> rights, String table, String right) {
+        rights.computeIfAbsent(table, _ -> new TreeSet<>()).add(right);
+    }
+
+    private static String file(Statement statement) {
+        StringBuilder out = new StringBuilder("-- " + statement.purpose() + "\n");
+        SqlWalk.params(statement.sql())
+                .forEach(p -> out.append("-- :").append(p.name()).append(" ").append(p.type().sql()).append(" (").append(p.bind()).append(")\n"));
+        return out.append(SqlPrinter.print(statement.sql())).append(";\n").toString();
+    }
+}

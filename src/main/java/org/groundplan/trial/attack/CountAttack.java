@@ -1,0 +1,170 @@
+package org.groundplan.trial.attack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.groundplan.model.Condition;
+import org.groundplan.model.Effect;
+import org.groundplan.model.Field;
+import org.groundplan.model.Names;
+import org.groundplan.model.Rule;
+import org.groundplan.model.Table;
+import org.groundplan.model.Transaction;
+import org.groundplan.trial.interpreter.Row;
+import org.groundplan.trial.interpreter.Script;
+import org.jspecify.annotations.Nullable;
+
+/** "At most n" and "unique": two that each still see room for one more. */
+final class CountAttack {
+    private final Setting setting;
+
+    CountAttack(Setting setting) {
+        this.setting = setting;
+    }
+
+    List<Scenario> atMost(Rule.AtMost rule) {
+        List<Transaction> inserts =
+                setting.doing(e -> (e instanceof Effect.Insert || e instanceof Effect.Append) && e.entity().equals(rule.entity()));
+        List<Scenario> result = new ArrayList<>();
+        for (Transaction transaction : inserts) {
+            result.add(by(rule, transaction));
+        }
+        if (inserts.isEmpty()) {
+            result.add(direct(rule, rule.entity(), columns(rule.entity(), rule.per()), rule.when(), rule.limit()));
+        }
+        return result;
+    }
+
+    List<Scenario> unique(Rule.Unique rule) {
+        return List.of(direct(rule, rule.entity(), columns(rule.entity(), rule.fields()), null, 1));
+    }
+
+    private List<String> columns(String entity, List<String> names) {
+        return names.stream().map(n -> setting.column(entity, n)).toList();
+    }
+
+    private Scenario by(Rule.AtMost rule, Transaction transaction) {
+        Script script = setting.script(transaction);
+        List<String> columns = columns(rule.entity(), rule.per());
+        String check = check(rule.entity(), columns, rule.when(), rule.limit());
+        Script mutant = setting.checkedOnly(script, check, l -> l);
+        String name = setting.useCase(transaction).slug() + "-twice";
+        return new Scenario(
+                rule.id(), name, preparation(rule, transaction, script), preparation(rule, transaction, mutant),
+                setting.disarm(rule), violations(rule.entity(), columns, rule.when(), rule.limit()), List.of(), false);
+    }
+
+    private Scenario.Preparation preparation(Rule.AtMost rule, Transaction transaction, Script script) {
+        return (seeder, number) -> {
+            Map<String, Row> shared = new TreeMap<>();
+            for (String per : rule.per()) {
+                if (setting.design.entity(rule.entity()).parents().contains(per)) {
+                    shared.putAll(seeder.row(per, Map.of(), null).context());
+                }
+            }
+            for (int i = 1; i < rule.limit(); i++) {
+                seeder.row(rule.entity(), only(shared, rule), rule.when() == null ? null : rule.when().value());
+            }
+            Set<String> satisfied = Setting.fresh();
+            Map<String, Row> a = setting.parents(seeder, rule.entity(), setting.useCase(transaction), only(shared, rule), satisfied);
+            Map<String, Row> b = setting.parents(seeder, rule.entity(), setting.useCase(transaction), only(shared, rule), satisfied);
+            String who = setting.useCase(transaction).name();
+            return new Scenario.Pair(
+                    setting.attacker(who, transaction, script, a, number * 2, keys(rule, a)),
+                    setting.attacker(who, transaction, script, b, number * 2 + 1, keys(rule, b)));
+        };
+    }
+
+    /** Only the rows the count is per; everything else differs between the two. */
+    private static Map<String, Row> only(Map<String, Row> rows, Rule.AtMost rule) {
+        Map<String, Row> result = new TreeMap<>();
+        for (String per : rule.per()) {
+            Row row = rows.get(Names.snake(per));
+            if (row != null) {
+                result.putAll(row.context());
+            }
+        }
+        return result;
+    }
+
+    private Map<String, Object> keys(Rule.AtMost rule, Map<String, Row> context) {
+        Map<String, Object> keys = new TreeMap<>();
+        for (String per : rule.per()) {
+            Row row = context.get(Names.snake(per));
+            keys.put("key_" + setting.column(rule.entity(), per), row != null ? row.id() : org.groundplan.trial.interpreter.Seeder.TODAY);
+        }
+        return keys;
+    }
+
+    private String check(String entity, List<String> columns, @Nullable Condition when, int limit) {
+        return "SELECT count(*) < "
+                + limit
+                + " AS room FROM "
+                + Names.sql(Names.snake(entity))
+                + " WHERE "
+                + columns.stream().map(c -> Names.sql(c) + " = :key_" + c).collect(Collectors.joining(" AND "))
+                + setting.condition("", entity, when);
+    }
+
+    private String violations(String entity, List<String> columns, @Nullable Condition when, int limit) {
+        String key = columns.stream().map(Names::sql).collect(Collectors.joining(", "));
+        return "SELECT count(*) FROM (SELECT "
+                + key
+                + " FROM "
+                + Names.sql(Names.snake(entity))
+                + " WHERE true"
+                + setting.condition("", entity, when)
+                + " GROUP BY "
+                + key
+                + " HAVING count(*) > "
+                + limit
+                + ") AS too_many";
+    }
+
+    /** No use case writes this yet: two plain inserts of the owner. */
+    private Scenario direct(Rule rule, String entity, List<String> columns, @Nullable Condition when, int limit) {
+        Table table = setting.design.tableOf(entity);
+        List<Table.Column> written =
+                table.columns().stream().filter(c -> c.generated() == null && c.defaultSql() == null && !c.nullable()).toList();
+        String sql =
+                "INSERT INTO "
+                        + Names.sql(table.name())
+                        + " ("
+                        + written.stream().map(c -> Names.sql(c.name())).collect(Collectors.joining(", "))
+                        + ") VALUES ("
+                        + written.stream().map(c -> ":" + c.name()).collect(Collectors.joining(", "))
+                        + ")";
+        Script script = Setting.direct("insert " + Names.words(entity), sql, Script.constraints(setting.design));
+        Script mutant = setting.checkedOnly(script, check(entity, columns, when, limit), l -> l);
+        return new Scenario(
+                rule.id(), "insert-" + Names.slug(entity) + "-twice", rows(entity, written, columns, script), rows(entity, written, columns, mutant),
+                setting.disarm(rule), violations(entity, columns, when, limit), List.of(), true);
+    }
+
+    private Scenario.Preparation rows(String entity, List<Table.Column> written, List<String> columns, Script script) {
+        return (seeder, number) -> {
+            Map<String, Row> parents = setting.parents(seeder, entity, null, Map.of(), Setting.fresh());
+            Attacker a = side(entity, written, columns, script, parents, number * 2, number);
+            Attacker b = side(entity, written, columns, script, parents, number * 2 + 1, number);
+            return new Scenario.Pair(a, b);
+        };
+    }
+
+    private Attacker side(String entity, List<Table.Column> written, List<String> columns, Script script, Map<String, Row> parents, long own, long shared) {
+        Table table = setting.design.tableOf(entity);
+        Map<String, @Nullable Object> values = new TreeMap<>();
+        for (Table.Column c : written) {
+            Object parent = table.foreignKeys().stream().filter(k -> k.column().equals(c.name())).findFirst().map(k -> parents.get(k.references())).map(Row::id).orElse(null);
+            long number = 30_000_000 + (columns.contains(c.name()) ? shared : 5_000_000 + own);
+            Object value = parent != null ? parent : Values.of(setting.design.entity(entity).field(c.field()).map(Field::values).orElse(List.of()), c.type(), c.name(), number);
+            values.put(c.name(), value);
+            if (columns.contains(c.name())) {
+                values.put("key_" + c.name(), value);
+            }
+        }
+        return new Attacker(script.name(), script, values);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.groundplan.trial.attack;
+
+import org.jspecify.annotations.NullMarked;

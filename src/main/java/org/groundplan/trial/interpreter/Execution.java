@@ -1,0 +1,186 @@
+package org.groundplan.trial.interpreter;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * One run of a script in one transaction, one statement at a time: the interpreter runs it through, the
+ * attack holds it between any two statements.
+ */
+public final class Execution {
+    private final Connection connection;
+    private final Script script;
+    private final Map<String, @Nullable Object> values;
+    private final List<String> trace = new ArrayList<>();
+    private int next;
+    private boolean diagnosing;
+    private List<Map<String, @Nullable Object>> rows = List.of();
+    private @Nullable Outcome outcome;
+
+    /**
+     * @param connection without auto-commit
+     */
+    public Execution(Connection connection, Script script, Map<String, @Nullable Object> values) {
+        this.connection = connection;
+        this.script = script;
+        this.values = new TreeMap<>(values);
+    }
+
+    public boolean done() {
+        return outcome != null;
+    }
+
+    /**
+     * @throws IllegalStateException before the end
+     */
+    public Outcome outcome() {
+        if (outcome == null) {
+            throw new IllegalStateException(script.name() + " has not ended");
+        }
+        return outcome;
+    }
+
+    /** What was sent, with literals, in order. */
+    public List<String> trace() {
+        return List.copyOf(trace);
+    }
+
+    /** Runs the next statement, or commits after the last. */
+    public void step() throws SQLException {
+        if (done()) {
+            return;
+        }
+        try {
+            while (next < script.lines().size() && script.lines().get(next).kind() == Script.Kind.DIAGNOSE && !diagnosing) {
+                next++;
+            }
+            if (next == script.lines().size()) {
+                trace.add("COMMIT");
+                connection.commit();
+                outcome = Outcome.success(rows);
+                return;
+            }
+            line(script.lines().get(next++));
+        } catch (SQLException e) {
+            connection.rollback();
+            trace.add("ROLLBACK -- " + firstLine(e));
+            outcome = refusal(e);
+        }
+    }
+
+    private static String firstLine(SQLException e) {
+        String message = e.getMessage();
+        return message == null ? "error" : message.lines().findFirst().orElse("error");
+    }
+
+    private Outcome refusal(SQLException e) {
+        ServerErrorMessage message = e instanceof PSQLException p ? p.getServerErrorMessage() : null;
+        String constraint = message == null ? null : message.getConstraint();
+        String state = String.valueOf(e.getSQLState());
+        String refusal = constraint == null ? null : script.byConstraint().get(constraint);
+        if (refusal != null) {
+            return Outcome.refused(refusal);
+        }
+        if (state.equals("40001") || state.equals("40P01")) {
+            return Outcome.refused("retry");
+        }
+        if (constraint != null && constraint.endsWith("_pkey") && state.equals("23505")) {
+            return Outcome.refused("replay");
+        }
+        return Outcome.failed(state + " " + firstLine(e));
+    }
+
+    private void line(Script.Line line) throws SQLException {
+        switch (line.kind()) {
+            case LOCK, READ -> {
+                List<Map<String, @Nullable Object>> found = query(line);
+                if (found.isEmpty() && !line.refusals().isEmpty()) {
+                    refuse(line.refusals().getFirst());
+                } else if (line.kind() == Script.Kind.READ) {
+                    rows = found;
+                }
+            }
+            case WRITE -> {
+                int count = update(line, values);
+                if (count == 0 && !line.mayBeEmpty()) {
+                    diagnosing = next < script.lines().size() && script.lines().get(next).kind() == Script.Kind.DIAGNOSE;
+                    if (!diagnosing) {
+                        refuse("nothing-written");
+                    }
+                }
+            }
+            case DIAGNOSE -> diagnose(line);
+            case CHECK -> {
+                List<Map<String, @Nullable Object>> found = query(line);
+                if (found.isEmpty() || !Boolean.TRUE.equals(found.getFirst().values().iterator().next())) {
+                    refuse("checked");
+                }
+            }
+            case EACH -> each(line);
+        }
+    }
+
+    private void each(Script.Line line) throws SQLException {
+        for (Map<String, @Nullable Object> row : rows) {
+            Map<String, @Nullable Object> with = new TreeMap<>(values);
+            line.sql().names().stream().filter(n -> n.endsWith("_id") && !with.containsKey(n)).forEach(n -> with.put(n, row.get("id")));
+            with.put("id", Ids.next());
+            update(line, with);
+        }
+    }
+
+    private void diagnose(Script.Line line) throws SQLException {
+        Map<String, @Nullable Object> why = query(line).getFirst();
+        int i = 0;
+        for (Object truth : why.values()) {
+            if (Boolean.TRUE.equals(truth)) {
+                refuse(line.refusals().get(i));
+                return;
+            }
+            i++;
+        }
+        // Everything holds by now: what stood in the way is gone, so the caller may simply try again.
+        refuse("retry");
+    }
+
+    private void refuse(String refusal) throws SQLException {
+        trace.add("ROLLBACK");
+        connection.rollback();
+        outcome = Outcome.refused(refusal);
+    }
+
+    private int update(Script.Line line, Map<String, @Nullable Object> with) throws SQLException {
+        trace.add(line.sql().literal(with));
+        try (PreparedStatement statement = line.sql().prepare(connection, with)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private List<Map<String, @Nullable Object>> query(Script.Line line) throws SQLException {
+        trace.add(line.sql().literal(values));
+        List<Map<String, @Nullable Object>> result = new ArrayList<>();
+        try (PreparedStatement statement = line.sql().prepare(connection, values);
+                ResultSet found = statement.executeQuery()) {
+            ResultSetMetaData columns = found.getMetaData();
+            while (found.next()) {
+                Map<String, @Nullable Object> row = new LinkedHashMap<>();
+                for (int i = 1; i <= columns.getColumnCount(); i++) {
+                    row.put(columns.getColumnLabel(i), found.getObject(i));
+                }
+                result.add(row);
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,66 @@
+package org.groundplan.trial.interpreter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.groundplan.model.Artefacts;
+import org.groundplan.model.Design;
+import org.groundplan.model.Refusal;
+import org.groundplan.model.Statement;
+import org.groundplan.model.Transaction;
+
+/**
+ * The statements of one operation as they stand in the published files.
+ *
+ * @param byConstraint refusal id by the name of the constraint that raises it
+ */
+public record Script(String name, List<Line> lines, Map<String, String> byConstraint) {
+    public Script {
+        lines = List.copyOf(lines);
+        byConstraint = Map.copyOf(byConstraint);
+    }
+
+    /** What a line does; CHECK stands only in unguarded mutants. */
+    public enum Kind {
+        LOCK,
+        READ,
+        WRITE,
+        DIAGNOSE,
+        EACH,
+        CHECK
+    }
+
+    /**
+     * @param statement id of the statement, empty in mutants
+     */
+    public record Line(Kind kind, NamedSql sql, List<String> refusals, boolean mayBeEmpty, String statement) {
+        public Line {
+            refusals = List.copyOf(refusals);
+        }
+    }
+
+    public static Script of(Design design, Artefacts artefacts, Transaction transaction) {
+        List<Line> lines = new ArrayList<>();
+        for (Transaction.Step step : transaction.steps()) {
+            Statement statement = design.get(Statement.class, step.statement());
+            String file = artefacts.text("db/main/statements/" + statement.file());
+            lines.add(new Line(Kind.valueOf(step.role().name()), NamedSql.parse(file), step.refusals(), step.mayBeEmpty(), statement.id()));
+        }
+        return new Script(transaction.useCase().substring("use-case:".length()), lines, constraints(design));
+    }
+
+    public static Map<String, String> constraints(Design design) {
+        Map<String, String> result = new TreeMap<>();
+        for (Refusal refusal : design.all(Refusal.class)) {
+            if (!refusal.constraint().isEmpty()) {
+                result.put(refusal.constraint(), refusal.id());
+            }
+        }
+        return result;
+    }
+
+    public Script withLines(List<Line> other) {
+        return new Script(name, other, byConstraint);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.groundplan.trial.interpreter;
+
+import org.jspecify.annotations.NullMarked;

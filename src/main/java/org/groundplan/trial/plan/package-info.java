@@ -1,0 +1,4 @@
+@NullMarked
+package org.groundplan.trial.plan;
+
+import org.jspecify.annotations.NullMarked;

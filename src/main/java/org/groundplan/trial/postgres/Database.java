@@ -1,0 +1,42 @@
+package org.groundplan.trial.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** One database of the throw-away server. */
+public final class Database {
+    private final Postgres server;
+    private final String name;
+
+    Database(Postgres server, String name) {
+        this.server = server;
+        this.name = name;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** A connection as the owner of everything. */
+    public Connection connect() throws SQLException {
+        return server.connect(name);
+    }
+
+    /** A connection as another role, as the application would have it. */
+    public Connection connectAs(String role) throws SQLException {
+        Connection connection = connect();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET ROLE " + role);
+        }
+        return connection;
+    }
+
+    /** Runs a script of several statements. */
+    public void run(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.groundplan.trial.postgres;
+
+import org.jspecify.annotations.NullMarked;
