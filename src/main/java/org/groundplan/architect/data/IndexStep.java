@@ -145,7 +145,8 @@ public final class IndexStep {
         List<String> columns = new ArrayList<>(selectiveFirst(table, equal));
         if (!keys.ranges.isEmpty()) {
             columns.add(keys.ranges.iterator().next());
-        } else {
+        }
+        if (keys.ranges.isEmpty() || !order.isEmpty() && order.getFirst().by() instanceof Scalar.Column first && first.name().equals(columns.getLast())) {
             order.stream()
                     .map(Sql.Order::by)
                     .filter(b -> b instanceof Scalar.Column c && c.table().equals(table))

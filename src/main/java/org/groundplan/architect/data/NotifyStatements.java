@@ -34,7 +34,12 @@ final class NotifyStatements extends ReadStatements {
         Optional<String> record =
                 useCase.effects().stream().filter(Effect.Insert.class::isInstance).map(Effect::entity).findFirst();
         record.filter(r -> design.entity(r).parents().contains(main)).ifPresent(this::notYet);
-        List<Sql.Order> order = List.of(new Sql.Order(Paths.column(main, "id"), false));
+        List<Sql.Order> order = new ArrayList<>();
+        where.stream()
+                .filter(p -> p instanceof Predicate.Compare c && c.op() != Predicate.Op.EQUAL && c.left() instanceof Scalar.Column col && col.table().equals(Names.snake(main)))
+                .findFirst()
+                .ifPresent(p -> order.add(new Sql.Order(((Predicate.Compare) p).left(), false)));
+        order.add(new Sql.Order(Paths.column(main, "id"), false));
         where.add(after(order));
         script.step(
                 new Sql.Select(

@@ -1,0 +1,55 @@
+package org.groundplan.architect;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.groundplan.architect.boundaries.ModuleStep;
+import org.groundplan.architect.capacity.CapacityStep;
+import org.groundplan.architect.contracts.OperationStep;
+import org.groundplan.architect.data.EffectStep;
+import org.groundplan.architect.data.IndexStep;
+import org.groundplan.architect.data.MechanismStep;
+import org.groundplan.architect.data.SchemaStep;
+import org.groundplan.architect.data.SearchStep;
+import org.groundplan.architect.data.StatementStep;
+import org.groundplan.architect.delivery.ServiceStep;
+import org.groundplan.architect.delivery.SliceStep;
+import org.groundplan.architect.observability.ObjectiveStep;
+import org.groundplan.architect.practice.Practices;
+import org.groundplan.architect.security.ThreatStep;
+import org.groundplan.architect.stack.DecisionStep;
+import org.groundplan.architect.workload.VolumeStep;
+import org.groundplan.architect.workload.WorkloadStep;
+import org.groundplan.catalog.Catalog;
+import org.groundplan.model.Design;
+
+/** Brief in, design out: a pure function, one step after another. */
+public final class Architect {
+    private Architect() {}
+
+    public static Design derive(Design brief, Catalog catalog) {
+        List<UnaryOperator<Design>> steps =
+                List.of(
+                        EffectStep::apply,
+                        WorkloadStep::apply,
+                        VolumeStep::apply,
+                        ModuleStep::apply,
+                        SchemaStep::apply,
+                        MechanismStep::apply,
+                        StatementStep::apply,
+                        SearchStep::apply,
+                        IndexStep::apply,
+                        OperationStep::apply,
+                        d -> DecisionStep.apply(d, catalog),
+                        CapacityStep::apply,
+                        d -> ServiceStep.apply(d, catalog),
+                        ThreatStep::apply,
+                        ObjectiveStep::apply,
+                        SliceStep::apply,
+                        Practices::apply);
+        Design design = brief;
+        for (UnaryOperator<Design> step : steps) {
+            design = step.apply(design);
+        }
+        return design;
+    }
+}

@@ -1,0 +1,164 @@
+package org.groundplan.architect.boundaries;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.groundplan.model.Design;
+import org.groundplan.model.Element;
+import org.groundplan.model.Entity;
+import org.groundplan.model.Module;
+import org.groundplan.model.Names;
+import org.groundplan.model.Origin;
+import org.groundplan.model.Rule;
+import org.groundplan.model.Team;
+import org.groundplan.model.UseCase;
+
+/**
+ * Modules: entities that change in one transaction, or that one rule relates, are never cut. What is only
+ * read goes with the module that refers to it most, or stands by itself when it has its own readers.
+ */
+public final class ModuleStep {
+    private final Design design;
+    private final Map<String, String> group = new TreeMap<>();
+
+    private ModuleStep(Design design) {
+        this.design = design;
+    }
+
+    public static Design apply(Design design) {
+        ModuleStep step = new ModuleStep(design);
+        design.all(Entity.class).forEach(e -> step.group.put(e.name(), e.name()));
+        step.together();
+        return design.with(step.modules());
+    }
+
+    private String root(String entity) {
+        String at = entity;
+        while (!at.equals(group.getOrDefault(at, at))) {
+            at = group.getOrDefault(at, at);
+        }
+        return at;
+    }
+
+    private void join(String a, String b) {
+        String first = root(a);
+        String second = root(b);
+        if (!first.equals(second) && group.containsKey(first) && group.containsKey(second)) {
+            String low = first.compareTo(second) < 0 ? first : second;
+            group.put(low.equals(first) ? second : first, low);
+        }
+    }
+
+    private void together() {
+        for (UseCase useCase : design.all(UseCase.class)) {
+            List<String> written = useCase.effects().stream().filter(e -> e.writes()).map(e -> e.entity()).distinct().toList();
+            for (int i = 1; i < written.size(); i++) {
+                join(written.getFirst(), written.get(i));
+            }
+        }
+        for (Rule rule : design.all(Rule.class)) {
+            if (rule instanceof Rule.OnlyWhen guard) {
+                design.all(UseCase.class).stream()
+                        .filter(u -> u.name().equals(guard.useCase()))
+                        .flatMap(u -> u.effects().stream())
+                        .filter(e -> e.writes())
+                        .forEach(e -> join(e.entity(), guard.entity()));
+            }
+        }
+        for (Entity entity : design.all(Entity.class)) {
+            if (entity.partOf() != null) {
+                join(entity.name(), entity.partOf());
+            }
+            // A record of having told somebody lives with what it tells of.
+            boolean leaf = entity.parents().size() == 1 && design.all(Entity.class).stream().noneMatch(e -> e.parents().contains(entity.name()));
+            if (leaf) {
+                join(entity.name(), entity.parents().getFirst());
+            }
+        }
+        reference();
+    }
+
+    /** Data that no use case writes: its parts belong together, people apart from things. */
+    private void reference() {
+        Set<String> written = new TreeSet<>();
+        design.all(UseCase.class).forEach(u -> u.effects().stream().filter(e -> e.writes()).forEach(e -> written.add(e.entity())));
+        for (Entity entity : design.all(Entity.class)) {
+            if (!written.contains(entity.name())) {
+                entity.parents().stream().filter(p -> !written.contains(p) && personal(p) == personal(entity.name())).forEach(p -> join(entity.name(), p));
+            }
+        }
+    }
+
+    private boolean personal(String entity) {
+        return design.entity(entity).data().isPersonal();
+    }
+
+    private List<Element> modules() {
+        Map<String, List<String>> members = new TreeMap<>();
+        group.keySet().forEach(e -> members.computeIfAbsent(root(e), _ -> new ArrayList<>()).add(e));
+        String team = design.all(Team.class).stream().map(Team::name).findFirst().orElse("");
+        List<Element> result = new ArrayList<>();
+        for (List<String> owned : members.values()) {
+            String main = main(owned);
+            List<String> useCases = useCases(owned);
+            String why =
+                    owned.size() == 1
+                            ? main + " is changed and related by rules on its own."
+                            : reason(owned);
+            result.add(
+                    new Module(
+                            "module:" + Names.slug(main), Names.plural(Names.words(main)), owned, useCases, team,
+                            Origin.derived("boundaries", why, owned.stream().map(Entity::id).toList())));
+        }
+        return result;
+    }
+
+    private String reason(List<String> owned) {
+        Set<String> because = new LinkedHashSet<>();
+        for (UseCase useCase : design.all(UseCase.class)) {
+            long written = useCase.effects().stream().filter(e -> e.writes()).map(e -> e.entity()).distinct().filter(owned::contains).count();
+            if (written > 1) {
+                because.add("“" + useCase.name() + "” changes " + useCase.effects().stream().filter(e -> e.writes()).map(e -> e.entity()).distinct().collect(Collectors.joining(" and ")) + " in one transaction");
+            }
+        }
+        for (Rule.OnlyWhen rule : design.all(Rule.OnlyWhen.class)) {
+            if (owned.contains(rule.entity())) {
+                because.add("“" + rule.text() + "” relates them");
+            }
+        }
+        return because.isEmpty()
+                ? String.join(", ", owned) + " are one thing and its parts; no use case of this brief writes them on their own."
+                : because.stream().limit(2).collect(Collectors.joining("; ")) + ".";
+    }
+
+    /** The entity that most others of the group, or most use cases, are about. */
+    private String main(List<String> owned) {
+        Map<String, Long> weight = new HashMap<>();
+        for (String entity : owned) {
+            long uses = design.all(UseCase.class).stream().filter(u -> u.reads().contains(entity) || u.writes().contains(entity)).count();
+            long children = design.all(Entity.class).stream().filter(e -> owned.contains(e.name()) && e.parents().contains(entity)).count();
+            weight.put(entity, uses * 2 + children);
+        }
+        return owned.stream().max(Comparator.comparing((String e) -> weight.getOrDefault(e, 0L)).thenComparing(Comparator.reverseOrder())).orElseThrow();
+    }
+
+    private List<String> useCases(List<String> owned) {
+        return design.all(UseCase.class).stream()
+                .filter(
+                        u -> {
+                            String subject =
+                                    u.effects().stream().filter(e -> e.writes()).map(e -> e.entity()).findFirst()
+                                            .orElse(u.reads().isEmpty() ? "" : u.reads().getFirst());
+                            return owned.contains(subject);
+                        })
+                .map(UseCase::name)
+                .toList();
+    }
+}

@@ -1,0 +1,191 @@
+package org.groundplan.architect.delivery;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.groundplan.catalog.Catalog;
+import org.groundplan.model.Component;
+import org.groundplan.model.Connection;
+import org.groundplan.model.Decision;
+import org.groundplan.model.Design;
+import org.groundplan.model.Element;
+import org.groundplan.model.Entity;
+import org.groundplan.model.Expr;
+import org.groundplan.model.Flow;
+import org.groundplan.model.Integration;
+import org.groundplan.model.Module;
+import org.groundplan.model.Names;
+import org.groundplan.model.Origin;
+import org.groundplan.model.Quantity;
+import org.groundplan.model.Service;
+import org.groundplan.model.Statement;
+import org.groundplan.model.Store;
+import org.groundplan.model.Transaction;
+import org.groundplan.model.Unit;
+import org.groundplan.model.UseCase;
+
+/** What runs: one service with its modules, one store, what is bought, who talks to whom, and the bill. */
+public final class ServiceStep {
+    private final Catalog catalog;
+    private Design design;
+
+    private ServiceStep(Design design, Catalog catalog) {
+        this.design = design;
+        this.catalog = catalog;
+    }
+
+    public static Design apply(Design design, Catalog catalog) {
+        ServiceStep step = new ServiceStep(design, catalog);
+        step.service();
+        step.cost();
+        design.all(UseCase.class).forEach(step::flow);
+        return step.design;
+    }
+
+    private void add(Element element) {
+        design = design.with(element);
+    }
+
+    private String chosen(String decision) {
+        return design.find(Decision.class, "decision:" + Names.slug(decision)).map(Decision::chosen).orElse("");
+    }
+
+    private boolean managed() {
+        return chosen("deployment target").contains("managed PostgreSQL");
+    }
+
+    private void service() {
+        String id = "service:" + Names.slug(design.name());
+        List<Module> modules = design.all(Module.class);
+        List<Integration> outside = design.all(Integration.class);
+        List<String> needs = new ArrayList<>(List.of("store:main"));
+        outside.forEach(i -> needs.add(i.id()));
+        String why = design.find(Decision.class, "decision:architecture-style").map(Decision::why).orElse("One deployable is enough.");
+        List<Service.Failure> failures = new ArrayList<>();
+        String writes = design.all(UseCase.class).stream().filter(u -> u.effects().stream().anyMatch(e -> e.writes()) && u.schedule() == null).map(u -> "“" + u.name() + "”").findFirst().orElse("every write");
+        failures.add(
+                new Service.Failure(
+                        "store:main", "2 s to connect, 5 s a statement", "once, for serialisation failures and deadlocks only (40001, 40P01)", "none: there is no other copy to turn to",
+                        writes + " answers 503 with Retry-After; nothing is written in part, because each use case is one transaction", "readiness fails, the uptime check alarms within 2 minutes"));
+        for (Integration integration : outside) {
+            List<String> users = design.all(UseCase.class).stream().filter(u -> u.effects().stream().anyMatch(e -> e instanceof org.groundplan.model.Effect.Call c && c.entity().equals(integration.name()))).map(u -> "“" + u.name() + "”").toList();
+            failures.add(
+                    new Service.Failure(
+                            integration.id(), "10 s", "the next run takes up what has no record", "after 5 failures in a row the run ends",
+                            (users.isEmpty() ? "nothing waits for it" : String.join(", ", users) + " runs late; no other use case calls it"), "a gauge of what is due and not sent"));
+            add(
+                    new Connection(
+                            "connection:service-" + Names.slug(integration.name()), id, integration.id(), integration.protocol().isEmpty() ? "HTTPS" : integration.protocol().toUpperCase(Locale.ROOT), "async",
+                            "at most once a run: the record is committed before the call, so nothing goes out twice; what a crash swallows is due again at the next run", "none needed",
+                            users.isEmpty() ? "nothing yet" : String.join(", ", users), Origin.derived("services", "Named in the brief.", List.of(integration.id()))));
+        }
+        add(
+                new Service(
+                        id, design.name(), modules.stream().map(Module::id).toList(),
+                        "Everything the brief asks for, as " + modules.size() + (modules.size() == 1 ? " module" : " modules") + " in one process: " + modules.stream().map(Module::name).collect(Collectors.joining(", ")) + ".",
+                        1, 1, needs, failures, Origin.derived("services", why, List.of("decision:architecture-style", "capacity:10x"))));
+        String store = chosen("primary store").isEmpty() ? "PostgreSQL" : chosen("primary store");
+        String version = catalog.technologies().containsKey(store) ? catalog.technology(store).version() : "";
+        add(
+                new Store(
+                        "store:main", "main", store, version, design.all(Entity.class).stream().map(Entity::name).toList(),
+                        managed()
+                                ? "point-in-time recovery by the provider, plus a nightly logical dump to object storage with another provider, kept 30 days; restored once a quarter"
+                                : "nightly base backup and continuous archiving of the log to object storage, kept 30 days; restored once a quarter",
+                        Origin.derived("services", "One store: the rules relate what would otherwise be apart.", List.of("decision:primary-store"))));
+        add(
+                new Connection(
+                        "connection:service-store", id, "store:main", "PostgreSQL, TLS", "sync", "one transaction for each use case", "by row locks", "all reads and writes",
+                        Origin.derived("services", "Every use case is one transaction.", List.of("store:main"))));
+        add(
+                new Component(
+                        "component:edge", "edge", "ends TLS, renews certificates, limits requests for each address", "Caddy",
+                        Origin.derived("services", "The machine faces the internet.", List.of("decision:deployment-target"))));
+        add(
+                new Component(
+                        "component:metrics", "metrics", "collects metrics of one process and evaluates the alerts of section 7", "Prometheus",
+                        Origin.derived("services", "An alert nobody evaluates is no alert.", List.of("decision:deployment-target"))));
+    }
+
+    private void cost() {
+        List<Expr> parts = new ArrayList<>();
+        price("machine", "virtual machine, 2 vCPU, 4 GB", parts);
+        if (managed()) {
+            price("database", "managed PostgreSQL, 1 vCPU, 1 GB", parts);
+        }
+        if (!design.all(Integration.class).stream().filter(i -> i.purpose().matches("(?i)e-?mail")).toList().isEmpty()) {
+            price("mail", "transactional e-mail, 10,000 a month", parts);
+        }
+        price("backup", "object storage, 1 TB", parts);
+        add(Quantity.of("quantity:system.cost", "system", "cost", "month", Expr.plus(parts), Origin.derived("services", "What is rented and bought, at list prices without tax.", List.of("decision:deployment-target"))));
+        design.findQuantity("quantity:budget")
+                .ifPresent(
+                        budget ->
+                                add(
+                                        Quantity.of(
+                                                "quantity:system.budget-left", "system", "cost", "month", new Expr.Difference(Expr.ref(budget), Expr.ref(design.quantity("quantity:system.cost"))),
+                                                Origin.derived("services", "What is left of the budget.", List.of()))));
+    }
+
+    private void price(String what, String name, List<Expr> parts) {
+        Catalog.Price price = catalog.price(name);
+        Quantity quantity =
+                new Quantity(
+                        "quantity:price." + what, "system", "cost", "month", new Expr.Const(price.shown(), price.eur(), Unit.EURO_PER_MONTH), "",
+                        Origin.derived("catalogue", Names.sentence(name) + ": " + price.shown() + ". " + price.source() + ", " + price.date() + ".", List.of()));
+        add(quantity);
+        parts.add(Expr.ref(quantity));
+    }
+
+    /** Steps of one request with a budget each; the sum is what the objective promises. */
+    private void flow(UseCase useCase) {
+        if (useCase.kind() == UseCase.Kind.NOTIFY) {
+            notifyFlow(useCase);
+            return;
+        }
+        String slug = useCase.slug();
+        Quantity edge = budget(slug, "edge", "0.02", "TLS and the way through the edge");
+        Quantity app = budget(slug, "application", "0.03", "sign-in check, validation, writing the answer");
+        Quantity demand = design.quantity("quantity:" + slug + ".demand-database");
+        Quantity store =
+                Quantity.of("quantity:" + slug + ".budget-database", useCase.id(), "latency", "budget", Expr.times(Expr.constant("5", 5, Unit.ONE), Expr.ref(demand)),
+                        Origin.assumed("flows", "Five times the assumed demand leaves room for waiting, for locks and for a cold cache.", List.of(useCase.id())));
+        add(store);
+        Quantity sum =
+                Quantity.of("quantity:" + slug + ".budget", useCase.id(), "latency", "budget", Expr.plus(List.of(Expr.ref(edge), Expr.ref(app), Expr.ref(store))),
+                        Origin.derived("flows", "The parts add up.", List.of(useCase.id())));
+        add(sum);
+        List<String> statements =
+                design.find(Transaction.class, "transaction:" + slug).map(t -> t.steps().stream().filter(s -> s.role() != Transaction.Role.DIAGNOSE).map(s -> design.get(Statement.class, s.statement()).file().replace(".sql", "")).toList()).orElse(List.of());
+        add(
+                new Flow(
+                        "flow:" + slug, useCase.name(), useCase.id(),
+                        List.of(
+                                new Flow.Step("request arrives", "edge", edge.id()),
+                                new Flow.Step("sign-in, validation, answer", "application", app.id()),
+                                new Flow.Step(statements.size() + (statements.size() == 1 ? " statement" : " statements") + ", one commit", "database", store.id())),
+                        sum.id(), Origin.derived("flows", "How “" + useCase.name() + "” passes through.", List.of(useCase.id()))));
+    }
+
+    private Quantity budget(String slug, String where, String seconds, String why) {
+        Quantity quantity =
+                new Quantity("quantity:" + slug + ".budget-" + where, "use-case:" + slug, "latency", "budget", new Expr.Const("", new BigDecimal(seconds), Unit.SECOND), "",
+                        Origin.assumed("flows", "Assumed for " + why + ".", List.of("use-case:" + slug)));
+        add(quantity);
+        return quantity;
+    }
+
+    private void notifyFlow(UseCase useCase) {
+        Quantity run =
+                new Quantity("quantity:" + useCase.slug() + ".budget", useCase.id(), "latency", "budget", new Expr.Const("30 min", BigDecimal.valueOf(1800), Unit.SECOND), "30 min",
+                        Origin.assumed("flows", "A night has room for two runs.", List.of(useCase.id())));
+        add(run);
+        add(
+                new Flow(
+                        "flow:" + useCase.slug(), useCase.name(), useCase.id(),
+                        List.of(new Flow.Step("read what is due and has no record", "database", run.id()), new Flow.Step("write the record, commit, then send", "application", run.id())),
+                        run.id(), Origin.derived("flows", "How “" + useCase.name() + "” runs.", List.of(useCase.id()))));
+    }
+}

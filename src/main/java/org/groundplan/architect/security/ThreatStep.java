@@ -1,0 +1,114 @@
+package org.groundplan.architect.security;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.groundplan.architect.workload.WorkloadStep;
+import org.groundplan.model.DataClass;
+import org.groundplan.model.Design;
+import org.groundplan.model.Effect;
+import org.groundplan.model.Element;
+import org.groundplan.model.Entity;
+import org.groundplan.model.Names;
+import org.groundplan.model.Operation;
+import org.groundplan.model.Origin;
+import org.groundplan.model.Rule;
+import org.groundplan.model.SqlWalk;
+import org.groundplan.model.Statement;
+import org.groundplan.model.Threat;
+import org.groundplan.model.UseCase;
+
+/** Threats tied to an operation, an entity or a rule of this design; categories are STRIDE's, numbers CWE's. */
+public final class ThreatStep {
+    private final Design design;
+    private final List<Element> added = new ArrayList<>();
+
+    private ThreatStep(Design design) {
+        this.design = design;
+    }
+
+    public static Design apply(Design design) {
+        ThreatStep step = new ThreatStep(design);
+        design.all(Rule.OwnOnly.class).forEach(step::others);
+        design.all(UseCase.class).stream().filter(u -> WorkloadStep.operates(design, u) && u.effects().stream().anyMatch(Effect::writes) && u.schedule() == null).forEach(step::staff);
+        design.all(UseCase.class).stream().filter(u -> u.kind() == UseCase.Kind.SEARCH).forEach(step::scraping);
+        step.personal();
+        step.races();
+        step.signIn();
+        design.all(UseCase.class).stream().filter(u -> u.kind() == UseCase.Kind.NOTIFY).forEach(step::notices);
+        step.backup();
+        return design.with(step.added);
+    }
+
+    private void threat(String slug, String element, String category, String title, String cwe, String likelihood, String impact, List<String> mitigations, String how, String status) {
+        added.add(new Threat("threat:" + slug, element, category, title, cwe, likelihood, impact, mitigations, how, status, Origin.derived("threats", title, List.of(element))));
+    }
+
+    private List<String> guarding(String rule) {
+        return design.all(Statement.class).stream().filter(s -> SqlWalk.guards(s.sql()).contains(rule)).map(Statement::id).toList();
+    }
+
+    private void others(Rule.OwnOnly rule) {
+        String entity = Names.words(rule.entity());
+        List<String> statements = guarding(rule.id());
+        List<String> operations = design.all(Operation.class).stream().filter(o -> statements.stream().anyMatch(s -> design.get(Statement.class, s).useCase().equals(o.useCase()))).map(o -> o.method() + " " + o.path()).toList();
+        threat(
+                "other-" + Names.slug(rule.entity()), rule.id(), "Information disclosure", Names.article(Names.words(rule.actor())) + " reads or changes somebody else's " + entity + " by its id (" + String.join(", ", operations) + ")",
+                "CWE-639", "likely: ids are in links people share", "medium", statements, "the caller's id stands in the statement itself; another's " + entity + " is answered as not found", statements.isEmpty() ? "open" : "mitigated");
+    }
+
+    private void staff(UseCase useCase) {
+        String actor = Names.words(String.valueOf(useCase.actor()));
+        threat(
+                "staff-" + useCase.slug(), "operation:" + useCase.slug(), "Elevation of privilege", "somebody who is no " + actor + " calls “" + useCase.name() + "”", "CWE-285", "possible: the page is public", "high",
+                List.of("operation:" + useCase.slug()), "the operation asks for the scope of " + Names.article(actor) + "; the contract says so, the implementation has to check it", "open");
+    }
+
+    private void scraping(UseCase useCase) {
+        threat(
+                "scraping-" + useCase.slug(), "operation:" + useCase.slug(), "Denial of service", "a robot runs “" + useCase.name() + "” without pause: it is the dearest request of this design", "CWE-770", "certain, sooner or later", "low",
+                List.of("component:edge"), "the edge allows each address 30 requests a minute; at most 100 rows a page", "mitigated");
+    }
+
+    private void personal() {
+        List<Entity> personal = design.all(Entity.class).stream().filter(e -> e.data().isPersonal()).toList();
+        if (!personal.isEmpty()) {
+            String names = personal.stream().map(Entity::name).collect(Collectors.joining(", "));
+            threat(
+                    "personal-data", personal.getFirst().id(), "Information disclosure", "somebody copies the database: " + names + " say who did what", "CWE-359", "unlikely", "high", List.of("store:main"),
+                    "disks and backups are encrypted by the provider, the application's role owns nothing and reads only the tables its statements need; how long rows stay is still to be confirmed", "open");
+        }
+    }
+
+    private void races() {
+        List<String> rules = design.all(Rule.class).stream().filter(r -> r instanceof Rule.AtMost || r instanceof Rule.OnlyWhen).map(Rule::id).toList();
+        if (!rules.isEmpty()) {
+            threat(
+                    "races", rules.getFirst(), "Tampering", "two requests at once break " + design.get(Rule.class, rules.getFirst()).text() + (rules.size() > 1 ? " or one of " + (rules.size() - 1) + " other rules" : ""), "CWE-362", "certain, sooner or later", "medium", rules,
+                    "constraints and locks of section 5, attacked one interleaving after the other", "mitigated");
+        }
+    }
+
+    private void signIn() {
+        String people = design.all(UseCase.class).stream().map(UseCase::actor).filter(java.util.Objects::nonNull).distinct().sorted().map(Names::words).map(Names::plural).collect(Collectors.joining(", "));
+        threat(
+                "sign-in", "decision:identity", "Spoofing", "passwords of " + people + " are guessed or tried from a leak", "CWE-307", "likely", "medium", List.of("decision:identity"),
+                "ten attempts an hour for each account and address, Argon2id; a second factor for staff is not designed yet", "open");
+    }
+
+    private void notices(UseCase useCase) {
+        threat(
+                "mail-" + useCase.slug(), "operation:" + useCase.slug(), "Repudiation", "a person says “" + useCase.name() + "” never reached them", "CWE-778", "likely", "low",
+                useCase.effects().stream().filter(e -> e instanceof Effect.Insert).map(e -> "table:" + Names.snake(e.entity()).replace('_', '-')).toList(),
+                "a row says when which message left; whether it was read is unknown", "mitigated");
+    }
+
+    private void backup() {
+        boolean any = design.all(Entity.class).stream().anyMatch(e -> e.data() != DataClass.PUBLIC);
+        if (any) {
+            threat(
+                    "ransom", "store:main", "Denial of service", "whoever gets the machine's keys deletes the data and its backups", "CWE-284", "unlikely", "high", List.of("store:main"),
+                    "the nightly dump goes to another provider with a key that can write but not delete", "mitigated");
+        }
+    }
+}

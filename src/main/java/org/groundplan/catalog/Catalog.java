@@ -1,0 +1,104 @@
+package org.groundplan.catalog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.jspecify.annotations.Nullable;
+
+/** Technologies and prices from {@code catalog/technologies.yaml}. */
+public final class Catalog {
+    private final Map<String, Technology> technologies = new TreeMap<>();
+    private final Map<String, Price> prices = new TreeMap<>();
+
+    /**
+     * @param ops assumed hours of care a month
+     * @param support year and month, or words
+     */
+    public record Technology(String name, String kind, String version, String support, String licence, int ops, String source, String date) {}
+
+    /**
+     * @param eur per month
+     * @param shown as listed, with its currency
+     */
+    public record Price(String name, BigDecimal eur, String shown, String source, String date) {}
+
+    private Catalog() {}
+
+    public static Catalog load() {
+        Catalog catalog = new Catalog();
+        try (InputStream in = Catalog.class.getResourceAsStream("/catalog/technologies.yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("the catalogue is not in the jar");
+            }
+            catalog.read((Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return catalog;
+    }
+
+    private void read(Map<?, ?> root) {
+        Map<?, ?> rate = (Map<?, ?>) ((Map<?, ?>) required(root, "rates")).get("usdToEur");
+        BigDecimal usd = new BigDecimal(String.valueOf(rate == null ? null : rate.get("value")));
+        for (Object item : (List<?>) required(root, "technologies")) {
+            Map<?, ?> t = (Map<?, ?>) item;
+            Technology technology =
+                    new Technology(
+                            text(t, "name"), text(t, "kind"), text(t, "version"), text(t, "support"), text(t, "licence"),
+                            Integer.parseInt(text(t, "ops")), text(t, "source"), text(t, "date"));
+            technologies.put(technology.name(), technology);
+        }
+        for (Object item : (List<?>) required(root, "prices")) {
+            Map<?, ?> p = (Map<?, ?>) item;
+            boolean euro = p.get("eur") != null;
+            BigDecimal listed = new BigDecimal(text(p, euro ? "eur" : "usd"));
+            prices.put(
+                    text(p, "name"),
+                    new Price(
+                            text(p, "name"), euro ? listed : listed.multiply(usd), listed.toPlainString() + (euro ? " EUR" : " USD × " + usd),
+                            text(p, "source"), text(p, "date")));
+        }
+    }
+
+    private static Object required(Map<?, ?> map, String key) {
+        Object value = map.get(key);
+        if (value == null) {
+            throw new IllegalStateException("the catalogue has no " + key);
+        }
+        return value;
+    }
+
+    private static String text(Map<?, ?> map, String key) {
+        @Nullable Object value = map.get(key);
+        if (value == null) {
+            throw new IllegalStateException("catalogue entry without " + key + ": " + map);
+        }
+        return value.toString();
+    }
+
+    public Technology technology(String name) {
+        Technology found = technologies.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException("not in the catalogue: " + name);
+        }
+        return found;
+    }
+
+    public Map<String, Technology> technologies() {
+        return Map.copyOf(technologies);
+    }
+
+    public Price price(String name) {
+        Price found = prices.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException("no price in the catalogue: " + name);
+        }
+        return found;
+    }
+}
