@@ -52,6 +52,12 @@ public final class Names {
         return head + "_" + hash(sqlName);
     }
 
+    /** A slug short enough for a file name; a cut one is marked with a hash of the whole. */
+    public static String file(String name) {
+        String slug = slug(name);
+        return slug.length() <= 60 ? slug : slug.substring(0, 51).replaceAll("-+$", "") + "-" + hash(slug);
+    }
+
     /** Quoted when PostgreSQL would not take it bare. */
     public static String sql(String identifier) {
         return identifier.matches("[a-z_][a-z0-9_]*") && !RESERVED.contains(identifier)

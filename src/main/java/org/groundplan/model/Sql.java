@@ -45,14 +45,24 @@ public sealed interface Sql {
         }
     }
 
-    /** INSERT … SELECT when there are sources or predicates, INSERT … VALUES otherwise. */
+    /**
+     * INSERT … SELECT when there are sources or predicates, INSERT … VALUES otherwise.
+     *
+     * @param returning columns of the new row that the caller is shown
+     */
     record Insert(
-            String table, List<Assignment> values, List<Source> from, List<Predicate> where, boolean ignoreDuplicates)
+            String table,
+            List<Assignment> values,
+            List<Source> from,
+            List<Predicate> where,
+            boolean ignoreDuplicates,
+            List<String> returning)
             implements Sql {
         public Insert {
             values = List.copyOf(values);
             from = List.copyOf(from);
             where = List.copyOf(where);
+            returning = List.copyOf(returning);
         }
     }
 

@@ -69,7 +69,11 @@ public final class SqlPrinter {
         String columns =
                 i.values().stream().map(a -> Names.sql(a.column())).collect(Collectors.joining(", "));
         String head = "INSERT INTO " + Names.sql(i.table()) + " (" + columns + ")\n";
-        String tail = i.ignoreDuplicates() ? "\nON CONFLICT DO NOTHING" : "";
+        String returning =
+                i.returning().isEmpty()
+                        ? ""
+                        : "\nRETURNING " + i.returning().stream().map(Names::sql).collect(Collectors.joining(", "));
+        String tail = (i.ignoreDuplicates() ? "\nON CONFLICT DO NOTHING" : "") + returning;
         if (i.from().isEmpty() && i.where().isEmpty()) {
             String values =
                     i.values().stream().map(a -> scalar(a.value())).collect(Collectors.joining(", "));

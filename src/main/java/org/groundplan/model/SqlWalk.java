@@ -120,7 +120,7 @@ public final class SqlWalk {
         return switch (sql) {
             case Sql.Select s ->
                     new Sql.Select(s.outputs(), s.from(), s.joins(), drop(s.where(), rule), s.groupBy(), s.orderBy(), s.limit(), s.lockOf());
-            case Sql.Insert i -> new Sql.Insert(i.table(), i.values(), i.from(), drop(i.where(), rule), i.ignoreDuplicates());
+            case Sql.Insert i -> new Sql.Insert(i.table(), i.values(), i.from(), drop(i.where(), rule), i.ignoreDuplicates(), i.returning());
             case Sql.Update u -> new Sql.Update(u.table(), u.set(), u.from(), drop(u.where(), rule));
             case Sql.Delete d -> new Sql.Delete(d.table(), drop(d.where(), rule));
             case Sql.Opaque o -> o;

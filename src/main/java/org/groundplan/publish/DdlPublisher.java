@@ -69,6 +69,11 @@ public final class DdlPublisher {
         return out.toString();
     }
 
+    /** The tables alone, for the document. */
+    public static String tablesOnly(Design design) {
+        return byReference(design.all(Table.class)).stream().map(DdlPublisher::table).collect(Collectors.joining("\n"));
+    }
+
     private static String reason(Design design, String rule, String sentence) {
         return rule.isEmpty() ? sentence : "“" + design.get(Rule.class, rule).text() + "”: " + sentence;
     }
@@ -146,7 +151,12 @@ public final class DdlPublisher {
         SqlWalk.tables(sql).forEach(t -> grant(rights, t, "SELECT"));
         switch (sql) {
             case Sql.Select s when s.lockOf() != null -> grant(rights, s.lockOf(), "UPDATE (created_at)");
-            case Sql.Insert i -> grant(rights, i.table(), "INSERT");
+            case Sql.Insert i -> {
+                grant(rights, i.table(), "INSERT");
+                if (!i.returning().isEmpty()) {
+                    grant(rights, i.table(), "SELECT");
+                }
+            }
             case Sql.Update u ->
                     grant(rights, u.table().table(), "UPDATE (" + u.set().stream().map(a -> Names.sql(a.column())).collect(Collectors.joining(", ")) + ")");
             case Sql.Delete d -> grant(rights, d.table().table(), "DELETE");

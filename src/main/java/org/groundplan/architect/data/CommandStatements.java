@@ -136,7 +136,8 @@ final class CommandStatements {
                         values.entrySet().stream().map(e -> new Sql.Assignment(e.getKey(), e.getValue())).toList(),
                         locator.sources(),
                         where,
-                        false),
+                        false,
+                        shown(entity, values)),
                 "insert",
                 Names.sentence(useCase.name()) + ": writes the " + Names.words(name) + (because.isEmpty() ? "." : " only while the guards hold."),
                 Transaction.Role.WRITE,
@@ -144,6 +145,12 @@ final class CommandStatements {
                 false,
                 because);
         diagnose(refused);
+    }
+
+    /** Columns of the answer: those written, but no secret. */
+    private static List<String> shown(Entity entity, Map<String, Scalar> values) {
+        List<String> secret = entity.fields().stream().filter(f -> f.data() == org.groundplan.model.DataClass.SECRET).map(f -> Names.snake(f.name())).toList();
+        return values.keySet().stream().filter(c -> !secret.contains(c)).toList();
     }
 
     private void change(Effect effect) {

@@ -128,7 +128,7 @@ public final class AttackTrial {
     }
 
     private static String slug(Rule rule) {
-        return Names.slug(rule.text());
+        return Names.file(rule.text());
     }
 
     private void evidence(Rule rule, Evidence.Verdict verdict, Evidence.Basis basis, String how, String file) {
@@ -169,7 +169,7 @@ public final class AttackTrial {
             verdict = Evidence.Verdict.BROKEN;
             how = Names.sentence(what) + ": broken in the order " + broken.schedule() + " (A " + broken.a() + ", B " + broken.b() + ").";
             tried.file("evidence/attacks/" + slug + "." + scenario.name() + ".broken.sql", Replay.script(scenario, broken, false));
-            page.append(how).append("\n\n").append(Replay.timeline(broken.events(), scenario.name(), ""));
+            page.append(how).append("\n\n").append(Replay.timeline(broken.events(), broken.whoA(), broken.whoB()));
         } else if (storm.violations() > 0 || !storm.errors().isEmpty()) {
             verdict = Evidence.Verdict.BROKEN;
             how = Names.sentence(what) + ": " + (storm.violations() > 0 ? "violated in a storm." : "unexpected error in a storm: " + storm.errors().getFirst());
@@ -197,7 +197,7 @@ public final class AttackTrial {
             String replay = slug + "." + scenario.name() + ".unguarded.sql";
             tried.file("evidence/attacks/" + replay, Replay.script(scenario, last, true));
             page.append("\nWithout the guard, in the order ").append(last.schedule()).append(" ([replay](").append(replay).append(")):\n\n");
-            page.append(Replay.timeline(last.events(), scenario.name(), "the other"));
+            page.append(Replay.timeline(last.events(), last.whoA(), last.whoB()));
         }
         Map<String, Object> measured = new TreeMap<>();
         measured.put("stormDone", storm.done());

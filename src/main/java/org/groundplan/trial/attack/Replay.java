@@ -41,11 +41,13 @@ final class Replay {
             out.append("SELECT * FROM dblink_get_result('").append(side).append("', false) AS r(answer text);\n");
             pending[index] = false;
         }
-        String sent = sql.startsWith("SELECT") ? "SELECT x::text FROM (" + sql + ") AS x" : sql;
+        boolean returns = sql.contains("\nRETURNING ");
+        boolean answers = sql.startsWith("SELECT") || returns;
+        String sent = returns ? "WITH x AS (" + sql + ") SELECT x::text FROM x" : answers ? "SELECT x::text FROM (" + sql + ") AS x" : sql;
         if (event.waits()) {
             out.append("-- ").append(event.side()).append(" has to wait here\nSELECT dblink_send_query('").append(side).append("', $q$").append(sent).append("$q$);\n");
             pending[index] = true;
-        } else if (sql.startsWith("SELECT")) {
+        } else if (answers) {
             out.append("SELECT * FROM dblink('").append(side).append("', $q$").append(sent).append("$q$, false) AS r(answer text);\n");
         } else {
             out.append("SELECT dblink_exec('").append(side).append("', $q$").append(sent).append("$q$, false);\n");

@@ -28,7 +28,7 @@ final class Scheduler {
      * @param setup statements that prepared it
      * @param events statements in the order they took effect, each with its side
      */
-    record Run(String schedule, List<String> setup, List<Event> events, String a, String b, boolean violated, boolean failed) {}
+    record Run(String schedule, List<String> setup, List<Event> events, String whoA, String whoB, String a, String b, boolean violated, boolean failed) {}
 
     /**
      * @param waits true when the statement had to wait for the other side
@@ -88,7 +88,7 @@ final class Scheduler {
         }
         long violations = count(observer, scenario.violations());
         boolean failed = ea.outcome().failed() || eb.outcome().failed();
-        return new Run(schedule, setup, events, word(ea.outcome()), word(eb.outcome()), violations > 0, failed);
+        return new Run(schedule, setup, events, pair.a().who(), pair.b().who(), word(ea.outcome()), word(eb.outcome()), violations > 0, failed);
     }
 
     private static String word(Outcome outcome) {

@@ -162,6 +162,11 @@ public final class Execution {
 
     private int update(Script.Line line, Map<String, @Nullable Object> with) throws SQLException {
         trace.add(line.sql().literal(with));
+        if (line.sql().text().contains("\nRETURNING ")) {
+            List<Map<String, @Nullable Object>> written = rows(line, with);
+            rows = written;
+            return written.size();
+        }
         try (PreparedStatement statement = line.sql().prepare(connection, with)) {
             return statement.executeUpdate();
         }
@@ -169,8 +174,12 @@ public final class Execution {
 
     private List<Map<String, @Nullable Object>> query(Script.Line line) throws SQLException {
         trace.add(line.sql().literal(values));
+        return rows(line, values);
+    }
+
+    private List<Map<String, @Nullable Object>> rows(Script.Line line, Map<String, @Nullable Object> with) throws SQLException {
         List<Map<String, @Nullable Object>> result = new ArrayList<>();
-        try (PreparedStatement statement = line.sql().prepare(connection, values);
+        try (PreparedStatement statement = line.sql().prepare(connection, with);
                 ResultSet found = statement.executeQuery()) {
             ResultSetMetaData columns = found.getMetaData();
             while (found.next()) {

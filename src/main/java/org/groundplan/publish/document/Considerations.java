@@ -1,0 +1,133 @@
+package org.groundplan.publish.document;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.groundplan.model.Capacity;
+import org.groundplan.model.Decision;
+import org.groundplan.model.Design;
+import org.groundplan.model.Finding;
+import org.groundplan.model.Names;
+import org.groundplan.model.Objective;
+import org.groundplan.model.Quantity;
+import org.groundplan.model.Rule;
+import org.groundplan.model.Slice;
+import org.groundplan.model.Threat;
+import org.groundplan.model.UseCase;
+
+/** Section 7: ten times the load, security, observability, deployment, slices. */
+final class Considerations {
+    private Considerations() {}
+
+    static void write(Design design, Md md) {
+        md.heading(2, "7. Key considerations");
+        scalability(design, md);
+        security(design, md);
+        observability(design, md);
+        deployment(design, md);
+        slices(design, md);
+        List<Finding> rest = Said.findings(design).stream().skip(4).toList();
+        if (!rest.isEmpty()) {
+            md.heading(3, "Also noticed");
+            List<String> said = new ArrayList<>();
+            rest.forEach(f -> said.add(f.message() + " *" + f.advice() + "*"));
+            md.list(said);
+        }
+    }
+
+    private static void scalability(Design design, Md md) {
+        md.heading(3, "Scalability: ten times the load");
+        List<List<String>> rows = new ArrayList<>();
+        for (Capacity c : design.all(Capacity.class)) {
+            rows.add(List.of(c.load(), Said.percent(design, "quantity:application.utilisation-" + c.load()), Said.percent(design, "quantity:database.utilisation-" + c.load()), c.change()));
+        }
+        md.table(List.of("Load", "Application, 2 cores", "Database, 1 core", "What has to change"), rows);
+        UseCase dearest = design.all(UseCase.class).stream().max(Comparator.comparing((UseCase u) -> work(design, u)).thenComparing(UseCase::id)).orElseThrow();
+        Quantity headroom = design.findQuantity("quantity:system.headroom").orElse(null);
+        String margin = headroom == null ? "" : "The busiest station reaches its planned 60 % at " + org.groundplan.model.Numbers.plain(headroom.value()) + " times today's peak, or at today's peak if every assumed time is that many times too low. ";
+        md.text(
+                margin
+                        + "Times are assumed, so no percentile is given. First to give is the database, through “"
+                        + dearest.name()
+                        + "” ("
+                        + org.groundplan.model.Numbers.percent(work(design, dearest).divide(total(design), org.groundplan.model.Expr.EXACT).round(new java.math.MathContext(2)))
+                        + " of its work). In order:");
+        List<String> steps = new ArrayList<>();
+        steps.add("a larger database, which is a setting and some minutes of interruption");
+        steps.add("“" + dearest.name() + "” from a read replica, if it may be seconds old");
+        steps.add("a second instance of the application behind the edge; nothing is kept in its memory, so nothing changes in it");
+        Optional<Decision> store = design.find(Decision.class, "decision:architecture-style");
+        store.flatMap(d -> d.flips().stream().filter(f -> f.when().startsWith("peak load")).findFirst()).ifPresent(f -> steps.add("above " + f.value() + " one primary is not enough, and the style itself has to be decided again (" + f.to() + ")"));
+        List<String> numbered = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            numbered.add("**" + (i + 1) + ".** " + Names.sentence(steps.get(i)) + ".");
+        }
+        md.list(numbered);
+        quota(design, md);
+    }
+
+    private static java.math.BigDecimal work(Design design, UseCase u) {
+        return design.quantity("quantity:" + u.slug() + ".rate-peak").value().multiply(design.quantity("quantity:" + u.slug() + ".demand-database").value());
+    }
+
+    private static java.math.BigDecimal total(Design design) {
+        return design.all(UseCase.class).stream().map(u -> work(design, u)).reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add);
+    }
+
+    /** Locks put requests about the same row in a line: what that allows. */
+    private static void quota(Design design, Md md) {
+        design.all(Rule.OnlyWhen.class).stream()
+                .findFirst()
+                .ifPresent(
+                        rule -> {
+                            String row = rule.same().stream().map(Names::words).collect(Collectors.joining(" and "));
+                            md.text("The row lock on " + Names.article(row) + " puts requests about the same " + row + " in a line. At an assumed 5 ms each that is 200 a second for one " + row + "; different ones do not wait for each other.");
+                        });
+    }
+
+    private static void security(Design design, Md md) {
+        md.heading(3, "Security");
+        List<List<String>> rows = new ArrayList<>();
+        for (Threat t : design.all(Threat.class)) {
+            String where = t.mitigations().stream().limit(2).map(m -> "`" + m.substring(m.indexOf(':') + 1) + "`").collect(Collectors.joining(", "));
+            rows.add(List.of(Names.sentence(t.title()), t.category() + ", " + t.cwe(), t.how() + (t.status().equals("open") ? "" : " (" + where + ")"), t.status().equals("open") ? "**open**" : t.status()));
+        }
+        md.table(List.of("Threat", "Kind", "What stands against it, and where", "Status"), rows);
+        md.text("No list of threats is complete; these follow from this brief. Sessions end 30 minutes after the last request; cookies are HttpOnly, Secure and SameSite=Lax. Secrets are files outside the image.");
+    }
+
+    private static void observability(Design design, Md md) {
+        md.heading(3, "Observability");
+        List<List<String>> rows = new ArrayList<>();
+        for (Objective o : design.all(Objective.class)) {
+            Objective.Alert alert = o.alerts().getFirst();
+            rows.add(List.of(Names.sentence(o.indicator()), o.target(), alert.name() + " (" + alert.severity() + ")", alert.lookFirst()));
+        }
+        md.table(List.of("Indicator", "Objective, 30 days", "Alert", "Look first at"), rows);
+        String why = design.findQuantity("quantity:system.expected-availability").map(q -> "The objective is what can be kept: " + q.formula() + " = " + org.groundplan.model.Numbers.percent(q.value().round(new java.math.MathContext(5))) + ", rounded down. ").orElse("");
+        md.text(why + "Burn-rate alerts (14.4 times over an hour, confirmed over five minutes; Google, The Site Reliability Workbook, chapter 5) speak only above 20 requests an hour: below that one error would wake somebody. Every request logs operation, outcome, refusal and duration with a trace id, and never names, addresses or what was searched.");
+    }
+
+    private static void deployment(Design design, Md md) {
+        md.heading(3, "Deployment and CI/CD");
+        boolean managed = Said.chosen(design, "deployment target").contains("managed PostgreSQL");
+        md.text(
+                "[compose.yaml](deploy/compose.yaml) runs application, edge and metrics on the machine"
+                        + (managed ? "; the database is bought, and a container stands in for it on a laptop" : " beside the database")
+                        + ". The [pipeline](deploy/ci/pipeline.yaml) stops at the first of: tests on a real PostgreSQL, migrations on an empty database and on a copy of the last release, recorded samples against the contract, known vulnerabilities. "
+                        + "A release replaces one container: some seconds of interruption, outside opening hours. The way back is the image before, because migrations only add until the release after.");
+        design.findQuantity("quantity:k.back").ifPresent(b -> md.text("Recovery, assumed until the brief says otherwise: back within " + b.label() + " of working time (RTO), at most 5 minutes of writes lost by point-in-time recovery, a day if only the nightly dump is left (RPO)."));
+    }
+
+    private static void slices(Design design, Md md) {
+        md.heading(3, "Slices");
+        List<List<String>> rows = new ArrayList<>();
+        for (Slice s : design.all(Slice.class)) {
+            String rules = s.rules().isEmpty() ? "–" : s.rules().size() + (s.rules().size() == 1 ? " rule" : " rules");
+            rows.add(List.of(String.valueOf(s.order()), s.name(), s.tables().isEmpty() ? "–" : String.join(", ", s.tables()), rules, s.tests().stream().map(t -> "[" + t.substring(6).replace(".feature", "") + "](" + t + ")").collect(Collectors.joining(", "))));
+        }
+        md.table(List.of("", "Use cases", "New tables", "New rules", "Tests, written first"), rows);
+    }
+}

@@ -1,0 +1,61 @@
+package org.groundplan.publish.document;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.groundplan.model.Artefacts;
+import org.groundplan.model.Design;
+import org.groundplan.model.Operation;
+import org.groundplan.model.Recordings;
+import org.groundplan.model.Refusal;
+import org.groundplan.model.UseCase;
+import org.groundplan.publish.OpenApiPublisher;
+
+/** Section 4: operations, with recorded samples for the ones that carry most rules. */
+final class Contracts {
+    private Contracts() {}
+
+    static void write(Design design, Artefacts tried, Md md) {
+        md.heading(2, "4. API contracts");
+        md.text(
+                "REST under `/v1`, described in [" + OpenApiPublisher.path(design) + "](" + OpenApiPublisher.path(design) + "). Errors are problem details (RFC 9457): programs compare `type`. "
+                        + "Every new row takes its id from the `Idempotency-Key` of the request, so a repeat after a lost answer writes nothing twice. Pages are cut by the sort keys of the last row, not by number. "
+                        + "Within `/v1` fields are only added; what goes is announced six months before (`Deprecation`, `Sunset`). 400, 401, 403, 429 and 503 can come from any operation.");
+        List<List<String>> rows = new ArrayList<>();
+        for (Operation o : design.all(Operation.class)) {
+            UseCase useCase = design.useCase(o.useCase());
+            String refusals = o.responses().stream().filter(r -> !r.problem().isEmpty()).map(r -> r.status() + " " + r.problem().replace("refusal:", "")).collect(Collectors.joining(", "));
+            rows.add(List.of(useCase.name(), Said.shortPath(o), o.style().equals("job") ? String.valueOf(useCase.schedule()) : o.security().replace("signed in as ", ""), refusals.isEmpty() ? "none" : refusals, Said.verdict(design, o.id())));
+        }
+        md.table(List.of("Use case", "Operation", "Who", "Refusals", "Recorded"), rows);
+        design.all(Operation.class).stream()
+                .filter(o -> o.style().equals("rest"))
+                .sorted(Comparator.comparingInt((Operation o) -> -o.responses().size()).thenComparing(Operation::id))
+                .limit(3)
+                .forEach(o -> samples(design, o, tried, md));
+        design.all(Operation.class).stream().filter(Operation::many).filter(o -> o.style().equals("rest")).limit(1).forEach(o -> samples(design, o, tried, md));
+        md.text("The other recordings are under [evidence/recordings](evidence/recordings).");
+    }
+
+    private static void samples(Design design, Operation operation, Artefacts tried, Md md) {
+        md.heading(3, design.useCase(operation.useCase()).name());
+        boolean first = true;
+        for (Operation.Response response : operation.responses()) {
+            String text = tried.files().get(Recordings.path(operation, response));
+            if (text == null) {
+                continue;
+            }
+            if (first) {
+                md.code("json", text);
+                first = false;
+            } else {
+                Refusal refusal = design.get(Refusal.class, response.problem());
+                md.text("`" + refusal.status() + "` [" + refusal.problem() + "](" + Recordings.path(operation, response) + ") – " + refusal.when() + ".");
+            }
+        }
+        if (first) {
+            md.text("Not recorded: nothing was tried in this run.");
+        }
+    }
+}

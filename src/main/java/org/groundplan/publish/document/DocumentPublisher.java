@@ -1,0 +1,49 @@
+package org.groundplan.publish.document;
+
+import java.util.List;
+import org.groundplan.model.Artefacts;
+import org.groundplan.model.Constraint;
+import org.groundplan.model.Design;
+import org.groundplan.model.Evidence;
+import org.groundplan.model.Finding;
+
+/** {@code ARCHITECTURE.md}: exactly seven sections, written last. */
+public final class DocumentPublisher {
+    private DocumentPublisher() {}
+
+    /**
+     * @param files everything rendered and recorded so far
+     * @param system Mermaid of the system
+     * @param data Mermaid of the data
+     */
+    public static String render(Design design, Artefacts files, String system, String data, String ddl) {
+        Md md = new Md();
+        md.heading(1, design.name() + ": architecture");
+        long broken = design.all(Evidence.class).stream().filter(e -> e.verdict() == Evidence.Verdict.BROKEN).count();
+        long errors = design.all(Finding.class).stream().filter(f -> f.severity() == Finding.Severity.ERROR).count();
+        if (broken + errors > 0) {
+            md.text("> **BROKEN:** " + broken + " claims did not hold when they were tried, " + errors + " findings are errors. They are named in section 1.");
+        }
+        Summary.write(design, md);
+        note(design, "summary", md);
+        Overview.write(design, md, system);
+        note(design, "overview", md);
+        Services.write(design, md);
+        note(design, "services", md);
+        Contracts.write(design, files, md);
+        note(design, "contracts", md);
+        Data.write(design, md, data, ddl);
+        note(design, "data", md);
+        Stack.write(design, md);
+        note(design, "stack", md);
+        Considerations.write(design, md);
+        note(design, "considerations", md);
+        return md.end();
+    }
+
+    /** What people wrote under {@code design: notes:}. */
+    private static void note(Design design, String section, Md md) {
+        List<Constraint> notes = design.find(Constraint.class, "note:" + section).stream().toList();
+        notes.forEach(n -> md.text("*Note:* " + n.values().getFirst()));
+    }
+}

@@ -1,0 +1,89 @@
+package org.groundplan.publish.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.groundplan.model.Actor;
+import org.groundplan.model.Connection;
+import org.groundplan.model.Design;
+import org.groundplan.model.Flow;
+import org.groundplan.model.Integration;
+import org.groundplan.model.Module;
+import org.groundplan.model.Names;
+import org.groundplan.model.Numbers;
+import org.groundplan.model.Quantity;
+import org.groundplan.model.Service;
+import org.groundplan.model.Store;
+import org.groundplan.model.UseCase;
+
+/** Section 2: what there is, how use cases pass through it, and the numbers. */
+final class Overview {
+    private Overview() {}
+
+    static void write(Design design, Md md, String mermaid) {
+        md.heading(2, "2. Architecture overview");
+        md.code("text", picture(design));
+        md.code("mermaid", mermaid);
+        flows(design, md);
+        numbers(design, md);
+        for (Connection c : design.all(Connection.class)) {
+            if (c.style().equals("async")) {
+                md.text("**" + Names.sentence(c.carries().replace("“", "").replace("”", "")) + "** reaches " + design.find(Integration.class, c.to()).map(Integration::name).orElse(c.to()) + " over " + c.protocol() + ", " + c.delivery() + ".");
+            }
+        }
+    }
+
+    private static String picture(Design design) {
+        StringBuilder out = new StringBuilder();
+        String actors = design.all(Actor.class).stream().map(Actor::name).collect(Collectors.joining(", "));
+        Service service = design.all(Service.class).getFirst();
+        Store store = design.all(Store.class).getFirst();
+        out.append(actors).append("\n   │ HTTPS\n   ▼\n[edge: TLS, limits]\n   │\n   ▼\n").append(service.name()).append(" (").append(service.instances()).append(" instance)\n");
+        for (Module m : design.all(Module.class)) {
+            out.append("   ├─ ").append(m.name()).append(": ").append(String.join(", ", m.owns())).append("\n");
+        }
+        out.append("   │ one transaction per use case\n   ▼\n[").append(store.technology()).append(" ").append(store.version()).append("]  ──nightly dump──▶ [object storage, other provider]\n");
+        design.all(Integration.class).forEach(i -> out.append("   ┄ after commit ┄▶ [").append(i.name()).append("]\n"));
+        return out.toString();
+    }
+
+    private static void flows(Design design, Md md) {
+        md.heading(3, "Flows and their budgets");
+        List<List<String>> rows = new ArrayList<>();
+        for (Flow flow : design.all(Flow.class)) {
+            UseCase useCase = design.useCase(flow.useCase());
+            String steps = flow.steps().stream().map(s -> s.where() + " " + Said.quantity(design, s.budget())).collect(Collectors.joining(" + "));
+            boolean job = useCase.kind() == UseCase.Kind.NOTIFY;
+            rows.add(
+                    List.of(
+                            useCase.name(), useCase.effects().stream().filter(e -> e.writes() || e instanceof org.groundplan.model.Effect.Call).map(e -> e.describe()).collect(Collectors.joining(", then ")).isEmpty() ? "reads only" : useCase.effects().stream().filter(e -> e.writes() || e instanceof org.groundplan.model.Effect.Call).map(e -> e.describe()).collect(Collectors.joining(", then ")),
+                            job ? "a run within " + Said.quantity(design, flow.objective()) : steps + " = " + Said.quantity(design, flow.objective())));
+        }
+        md.table(List.of("Use case", "What it does", "Budget (assumed parts)"), rows);
+    }
+
+    private static void numbers(Design design, Md md) {
+        md.heading(3, "The numbers");
+        List<List<String>> rows = new ArrayList<>();
+        for (UseCase useCase : design.all(UseCase.class)) {
+            Quantity average = design.quantity("quantity:" + useCase.slug() + ".rate");
+            Quantity peak = design.quantity("quantity:" + useCase.slug() + ".rate-peak");
+            Quantity later = design.quantity("quantity:" + useCase.slug() + ".rate-10x");
+            rows.add(List.of(useCase.name(), average.label() + mark(average), Numbers.print(peak.value(), peak.unit()) + " = " + peak.formula(), Numbers.print(later.value(), later.unit())));
+        }
+        md.table(List.of("Use case", "Average", "Peak", "At 10x"), rows);
+        List<List<String>> volumes = new ArrayList<>();
+        for (var entity : design.all(org.groundplan.model.Entity.class)) {
+            Quantity count = design.quantity("quantity:" + Names.slug(entity.name()) + ".rows");
+            Quantity bytes = design.quantity("quantity:" + Names.slug(entity.name()) + ".bytes");
+            String arithmetic = count.formula().equals(count.label()) ? "as stated" : count.formula();
+            volumes.add(List.of(entity.name(), Numbers.print(count.value(), count.unit()) + mark(count), arithmetic, Numbers.print(bytes.value(), bytes.unit())));
+        }
+        md.table(List.of("Entity", "Rows", "Arithmetic", "With indexes"), volumes);
+        md.text("\\* assumed. Together " + Said.quantity(design, "quantity:system.rate-peak") + " at the peak and " + Said.quantity(design, "quantity:system.bytes") + " when retention has filled up.");
+    }
+
+    private static String mark(Quantity quantity) {
+        return quantity.origin().kind() == org.groundplan.model.Origin.Kind.ASSUMED ? " \\*" : "";
+    }
+}

@@ -1,0 +1,42 @@
+package org.groundplan.publish.document;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.groundplan.model.Decision;
+import org.groundplan.model.Design;
+import org.groundplan.model.Evidence;
+import org.groundplan.model.Finding;
+import org.groundplan.model.Names;
+import org.groundplan.model.Numbers;
+import org.groundplan.model.Quantity;
+
+/** Short ways to say things that several sections say. */
+final class Said {
+    private Said() {}
+
+    static String quantity(Design design, String id) {
+        return design.findQuantity(id).map(q -> Numbers.print(q.value(), q.unit())).orElse("unknown");
+    }
+
+    static String percent(Design design, String id) {
+        return design.findQuantity(id).map(Quantity::value).map(Numbers::percent).orElse("unknown");
+    }
+
+    static String verdict(Design design, String claim) {
+        Optional<Evidence> evidence = design.all(Evidence.class).stream().filter(e -> e.claim().equals(claim)).max(Comparator.comparing(Evidence::verdict));
+        return evidence.map(e -> e.file().isEmpty() ? "**" + e.verdict().word() + "**" : "[" + e.verdict().word() + "](" + e.file() + ")").orElse("not run");
+    }
+
+    static List<Finding> findings(Design design) {
+        return design.all(Finding.class).stream().sorted(Comparator.comparingInt(Finding::weight).reversed().thenComparing(Finding::id)).toList();
+    }
+
+    static String chosen(Design design, String question) {
+        return design.find(Decision.class, "decision:" + Names.slug(question)).map(Decision::chosen).orElse("");
+    }
+
+    static String shortPath(org.groundplan.model.Operation operation) {
+        return operation.style().equals("job") ? "the clock" : "`" + operation.method() + " " + operation.path() + "`";
+    }
+}

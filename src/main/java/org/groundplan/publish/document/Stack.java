@@ -1,0 +1,41 @@
+package org.groundplan.publish.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.groundplan.model.Decision;
+import org.groundplan.model.Design;
+import org.groundplan.model.Names;
+import org.groundplan.model.Numbers;
+import org.groundplan.model.Quantity;
+
+/** Section 6: each choice, what it was chosen over, what would flip it, what it costs. */
+final class Stack {
+    private Stack() {}
+
+    static void write(Design design, Md md) {
+        md.heading(2, "6. Technology stack rationale");
+        md.text("Candidates that break a requirement go first; the rest is compared by testability, readability, consistency, simplicity and reversibility, in this order. Flips were found by deciding again under other facts.");
+        List<List<String>> rows = new ArrayList<>();
+        for (Decision d : design.all(Decision.class)) {
+            String file = "decisions/" + String.format(Locale.ROOT, "%04d", d.number()) + "-" + Names.slug(d.question()) + ".md";
+            String others = d.candidates().stream().filter(c -> !c.name().equals(d.chosen())).map(c -> c.name() + (c.stays() ? "" : " – out: " + c.ruledOutBy())).collect(Collectors.joining("; "));
+            String flips = d.flips().isEmpty() ? "no number of this brief" : d.flips().stream().map(f -> f.when() + " " + f.value() + ": " + f.to()).collect(Collectors.joining("; "));
+            rows.add(List.of("[" + d.question() + "](" + file + ")", "**" + d.chosen() + "**", d.answers(), d.why(), others, flips));
+        }
+        md.table(List.of("Question", "Chosen", "Requirement", "Why", "Instead of", "Would flip at"), rows);
+        List<String> given = design.all(Decision.class).stream().flatMap(d -> d.tradeOffs().stream().map(t -> "*" + d.question() + ":* " + t)).toList();
+        md.text("What is given up:");
+        md.list(given);
+        md.heading(3, "Monthly cost");
+        List<List<String>> costs = new ArrayList<>();
+        for (Quantity q : design.all(Quantity.class)) {
+            if (q.id().startsWith("quantity:price.")) {
+                costs.add(List.of(q.id().substring("quantity:price.".length()), Numbers.print(q.value(), q.unit()), q.origin().sentence()));
+            }
+        }
+        costs.add(List.of("**together**", Said.quantity(design, "quantity:system.cost"), "list prices without tax; dollars at the rate of the catalogue"));
+        md.table(List.of("For", "Cost", "Source"), costs);
+    }
+}

@@ -1,0 +1,27 @@
+package org.groundplan.review;
+
+import java.util.List;
+import org.groundplan.model.Design;
+import org.groundplan.model.Finding;
+import org.groundplan.model.Mechanisms;
+import org.groundplan.model.Rule;
+
+/** A rule of the brief that nothing in the design enforces. */
+final class RuleNotEnforced implements ReviewRule {
+    @Override
+    public String id() {
+        return "coverage.rule-not-enforced";
+    }
+
+    @Override
+    public List<Finding> look(Design design) {
+        return design.all(Rule.class).stream()
+                .filter(r -> Mechanisms.of(design, r).isEmpty())
+                .map(
+                        r ->
+                                finding(
+                                        Finding.Severity.WARNING, 88, r.id(), "“" + r.text() + "” is written down and enforced by nothing.",
+                                        r instanceof Rule.NotUnderstood ? "Say it in one of the forms of docs/rules.md, or name who checks it by hand." : "No use case of the brief touches what it is about; name the one that does."))
+                .toList();
+    }
+}

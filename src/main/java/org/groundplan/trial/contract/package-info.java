@@ -1,0 +1,4 @@
+@NullMarked
+package org.groundplan.trial.contract;
+
+import org.jspecify.annotations.NullMarked;
