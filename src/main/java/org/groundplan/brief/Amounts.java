@@ -54,7 +54,8 @@ final class Amounts {
         }
         BigDecimal perPeriod = number(m.group(1), m.group(2));
         BigDecimal value = perPeriod.divide(seconds(m.group(3)), Expr.EXACT);
-        return Optional.of(new Expr.Const(text.strip(), value, Unit.PER_SECOND));
+        String label = org.groundplan.model.Numbers.plain(perPeriod) + (m.group(3).matches("s|sec|second") ? "/s" : " per " + spelled(m.group(3)));
+        return Optional.of(new Expr.Const(label, value, Unit.PER_SECOND));
     }
 
     static Optional<BigDecimal> duration(String text) {
@@ -82,6 +83,15 @@ final class Amounts {
         String period = m.group(2) == null ? "day" : m.group(2);
         return duration(m.group(3))
                 .map(window -> new Peak(new BigDecimal(m.group(1)).movePointLeft(2), period, window));
+    }
+
+    private static String spelled(String unit) {
+        return switch (unit) {
+            case "h" -> "hour";
+            case "d" -> "day";
+            case "min" -> "minute";
+            default -> unit;
+        };
     }
 
     private static BigDecimal seconds(String unit) {

@@ -167,7 +167,7 @@ final class UseCaseReader {
                     "9000 per day   ·   200/s   ·   30 per \"book a slot\"");
             return;
         }
-        facts.quantity("quantity:" + slug + ".rate", id, "rate", "average", rate, text, node);
+        facts.quantity("quantity:" + slug + ".rate", id, "rate", "average", rate, ((Expr.Const) rate).label(), node);
     }
 
     private void peak(Node node, String slug, String id) {

@@ -86,6 +86,10 @@ public final class Names {
 
     /** English plural of the last word, good enough for paths and headings. */
     public static String plural(String word) {
+        int of = word.indexOf(" of ");
+        if (of > 0) {
+            return plural(word.substring(0, of)) + word.substring(of);
+        }
         if (word.endsWith("y") && word.length() > 1 && "aeiou".indexOf(word.charAt(word.length() - 2)) < 0) {
             return word.substring(0, word.length() - 1) + "ies";
         }

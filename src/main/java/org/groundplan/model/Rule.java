@@ -50,14 +50,11 @@ public sealed interface Rule extends Element {
 
         @Override
         public String paraphrase() {
-            return "For each "
-                    + words(per)
-                    + " there are never more than "
-                    + limit
-                    + " "
-                    + (limit == 1 ? Names.words(entity) : plural(entity))
-                    + (when == null ? "" : " with " + Names.words(when.field()) + " " + when.value())
-                    + ", whoever writes them and however many at once.";
+            return Names.sentence(Names.article(words(per)))
+                    + " never has more than "
+                    + (limit == 1 ? "one " + Names.words(entity) : limit + " " + plural(entity))
+                    + (when == null ? "" : limit == 1 ? " that is " + when.value() : " that are " + when.value())
+                    + ", whoever writes and however many at once.";
         }
 
         @Override

@@ -18,6 +18,7 @@ import org.groundplan.model.Statement;
 import org.groundplan.model.SqlWalk;
 import org.groundplan.model.Table;
 import org.groundplan.model.TableConstraint;
+import org.groundplan.model.UseCase;
 
 /** Migrations in order, and one file for each statement. */
 public final class DdlPublisher {
@@ -45,7 +46,7 @@ public final class DdlPublisher {
     private static String migration(Design design) {
         StringBuilder out = new StringBuilder("-- " + design.name() + ": tables, rules, indexes. PostgreSQL 15 or later.\n");
         out.append("-- Once published, this file is never edited: changes come as V003 and later.\n\n");
-        out.append("SET lock_timeout = '5s';\nSET statement_timeout = '60s';\n");
+        out.append("BEGIN;\nSET LOCAL lock_timeout = '5s';\nSET LOCAL statement_timeout = '60s';\n");
         List<Table> tables = byReference(design.all(Table.class));
         tables.forEach(t -> out.append("\n").append(table(t)));
         out.append("\n-- Rules that the database itself enforces, whoever writes\n");
@@ -66,12 +67,14 @@ public final class DdlPublisher {
         for (Table table : tables) {
             out.append(comments(design, table));
         }
-        return out.toString();
+        return out.append("COMMIT;\n").toString();
     }
 
-    /** The tables alone, for the document. */
+    /** The tables that use cases write, for the document; all of them when none is written. */
     public static String tablesOnly(Design design) {
-        return byReference(design.all(Table.class)).stream().map(DdlPublisher::table).collect(Collectors.joining("\n"));
+        Set<String> written = new TreeSet<>();
+        design.all(UseCase.class).forEach(u -> u.effects().stream().filter(e -> e.writes()).forEach(e -> written.add(Names.snake(e.entity()))));
+        return byReference(design.all(Table.class)).stream().filter(t -> written.isEmpty() || written.contains(t.name())).map(DdlPublisher::table).collect(Collectors.joining("\n"));
     }
 
     private static String reason(Design design, String rule, String sentence) {

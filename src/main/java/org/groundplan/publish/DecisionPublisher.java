@@ -32,7 +32,7 @@ final class DecisionPublisher {
             out.append("- ").append(c.name()).append(c.stays() ? "" : " – ruled out: " + c.ruledOutBy()).append("\n");
         }
         out.append("\n## Decision\n\n").append(d.chosen()).append(". ").append(d.why()).append(d.why().endsWith(".") ? "" : ".").append("\n\n## Comparison\n\n");
-        out.append("In this order; the first difference decides. From −2 to 2.\n\n| | testability | readability | consistency | simplicity | reversibility |\n|---|---|---|---|---|---|\n");
+        out.append("In this order; the first difference decides. From −2 to 2.\n\n| | testability | readability | consistency | simplicity | reversibility |\n| --- | --- | --- | --- | --- | --- |\n");
         for (Decision.Candidate c : d.candidates()) {
             out.append("| ").append(c.name());
             for (Decision.Criterion criterion : Decision.Criterion.values()) {

@@ -28,6 +28,7 @@ final class DeployPublisher {
         files.put("deploy/compose.yaml", publisher.compose());
         files.put("deploy/Caddyfile", publisher.edge());
         files.put("deploy/ci/pipeline.yaml", publisher.pipeline());
+        files.put("deploy/backup.sh", publisher.backup());
         files.put("deploy/prometheus.yaml", publisher.prometheus());
         files.put("observe/" + publisher.slug + ".rules.yaml", publisher.rules());
         return files;
@@ -41,7 +42,7 @@ final class DeployPublisher {
         Map<String, Object> health = map("test", List.of("CMD", "wget", "-q", "-O", "/dev/null", "http://127.0.0.1:8080/ready"), "interval", "10s", "timeout", "3s", "retries", 6, "start_period", "30s");
         Map<String, Object> application =
                 map(
-                        "image", "registry.example.org/" + slug + ":${VERSION:?set VERSION}", "restart", "unless-stopped", "environment",
+                        "image", "registry.example.org/" + slug + ":${VERSION:-latest}", "restart", "unless-stopped", "environment",
                         map(
                                 "DATABASE_URL", "${DATABASE_URL:-jdbc:postgresql://database:5432/app}", "DATABASE_USER", "${DATABASE_USER:-app}", "DATABASE_PASSWORD_FILE", "/run/secrets/database_password", "DATABASE_POOL", "8",
                                 "MAIL_URL", "${MAIL_URL:-}"),
@@ -51,12 +52,12 @@ final class DeployPublisher {
         services.put(
                 "edge",
                 map(
-                        "image", "caddy:2.10", "restart", "unless-stopped", "depends_on", map("application", map("condition", "service_healthy")), "ports", List.of("80:80", "443:443"), "volumes",
+                        "image", "caddy:2.10", "restart", "unless-stopped", "depends_on", map("application", map("condition", "service_healthy")), "ports", List.of("0.0.0.0:80:80", "0.0.0.0:443:443"), "volumes",
                         List.of("./Caddyfile:/etc/caddy/Caddyfile:ro", "certificates:/data"), "mem_limit", "128m", "networks", List.of("inside")));
         services.put(
                 "metrics",
                 map(
-                        "image", "prom/prometheus:v3.5.0", "restart", "unless-stopped", "volumes", List.of("./prometheus.yaml:/etc/prometheus/prometheus.yml:ro", "../observe:/etc/prometheus/rules:ro", "metrics:/prometheus"), "mem_limit", "512m",
+                        "image", "prom/prometheus:v3.5.0", "restart", "unless-stopped", "volumes", List.of("./prometheus.yaml:/etc/prometheus/prometheus.yml:ro", "../observe:/etc/observe:ro", "metrics:/prometheus"), "mem_limit", "512m",
                         "networks", List.of("inside")));
         services.put(
                 "database",
@@ -86,11 +87,27 @@ final class DeployPublisher {
                 .formatted(design.name());
     }
 
+    private String backup() {
+        return """
+        #!/bin/sh
+        # Nightly logical dump of %s to object storage with another provider. Run by the machine's timer.
+        # BUCKET and the key in the environment belong to the other provider; the key must not be able to delete.
+        set -eu
+        : "${DATABASE_URL:?}" "${BUCKET:?}" "${PASSPHRASE_FILE:?}"
+        name="%s-$(date -u +%%Y%%m%%d).dump.enc"
+        pg_dump --format=custom --no-owner "$DATABASE_URL" \
+          | openssl enc -aes-256-cbc -pbkdf2 -pass "file:$PASSPHRASE_FILE" \
+          | aws s3 cp - "s3://$BUCKET/$name"
+        # Once a quarter: fetch, decrypt, pg_restore into a scratch database, and count the rows of each table.
+        """
+                .formatted(design.name(), slug);
+    }
+
     private String prometheus() {
         return Yaml.write(
                 "What is measured for " + design.name(),
                 map(
-                        "global", map("scrape_interval", "30s", "evaluation_interval", "30s"), "rule_files", List.of("rules/" + slug + ".rules.yaml"), "scrape_configs",
+                        "global", map("scrape_interval", "30s", "evaluation_interval", "30s"), "rule_files", List.of("../observe/" + slug + ".rules.yaml"), "scrape_configs",
                         List.of(map("job_name", slug, "metrics_path", "/metrics", "static_configs", List.of(map("targets", List.of("application:8080")))))));
     }
 

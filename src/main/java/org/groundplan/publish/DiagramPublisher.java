@@ -48,6 +48,18 @@ final class DiagramPublisher {
         return out.toString();
     }
 
+    /** Who refers to whom, without columns. */
+    static String references(Design design) {
+        StringBuilder out = new StringBuilder("erDiagram\n");
+        for (Table table : design.all(Table.class)) {
+            table.foreignKeys().forEach(k -> out.append("  ").append(k.references()).append(" ||--o{ ").append(table.name()).append(" : \"\"\n"));
+            if (table.foreignKeys().isEmpty()) {
+                out.append("  ").append(table.name()).append("\n");
+            }
+        }
+        return out.toString();
+    }
+
     static String data(Design design) {
         StringBuilder out = new StringBuilder("erDiagram\n");
         for (Table table : design.all(Table.class)) {

@@ -46,7 +46,9 @@ final class FindingsPublisher {
         design.all(Finding.class).stream()
                 .sorted(Comparator.comparingInt(Finding::weight).reversed().thenComparing(Finding::id))
                 .forEach(f -> out.append("- **").append(f.kind()).append("** (").append(f.severity().word()).append("): ").append(f.message()).append(" *").append(f.advice()).append("*\n"));
-        out.append("\n## All assumptions\n\n| assumed | value | if it is wrong |\n|---|---|---|\n");
+        out.append("\n## Questions\n\n");
+        design.all(org.groundplan.model.Question.class).forEach(q -> out.append("- ").append(q.text()).append(" ").append(q.why()).append(" Until then: ").append(q.defaultAnswer()).append(".\n"));
+        out.append("\n## All assumptions\n\n| assumed | value | if it is wrong |\n| --- | --- | --- |\n");
         design.all(Assumption.class).forEach(a -> out.append("| ").append(a.text()).append(" | ").append(a.value()).append(" | ").append(a.ifWrong()).append(" |\n"));
         return out.toString();
     }

@@ -54,9 +54,9 @@ public final class OpenApiPublisher {
                         "type", "object", "description", "What went wrong, as in RFC 9457.", "required", List.of("type", "title", "status"), "additionalProperties", false, "properties",
                         map(
                                 "type", map("type", "string", "format", "uri-reference", "maxLength", MAX_TEXT, "description", "Names the problem; stable, to be compared by programs.", "examples", List.of("/problems/not-found")),
-                                "title", map("type", "string", "maxLength", MAX_TEXT, "description", "The same for every occurrence."),
+                                "title", map("type", "string", "maxLength", MAX_TEXT, "pattern", "^[^\\u0000-\\u0008]*$", "description", "The same for every occurrence."),
                                 "status", map("type", "integer", "format", "int32", "minimum", 400, "maximum", 599, "description", "The HTTP status again."),
-                                "detail", map("type", "string", "maxLength", 1000, "description", "About this occurrence."))));
+                                "detail", map("type", "string", "maxLength", 1000, "pattern", "^[^\\u0000-\\u0008]*$", "description", "About this occurrence."))));
         Map<String, Object> roles = new TreeMap<>();
         scopes.stream().sorted().forEach(s -> roles.put(s, "What a " + s.replace('-', ' ') + " may do."));
         String description =
@@ -65,7 +65,7 @@ public final class OpenApiPublisher {
         return map(
                 "openapi", "3.1.0", "info",
                 map("title", design.name(), "version", "1.0.0", "description", description.strip(), "contact", map("name", "The team of " + design.name(), "url", "https://example.org/contact"), "license", map("name", "Proprietary", "url", "https://example.org/licence")),
-                "servers", List.of(map("url", "https://api.example.org/v1", "description", "Replace by the real host.")),
+                "servers", List.of(map("url", "https://api.example.org/v1", "description", "Production; replace by the real host.", "x-internal", false)),
                 "tags", tags(operations), "security", List.of(map("session", List.of())), "paths", paths, "components",
                 map(
                         "securitySchemes", map("session", map("type", "http", "scheme", "bearer", "bearerFormat", "opaque session token", "description", "Issued at sign-in, 30 minutes since last use, revoked at sign-out; RFC 8725 is to be followed if it ever becomes a JWT. Roles: " + String.join(", ", roles.keySet()) + ".")),
@@ -91,13 +91,14 @@ public final class OpenApiPublisher {
 
     private static Map<String, Object> headers() {
         return map(
+                "Access-Control-Allow-Origin", map("description", "The one web client; never a star.", "schema", map("type", "string", "format", "uri", "maxLength", MAX_TEXT)),
                 "RateLimit-Limit", map("description", "Requests allowed in the window.", "schema", map("type", "integer", "format", "int32", "minimum", 1, "maximum", 100_000)),
                 "RateLimit-Reset", map("description", "Seconds until the window starts again.", "schema", map("type", "integer", "format", "int32", "minimum", 0, "maximum", 86_400)),
                 "Retry-After", map("description", "Seconds to wait.", "schema", map("type", "integer", "format", "int32", "minimum", 0, "maximum", 86_400)));
     }
 
     private static Map<String, Object> limits() {
-        return map("RateLimit-Limit", map("$ref", "#/components/headers/RateLimit-Limit"), "RateLimit-Reset", map("$ref", "#/components/headers/RateLimit-Reset"));
+        return map("Access-Control-Allow-Origin", map("$ref", "#/components/headers/Access-Control-Allow-Origin"), "RateLimit-Limit", map("$ref", "#/components/headers/RateLimit-Limit"), "RateLimit-Reset", map("$ref", "#/components/headers/RateLimit-Reset"));
     }
 
     private static Map<String, Object> problem(String description) {
@@ -224,7 +225,7 @@ public final class OpenApiPublisher {
             case UUID -> map("type", "string", "format", "uuid", "maxLength", 36);
             case EMAIL -> map("type", "string", "format", "email", "maxLength", 254);
             case URL, FILE -> map("type", "string", "format", "uri", "maxLength", 2000);
-            default -> map("type", "string", "maxLength", MAX_TEXT);
+            default -> map("type", "string", "maxLength", MAX_TEXT, "pattern", "^[^\\u0000-\\u0008]*$");
         };
     }
 }

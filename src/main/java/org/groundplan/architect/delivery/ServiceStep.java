@@ -116,7 +116,7 @@ public final class ServiceStep {
             price("database", "managed PostgreSQL, 1 vCPU, 1 GB", parts);
         }
         if (!design.all(Integration.class).stream().filter(i -> i.purpose().matches("(?i)e-?mail")).toList().isEmpty()) {
-            price("mail", "transactional e-mail, 10,000 a month", parts);
+            mail(parts);
         }
         price("backup", "object storage, 1 TB", parts);
         add(Quantity.of("quantity:system.cost", "system", "cost", "month", Expr.plus(parts), Origin.derived("services", "What is rented and bought, at list prices without tax.", List.of("decision:deployment-target"))));
@@ -127,6 +127,28 @@ public final class ServiceStep {
                                         Quantity.of(
                                                 "quantity:system.budget-left", "system", "cost", "month", new Expr.Difference(Expr.ref(budget), Expr.ref(design.quantity("quantity:system.cost"))),
                                                 Origin.derived("services", "What is left of the budget.", List.of()))));
+    }
+
+    /** Messages a month × the price of one. */
+    private void mail(List<Expr> parts) {
+        List<Expr> monthly = new ArrayList<>();
+        for (UseCase useCase : design.all(UseCase.class)) {
+            Quantity open = useCase.kind() == UseCase.Kind.NOTIFY && !useCase.reads().isEmpty() ? design.findQuantity("quantity:" + Names.slug(useCase.reads().getFirst()) + ".open").orElse(null) : null;
+            if (open != null) {
+                Quantity messages =
+                        Quantity.of("quantity:" + useCase.slug() + ".messages", useCase.id(), "count", "month", Expr.times(Expr.ref(open), new Expr.Const("5 %", new BigDecimal("0.05"), Unit.ONE), Expr.constant("30", 30, Unit.ONE)),
+                                Origin.assumed("services", "One in twenty that is open is late at any time (assumed), told every night.", List.of(useCase.id())));
+                add(messages);
+                monthly.add(Expr.ref(messages));
+            }
+        }
+        Catalog.Price price = catalog.price("transactional e-mail, 1,000 messages");
+        Expr thousand = new Expr.Const(price.shown() + " per 1,000", price.eur().movePointLeft(3), Unit.EURO_PER_MONTH);
+        Quantity cost =
+                Quantity.of("quantity:price.mail", "system", "cost", "month", Expr.times(monthly.isEmpty() ? Expr.constant("1,000", 1000, Unit.ONE) : Expr.plus(monthly), thousand),
+                        Origin.derived("catalogue", "Messages × " + price.shown() + " per 1,000. " + price.source() + ", " + price.date() + ".", List.of()));
+        add(cost);
+        parts.add(Expr.ref(cost));
     }
 
     private void price(String what, String name, List<Expr> parts) {

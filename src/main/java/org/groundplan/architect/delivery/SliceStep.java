@@ -105,6 +105,13 @@ public final class SliceStep {
                         }
                     }));
         }
+        // A table cannot be made before those it refers to.
+        for (int before = -1; before != mine.size();) {
+            before = mine.size();
+            for (String table : List.copyOf(mine)) {
+                design.find(org.groundplan.model.Table.class, org.groundplan.model.Table.id(table)).ifPresent(t -> t.foreignKeys().forEach(k -> mine.add(k.references())));
+            }
+        }
         mine.removeAll(tables);
         tables.addAll(mine);
         for (Rule rule : design.all(Rule.class)) {

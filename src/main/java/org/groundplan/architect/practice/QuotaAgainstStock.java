@@ -51,7 +51,7 @@ final class QuotaAgainstStock implements Practice {
         String now =
                 open == 0
                         ? ""
-                        : " In the long run about " + Say.number(open) + " are open at a time (" + design.quantity("quantity:" + Names.slug(quota.entity()) + ".open").formula() + "), " + Say.number(open / people) + " for each " + Names.words(quota.per().getFirst()) + " and " + Say.number(100 * open / items) + " % of all " + Names.plural(Names.words(stock.per().getFirst())) + ".";
+                        : " In the long run about " + Say.number(open) + " are open at a time (each for " + Say.print(design, "quantity:" + Names.slug(quota.entity()) + ".open-time") + "), " + Say.number(open / people) + " for each " + Names.words(quota.per().getFirst()) + " and " + Say.number(100 * open / items) + " % of all " + Names.plural(Names.words(stock.per().getFirst())) + ".";
         return java.util.Optional.of(
                 Say.finding(
                         id(), quota.text(), Finding.Severity.ADVICE, 65, quota.id(),

@@ -30,7 +30,7 @@ public final class ThreatStep {
     public static Design apply(Design design) {
         ThreatStep step = new ThreatStep(design);
         design.all(Rule.OwnOnly.class).forEach(step::others);
-        design.all(UseCase.class).stream().filter(u -> WorkloadStep.operates(design, u) && u.effects().stream().anyMatch(Effect::writes) && u.schedule() == null).forEach(step::staff);
+        step.staff(design.all(UseCase.class).stream().filter(u -> WorkloadStep.operates(design, u) && u.effects().stream().anyMatch(Effect::writes) && u.schedule() == null).toList());
         design.all(UseCase.class).stream().filter(u -> u.kind() == UseCase.Kind.SEARCH).forEach(step::scraping);
         step.personal();
         step.races();
@@ -57,17 +57,21 @@ public final class ThreatStep {
                 "CWE-639", "likely: ids are in links people share", "medium", statements, "the caller's id stands in the statement itself; another's " + entity + " is answered as not found", statements.isEmpty() ? "open" : "mitigated");
     }
 
-    private void staff(UseCase useCase) {
-        String actor = Names.words(String.valueOf(useCase.actor()));
+    private void staff(List<UseCase> useCases) {
+        if (useCases.isEmpty()) {
+            return;
+        }
+        String actors = useCases.stream().map(u -> Names.words(String.valueOf(u.actor()))).distinct().collect(Collectors.joining(" or "));
+        String names = useCases.stream().map(u -> "“" + u.name() + "”").collect(Collectors.joining(" or "));
         threat(
-                "staff-" + useCase.slug(), "operation:" + useCase.slug(), "Elevation of privilege", "somebody who is no " + actor + " calls “" + useCase.name() + "”", "CWE-285", "possible: the page is public", "high",
-                List.of("operation:" + useCase.slug()), "the operation asks for the scope of " + Names.article(actor) + "; the contract says so, the implementation has to check it", "open");
+                "staff", "operation:" + useCases.getFirst().slug(), "Elevation of privilege", "somebody who is no " + actors + " calls " + names, "CWE-285", "possible: the page is public", "high",
+                useCases.stream().map(u -> "operation:" + u.slug()).toList(), "the contract asks for the role; the code that checks it is still to be written", "open");
     }
 
     private void scraping(UseCase useCase) {
         threat(
                 "scraping-" + useCase.slug(), "operation:" + useCase.slug(), "Denial of service", "a robot runs “" + useCase.name() + "” without pause: it is the dearest request of this design", "CWE-770", "certain, sooner or later", "low",
-                List.of("component:edge"), "the edge allows each address 30 requests a minute; at most 100 rows a page", "mitigated");
+                List.of(), "at most 100 rows a page; a limit of 30 a minute for each address is promised by the contract (429) and still to be written, the edge has none", "open");
     }
 
     private void personal() {
@@ -76,7 +80,7 @@ public final class ThreatStep {
             String names = personal.stream().map(Entity::name).collect(Collectors.joining(", "));
             threat(
                     "personal-data", personal.getFirst().id(), "Information disclosure", "somebody copies the database: " + names + " say who did what", "CWE-359", "unlikely", "high", List.of("store:main"),
-                    "disks and backups are encrypted by the provider, the application's role owns nothing and reads only the tables its statements need; how long rows stay is still to be confirmed", "open");
+                    "the application's role owns nothing and has only the rights its statements need (V002); encryption is the provider's; how long rows stay is to be confirmed", "open");
         }
     }
 
@@ -84,8 +88,8 @@ public final class ThreatStep {
         List<String> rules = design.all(Rule.class).stream().filter(r -> r instanceof Rule.AtMost || r instanceof Rule.OnlyWhen).map(Rule::id).toList();
         if (!rules.isEmpty()) {
             threat(
-                    "races", rules.getFirst(), "Tampering", "two requests at once break " + design.get(Rule.class, rules.getFirst()).text() + (rules.size() > 1 ? " or one of " + (rules.size() - 1) + " other rules" : ""), "CWE-362", "certain, sooner or later", "medium", rules,
-                    "constraints and locks of section 5, attacked one interleaving after the other", "mitigated");
+                    "races", rules.getFirst(), "Tampering", "two requests at once break “" + design.get(Rule.class, rules.getFirst()).text() + "”" + (rules.size() > 1 ? " or one of " + (rules.size() - 1) + " more" : ""), "CWE-362", "certain, sooner or later", "medium", rules,
+                    "constraints and locks, attacked interleaving by interleaving", "mitigated");
         }
     }
 
@@ -108,7 +112,7 @@ public final class ThreatStep {
         if (any) {
             threat(
                     "ransom", "store:main", "Denial of service", "whoever gets the machine's keys deletes the data and its backups", "CWE-284", "unlikely", "high", List.of("store:main"),
-                    "the nightly dump goes to another provider with a key that can write but not delete", "mitigated");
+                    "deploy/backup.sh sends the nightly dump to another provider; not tried, and the key there has to be one that cannot delete", "open");
         }
     }
 }

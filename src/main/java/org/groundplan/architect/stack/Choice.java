@@ -81,11 +81,16 @@ interface Choice {
                 if (!there.equals(chosen)) {
                     double value = bisect(dial, facts, catalog, chosen, now, end);
                     String to = best(candidates(dial.turn().apply(facts, value), catalog)).name();
-                    flips.add(new Decision.Flip(dial.words() + (end > now ? " above" : " below"), dial.show().apply(value), to));
+                    flips.add(new Decision.Flip(dial.words() + (end > now ? " above" : " below"), dial.show().apply(rounded(value)), to));
                 }
             }
         }
         return flips;
+    }
+
+    /** Two significant digits: the bisection is no more exact than the facts. */
+    private static double rounded(double value) {
+        return new java.math.BigDecimal(value).round(new java.math.MathContext(2)).doubleValue();
     }
 
     private double bisect(Dial dial, Facts facts, Catalog catalog, String chosen, double now, double end) {

@@ -28,7 +28,10 @@ final class Choices {
     private Choices() {}
 
     private static String people(double n) {
-        return Numbers.plain(BigDecimal.valueOf(n)) + (n == 1 ? " engineer" : " engineers");
+        if (n < 1) {
+            return n == 0.5 ? "half an engineer" : Numbers.percent(BigDecimal.valueOf(n)) + " of an engineer";
+        }
+        return n == 1 ? "one engineer" : count(n) + " engineers";
     }
 
     private static String count(double n) {
@@ -118,14 +121,14 @@ final class Choices {
                             score(SIMPLICITY, 0, "a server to patch and back up, unless it is bought as a service"),
                             score(REVERSIBILITY, 1, "standard SQL, dumped and restored anywhere")),
                     candidate(
-                            "SQLite", f.peak() > 100 ? Facts.rate(f.peak()) + " at the peak against a single writer" : "",
+                            "SQLite", f.peak() > 100 ? Facts.rate(f.peak()) + " at the peak against a single writer" : f.bytes() > 1e12 ? "one file of " + Numbers.print(BigDecimal.valueOf(f.bytes()), Unit.BYTE) + " on one machine" : "",
                             score(TESTABILITY, 1, "runs inside the test, but one writer at a time hides what two would do"),
                             score(READABILITY, 1, f.names().guarded() + " can be declared, too"),
                             score(CONSISTENCY, 0, "nobody said what runs already"),
                             score(SIMPLICITY, 2, "no server at all; enough for " + Facts.rate(f.peak())),
                             score(REVERSIBILITY, 0, "no roles: who may read personal data is decided in code only")),
                     candidate(
-                            "MariaDB", "",
+                            "MariaDB", huge ? "one primary does not carry " + Numbers.print(BigDecimal.valueOf(f.bytes()), Unit.BYTE) : "",
                             score(TESTABILITY, 1, "can be run in the build, but its rules have no partial unique index: " + f.names().guarded() + " needs a generated column"),
                             score(READABILITY, 0, "that column has to be explained to every reader"),
                             score(CONSISTENCY, f.uses().contains("mysql") || f.uses().contains("mariadb") ? 2 : 0, "nobody said what runs already"),
@@ -229,7 +232,7 @@ final class Choices {
                             f.overBudget(two) ? Facts.euro(two) + " a month is over the budget" : f.peak() > 500 ? Facts.rate(f.peak()) + " at the peak needs more than one machine" : "",
                             score(TESTABILITY, 1, "the same compose file runs on a laptop"),
                             score(READABILITY, 1, "one file says what runs"),
-                            score(SIMPLICITY, large ? 0 : 2, Facts.euro(two) + " a month, and backups with point-in-time recovery are somebody else's work, which " + people(f.engineers()) + " cannot spare"),
+                            score(SIMPLICITY, 2, Facts.euro(two) + " a month, and backups with point-in-time recovery are somebody else's work, which " + people(f.engineers()) + " cannot spare"),
                             score(REVERSIBILITY, 1, "a dump and a container image move anywhere")),
                     candidate(
                             "one virtual machine for everything",
@@ -332,7 +335,7 @@ final class Choices {
                             score(SIMPLICITY, -1, "a server that follows minor releases, to spread " + count(f.notices()) + " messages"),
                             score(REVERSIBILITY, 0, "producers and consumers have to be taken apart")),
                     candidate(
-                            "cron on the machine", "",
+                            "cron on the machine", flood ? "one job at a time for " + count(f.notices()) + " messages a day" : "",
                             score(TESTABILITY, 0, "the schedule stands outside the code"),
                             score(READABILITY, 1, "one line"),
                             score(SIMPLICITY, 1, "there already"),
@@ -451,7 +454,7 @@ final class Choices {
 
         @Override
         public String answers(Facts f) {
-            return f.knows().isEmpty() ? "nobody said what " + people(f.engineers()) + " know" + (f.engineers() > 1 ? "" : "s") : "the team knows " + String.join(", ", f.knows());
+            return f.knows().isEmpty() ? "nobody said what " + people(f.engineers()) + (f.engineers() > 1 ? " know" : " knows") : "the team knows " + String.join(", ", f.knows());
         }
 
         @Override

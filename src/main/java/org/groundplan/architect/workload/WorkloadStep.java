@@ -24,6 +24,9 @@ import org.groundplan.model.UseCase;
 /** How often each use case happens: on average, in the hours it really happens, and at ten times that. */
 public final class WorkloadStep {
     private static final Expr DAY = Expr.constant("1 day", 86_400, Unit.SECOND);
+    /** Ten a day. */
+    private static final java.math.BigDecimal RARE = new java.math.BigDecimal("0.000116");
+
     private static final Expr WEEK = Expr.constant("7 days", 604_800, Unit.SECOND);
 
     private Design design;
@@ -164,8 +167,8 @@ public final class WorkloadStep {
                 Expr period = share.get().window().equals("week") ? WEEK : DAY;
                 Expr expr = Expr.over(Expr.times(Expr.ref(average), period, Expr.ref(share.get())), Expr.ref(window.get()));
                 add(Quantity.of(id, useCase.id(), "rate", "peak", expr, Origin.derived("workload", "The peak comes from the hours it happens in, not from 24 hours.", List.of(useCase.id()))));
-            } else if (useCase.schedule() != null) {
-                add(Quantity.of(id, useCase.id(), "rate", "peak", Expr.ref(average), Origin.derived("workload", "One run at a time.", List.of(useCase.id()))));
+            } else if (useCase.schedule() != null || average.value().compareTo(RARE) < 0) {
+                add(Quantity.of(id, useCase.id(), "rate", "peak", Expr.ref(average), Origin.derived("workload", "Too rare to have a peak: one at a time.", List.of(useCase.id()))));
             } else {
                 Expr expr = Expr.over(Expr.times(Expr.ref(average), DAY, Expr.ref(design.quantity("quantity:k.peak"))), Expr.ref(design.quantity("quantity:k.window")));
                 add(Quantity.of(id, useCase.id(), "rate", "peak", expr, Origin.assumed("workload", "No peak was given.", List.of(useCase.id()))));

@@ -28,11 +28,11 @@ final class Considerations {
         observability(design, md);
         deployment(design, md);
         slices(design, md);
-        List<Finding> rest = Said.findings(design).stream().skip(4).toList();
+        List<Finding> rest = Said.findings(design).stream().skip(4).limit(4).toList();
         if (!rest.isEmpty()) {
             md.heading(3, "Also noticed");
             List<String> said = new ArrayList<>();
-            rest.forEach(f -> said.add(f.message() + " *" + f.advice() + "*"));
+            rest.forEach(f -> said.add(f.message()));
             md.list(said);
         }
     }
@@ -40,7 +40,7 @@ final class Considerations {
     private static void scalability(Design design, Md md) {
         md.heading(3, "Scalability: ten times the load");
         List<List<String>> rows = new ArrayList<>();
-        for (Capacity c : design.all(Capacity.class)) {
+        for (Capacity c : design.all(Capacity.class).stream().sorted(Comparator.comparingInt((Capacity x) -> x.load().length())).toList()) {
             rows.add(List.of(c.load(), Said.percent(design, "quantity:application.utilisation-" + c.load()), Said.percent(design, "quantity:database.utilisation-" + c.load()), c.change()));
         }
         md.table(List.of("Load", "Application, 2 cores", "Database, 1 core", "What has to change"), rows);
@@ -92,9 +92,9 @@ final class Considerations {
         List<List<String>> rows = new ArrayList<>();
         for (Threat t : design.all(Threat.class)) {
             String where = t.mitigations().stream().limit(2).map(m -> "`" + m.substring(m.indexOf(':') + 1) + "`").collect(Collectors.joining(", "));
-            rows.add(List.of(Names.sentence(t.title()), t.category() + ", " + t.cwe(), t.how() + (t.status().equals("open") ? "" : " (" + where + ")"), t.status().equals("open") ? "**open**" : t.status()));
+            rows.add(List.of(Names.sentence(t.title()), t.cwe(), t.how() + (t.status().equals("open") || where.isEmpty() ? "" : " (" + where + ")"), t.status().equals("open") ? "**open**" : t.status()));
         }
-        md.table(List.of("Threat", "Kind", "What stands against it, and where", "Status"), rows);
+        md.table(List.of("Threat", "CWE", "What stands against it, and where", "Status"), rows);
         md.text("No list of threats is complete; these follow from this brief. Sessions end 30 minutes after the last request; cookies are HttpOnly, Secure and SameSite=Lax. Secrets are files outside the image.");
     }
 
@@ -128,6 +128,6 @@ final class Considerations {
             String rules = s.rules().isEmpty() ? "–" : s.rules().size() + (s.rules().size() == 1 ? " rule" : " rules");
             rows.add(List.of(String.valueOf(s.order()), s.name(), s.tables().isEmpty() ? "–" : String.join(", ", s.tables()), rules, s.tests().stream().map(t -> "[" + t.substring(6).replace(".feature", "") + "](" + t + ")").collect(Collectors.joining(", "))));
         }
-        md.table(List.of("", "Use cases", "New tables", "New rules", "Tests, written first"), rows);
+        md.table(List.of("No.", "Use cases", "New tables", "New rules", "Tests, written first"), rows);
     }
 }

@@ -8,7 +8,6 @@ import org.groundplan.model.Artefacts;
 import org.groundplan.model.Design;
 import org.groundplan.model.Operation;
 import org.groundplan.model.Recordings;
-import org.groundplan.model.Refusal;
 import org.groundplan.model.UseCase;
 import org.groundplan.publish.OpenApiPublisher;
 
@@ -32,9 +31,9 @@ final class Contracts {
         design.all(Operation.class).stream()
                 .filter(o -> o.style().equals("rest"))
                 .sorted(Comparator.comparingInt((Operation o) -> -o.responses().size()).thenComparing(Operation::id))
-                .limit(3)
+                .limit(1)
                 .forEach(o -> samples(design, o, tried, md));
-        design.all(Operation.class).stream().filter(Operation::many).filter(o -> o.style().equals("rest")).limit(1).forEach(o -> samples(design, o, tried, md));
+        design.all(Operation.class).stream().filter(o -> o.many() && design.useCase(o.useCase()).kind() != UseCase.Kind.REPORT).sorted(Comparator.comparingInt((Operation o) -> o.path().contains("/me/") ? 0 : 1).thenComparing(Operation::id)).limit(1).forEach(o -> samples(design, o, tried, md));
         md.text("The other recordings are under [evidence/recordings](evidence/recordings).");
     }
 
@@ -46,13 +45,11 @@ final class Contracts {
             if (text == null) {
                 continue;
             }
-            if (first) {
-                md.code("json", text);
-                first = false;
-            } else {
-                Refusal refusal = design.get(Refusal.class, response.problem());
-                md.text("`" + refusal.status() + "` [" + refusal.problem() + "](" + Recordings.path(operation, response) + ") – " + refusal.when() + ".");
+            md.code("json", text);
+            if (!first) {
+                break;
             }
+            first = false;
         }
         if (first) {
             md.text("Not recorded: nothing was tried in this run.");

@@ -35,13 +35,28 @@ final class Data {
         md.heading(3, "Rules, and the one place that enforces each");
         List<List<String>> rows = new ArrayList<>();
         for (Rule rule : design.all(Rule.class)) {
-            rows.add(List.of("“" + rule.text() + "”", Summary.by(design, rule), why(design, rule), rule.counterexample(), Said.verdict(design, rule.id())));
+            rows.add(List.of(rule.text(), Summary.by(design, rule), rule.counterexample(), Said.verdict(design, rule.id())));
         }
-        md.table(List.of("Rule of the brief", "Enforced by", "Why there", "It forbids", "Tried"), rows);
+        md.table(List.of("Rule of the brief", "Enforced by", "It forbids", "Tried"), rows);
+        java.util.Map<String, String> reasons = new java.util.TreeMap<>();
+        design.all(Rule.class).stream().filter(r -> !org.groundplan.model.Mechanisms.of(design, r).isEmpty()).forEach(r -> reasons.putIfAbsent(kind(r), "*" + kind(r) + ":* " + why(design, r) + "."));
+        md.list(List.copyOf(reasons.values()));
         List<String> how = design.all(Rule.class).stream().flatMap(r -> design.all(Evidence.class).stream().filter(e -> e.claim().equals(r.id()) && e.verdict() == Evidence.Verdict.SURVIVED)).map(Evidence::how).toList();
         if (!how.isEmpty()) {
-            md.text("An attack holds two transactions between any two statements and takes the orders that could break the rule, then sends " + "16 connections at once; it counts only because it breaks the same statements without their guard. For example: " + how.getFirst());
+            md.text("An attack holds two transactions between statements, in the orders that could break the rule, then sends 16 connections at once; it counts only because it breaks the same statements without their guard. " + how.getFirst());
         }
+    }
+
+    private static String kind(Rule rule) {
+        return switch (rule) {
+            case Rule.Unique _ -> "Unique";
+            case Rule.AtMost a -> a.limit() == 1 ? "At most one" : "At most " + a.limit();
+            case Rule.Transitions _ -> "Moves";
+            case Rule.OnlyWhen _ -> "Guards";
+            case Rule.NeverBelow _ -> "Bounds";
+            case Rule.OwnOnly _ -> "Own rows";
+            case Rule.NotUnderstood _ -> "Not understood";
+        };
     }
 
     private static String why(Design design, Rule rule) {
@@ -59,10 +74,10 @@ final class Data {
         md.heading(3, "Indexes, each dropped in turn");
         List<List<String>> rows = new ArrayList<>();
         for (Index index : design.all(Index.class)) {
-            String how = design.all(Evidence.class).stream().filter(e -> e.claim().equals(index.id())).map(e -> e.how().replace("Dropped in turn at ten times the volume: ", "").replaceAll("\\.$", "")).findFirst().orElse("not tried");
+            String how = design.all(Evidence.class).stream().filter(e -> e.claim().equals(index.id())).map(e -> e.how().replace("Dropped in turn at ten times the volume: ", "").replaceAll("\\.$", "").replaceAll("^(\\S+) costs (\\S+) times as much", "`$1` × $2")).findFirst().orElse("not tried");
             rows.add(List.of("`" + index.table() + "(" + String.join(", ", index.columns()) + ")" + (index.where() == null ? "" : " where " + index.where()) + "`" + (index.unique() ? " unique" : ""), index.serves().size() + (index.serves().size() == 1 ? " statement" : " statements"), how));
         }
-        md.table(List.of("Index", "Serves", "Without it, at ten times the volume"), rows);
+        md.table(List.of("Index", "Serves", "Without it at 10x, cost of"), rows);
         List<String> none = design.all(Table.class).stream().flatMap(t -> t.foreignKeys().stream().filter(k -> design.all(Index.class).stream().noneMatch(i -> i.table().equals(t.name()) && i.columns().getFirst().equals(k.column()))).map(k -> "`" + t.name() + "." + k.column() + "`")).toList();
         if (!none.isEmpty()) {
             md.text("No index on " + String.join(", ", none) + ": too few different values for one to pay. Plans of all statements, now and at ten times the volume: [evidence/plans.md](evidence/plans.md).");

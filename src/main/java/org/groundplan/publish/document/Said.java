@@ -28,6 +28,30 @@ final class Said {
         return evidence.map(e -> e.file().isEmpty() ? "**" + e.verdict().word() + "**" : "[" + e.verdict().word() + "](" + e.file() + ")").orElse("not run");
     }
 
+    static String count(long n, String noun) {
+        return n + " " + (n == 1 ? noun : Names.plural(noun));
+    }
+
+    /** {@code 10 survived, 1 observed}. */
+    static String verdicts(Design design, List<String> claims) {
+        List<String> parts = new java.util.ArrayList<>();
+        for (Evidence.Verdict verdict : Evidence.Verdict.values()) {
+            long n = claims.stream().filter(c -> worst(design, c).filter(v -> v == verdict).isPresent()).count();
+            if (n > 0) {
+                parts.add(n + " " + verdict.word());
+            }
+        }
+        long none = claims.stream().filter(c -> worst(design, c).isEmpty()).count();
+        if (none > 0) {
+            parts.add(none + " not run");
+        }
+        return String.join(", ", parts);
+    }
+
+    private static Optional<Evidence.Verdict> worst(Design design, String claim) {
+        return design.all(Evidence.class).stream().filter(e -> e.claim().equals(claim)).map(Evidence::verdict).max(Comparator.naturalOrder());
+    }
+
     static List<Finding> findings(Design design) {
         return design.all(Finding.class).stream().sorted(Comparator.comparingInt(Finding::weight).reversed().thenComparing(Finding::id)).toList();
     }

@@ -20,12 +20,12 @@ final class Stack {
         List<List<String>> rows = new ArrayList<>();
         for (Decision d : design.all(Decision.class)) {
             String file = "decisions/" + String.format(Locale.ROOT, "%04d", d.number()) + "-" + Names.slug(d.question()) + ".md";
-            String others = d.candidates().stream().filter(c -> !c.name().equals(d.chosen())).map(c -> c.name() + (c.stays() ? "" : " – out: " + c.ruledOutBy())).collect(Collectors.joining("; "));
-            String flips = d.flips().isEmpty() ? "no number of this brief" : d.flips().stream().map(f -> f.when() + " " + f.value() + ": " + f.to()).collect(Collectors.joining("; "));
-            rows.add(List.of("[" + d.question() + "](" + file + ")", "**" + d.chosen() + "**", d.answers(), d.why(), others, flips));
+            String others = d.candidates().stream().filter(c -> !c.name().equals(d.chosen())).map(c -> c.name() + (c.stays() ? "" : ", out: " + c.ruledOutBy())).collect(Collectors.joining("; "));
+            String flips = d.flips().isEmpty() ? "–" : d.flips().stream().map(f -> f.when() + " " + f.value() + ": " + f.to()).collect(Collectors.joining("; "));
+            rows.add(List.of("[" + d.question() + "](" + file + ") for " + d.answers(), "**" + d.chosen() + "**: " + d.why().replaceFirst("^Decided by (\\w+): ", "$1 – "), others, flips));
         }
-        md.table(List.of("Question", "Chosen", "Requirement", "Why", "Instead of", "Would flip at"), rows);
-        List<String> given = design.all(Decision.class).stream().flatMap(d -> d.tradeOffs().stream().map(t -> "*" + d.question() + ":* " + t)).toList();
+        md.table(List.of("Question and requirement", "Chosen, and what decided", "Instead of", "Flips at"), rows);
+        List<String> given = design.all(Decision.class).stream().filter(d -> !d.question().equals("api style")).flatMap(d -> d.tradeOffs().stream().map(t -> Names.sentence(d.question()) + ": " + t)).toList();
         md.text("What is given up:");
         md.list(given);
         md.heading(3, "Monthly cost");

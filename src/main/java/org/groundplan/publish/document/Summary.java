@@ -12,6 +12,7 @@ import org.groundplan.model.Finding;
 import org.groundplan.model.Mechanisms;
 import org.groundplan.model.Module;
 import org.groundplan.model.Names;
+import org.groundplan.model.Operation;
 import org.groundplan.model.Question;
 import org.groundplan.model.Rule;
 import org.groundplan.model.Slice;
@@ -25,23 +26,25 @@ final class Summary {
 
     static void write(Design design, Md md) {
         md.heading(2, "1. Executive summary");
-        String cost = design.findQuantity("quantity:budget").isPresent() ? ", about " + Said.quantity(design, "quantity:system.cost") + " of the " + Said.quantity(design, "quantity:budget") + " allowed" : ", about " + Said.quantity(design, "quantity:system.cost");
+        String cost =
+                "about "
+                        + Said.quantity(design, "quantity:system.cost")
+                        + design.findQuantity("quantity:budget").map(q -> " of the " + q.label() + " allowed").orElse("");
+        int slices = design.all(Slice.class).size();
         md.text(
                 design.summary()
                         + " The answer is "
                         + Names.article(Said.chosen(design, "architecture style"))
-                        + " with "
-                        + design.all(Module.class).size()
-                        + " modules on "
+                        + " of "
+                        + Said.count(design.all(Module.class).size(), "module")
+                        + " on "
                         + Said.chosen(design, "primary store")
-                        + ", run as "
+                        + ", run on "
                         + Said.chosen(design, "deployment target")
+                        + ", for "
                         + cost
-                        + ". It can be delivered in "
-                        + design.all(Slice.class).size()
-                        + " slices, of which the first lets "
-                        + design.all(Slice.class).stream().findFirst().map(Slice::usableFor).orElse("people begin")
-                        + ".");
+                        + ". "
+                        + design.all(Slice.class).stream().findFirst().map(f -> "After the first of " + Said.count(slices, "slice") + " " + f.usableFor() + ".").orElse(""));
         broken(design, md);
         needs(design, md);
         md.heading(3, "What shapes the design");
@@ -64,14 +67,40 @@ final class Summary {
 
     private static void needs(Design design, Md md) {
         List<List<String>> rows = new ArrayList<>();
-        for (Rule rule : design.all(Rule.class)) {
-            rows.add(List.of(rule.paraphrase(), by(design, rule), Said.verdict(design, rule.id())));
+        List<Rule> rules = design.all(Rule.class);
+        if (!rules.isEmpty()) {
+            rows.add(List.of(Said.count(rules.size(), "rule") + " that must always hold", enforcement(design, rules), Said.verdicts(design, rules.stream().map(Rule::id).toList()) + " (section 5)"));
+        }
+        List<Operation> operations = design.all(Operation.class);
+        List<Operation> rest = operations.stream().filter(o -> o.style().equals("rest")).toList();
+        rows.add(List.of(Said.count(design.all(UseCase.class).size(), "use case"), Said.count(rest.size(), "operation") + (rest.size() == operations.size() ? "" : " and " + Said.count(operations.size() - rest.size(), "timed job")), Said.verdicts(design, rest.stream().map(Operation::id).toList()) + ", " + Said.count(rest.stream().mapToInt(o -> o.responses().size()).sum(), "answer") + " (section 4)"));
+        for (String question : List.of("text search", "background work")) {
+            design.find(Decision.class, "decision:" + Names.slug(question)).ifPresent(d -> rows.add(List.of(Names.sentence(d.answers()), d.chosen(), "predicted (section 6)")));
         }
         design.findQuantity("quantity:budget")
-                .ifPresent(b -> rows.add(List.of("At most " + b.label(), "rented and bought for " + Said.quantity(design, "quantity:system.cost") + ", " + Said.quantity(design, "quantity:system.budget-left") + " left", "predicted")));
-        String busiest = "the database is " + Said.percent(design, "quantity:database.utilisation-1x") + " busy, at ten times the load " + Said.percent(design, "quantity:database.utilisation-10x");
-        rows.add(List.of(Said.quantity(design, "quantity:system.rate-peak") + " in the busiest hour", busiest, "predicted"));
+                .ifPresent(b -> rows.add(List.of("At most " + b.label(), Said.quantity(design, "quantity:system.cost") + " at list prices", "predicted: " + Said.quantity(design, "quantity:system.budget-left") + " left")));
+        rows.add(List.of(Said.quantity(design, "quantity:system.rate-peak") + " in the busiest hour, ten times that later", "one instance, one core of database", "predicted: " + Said.percent(design, "quantity:database.utilisation-1x") + " and " + Said.percent(design, "quantity:database.utilisation-10x") + " busy"));
         md.table(List.of("Need", "Answer", "Evidence"), rows);
+    }
+
+    private static String enforcement(Design design, List<Rule> rules) {
+        long constraints = rules.stream().filter(r -> Mechanisms.of(design, r).stream().anyMatch(m -> m.startsWith("index:") || m.startsWith("constraint:"))).count();
+        long guards = rules.stream().filter(r -> r instanceof Rule.OnlyWhen).count();
+        long none = rules.stream().filter(r -> Mechanisms.of(design, r).isEmpty()).count();
+        List<String> parts = new ArrayList<>();
+        if (constraints > 0) {
+            parts.add(constraints + " by the database itself");
+        }
+        if (guards > 0) {
+            parts.add(guards + " by guards under a row lock");
+        }
+        if (rules.size() - constraints - guards - none > 0) {
+            parts.add(rules.size() - constraints - guards - none + " by the caller's id in each statement");
+        }
+        if (none > 0) {
+            parts.add("**" + none + " not enforced**");
+        }
+        return String.join(", ", parts);
     }
 
     static String by(Design design, Rule rule) {
@@ -94,28 +123,37 @@ final class Summary {
         for (Decision decision : design.all(Decision.class)) {
             decision.candidates().stream()
                     .filter(c -> !c.name().equals(decision.chosen()))
-                    .filter(c -> !c.stays() || decision.question().matches("cache|background work|text search|deployment target"))
-                    .limit(2)
-                    .map(c -> c.name() + " (" + (c.stays() ? c.scores().stream().min(java.util.Comparator.comparingInt(Decision.Score::points)).map(Decision.Score::reason).orElse("") : c.ruledOutBy()) + ")")
+                    .filter(c -> c.name().matches("Valkey|RabbitMQ|OpenSearch|Keycloak|managed Kubernetes|one service per module|MongoDB|GraphQL"))
+                    .map(c -> c.name() + " (" + (c.stays() ? weaker(decision, c) : c.ruledOutBy()) + ")")
                     .forEach(items::add);
         }
         if (!items.isEmpty()) {
-            md.text("**Deliberately not used:** " + String.join("; ", items.stream().limit(7).toList()) + ".");
+            md.text("**Deliberately not used:** " + String.join("; ", items.stream().limit(6).toList()) + ".");
         }
+    }
+
+    /** The reason in which a candidate is furthest behind the chosen one. */
+    static String weaker(Decision decision, Decision.Candidate candidate) {
+        Decision.Candidate chosen = decision.candidates().stream().filter(c -> c.name().equals(decision.chosen())).findFirst().orElse(candidate);
+        return candidate.scores().stream()
+                .max(
+                        java.util.Comparator.comparingInt(
+                                (Decision.Score s) -> chosen.scores().stream().filter(c -> c.criterion() == s.criterion()).mapToInt(Decision.Score::points).sum() - s.points()))
+                .map(Decision.Score::reason)
+                .orElse("");
     }
 
     private static void open(Design design, Md md) {
         md.heading(3, "To confirm");
         List<String> questions = new ArrayList<>();
-        design.all(Question.class).forEach(q -> questions.add("**" + q.text() + "** " + q.why() + " Until then: " + q.defaultAnswer() + "."));
+        design.all(Question.class).forEach(q -> questions.add(q.text() + " *Until then: " + q.defaultAnswer() + ".*"));
         md.list(questions);
         List<List<String>> rows = new ArrayList<>();
         design.all(Assumption.class).stream()
-                .filter(a -> !a.id().startsWith("assumption:k-"))
+                .filter(a -> !a.id().startsWith("assumption:k-") && !a.id().startsWith("assumption:rate-of-"))
                 .forEach(a -> rows.add(List.of(a.text(), a.value(), a.ifWrong())));
         md.table(List.of("Assumed, because nobody said", "Value", "If it is wrong"), rows);
-        long constants = design.all(Assumption.class).stream().filter(a -> a.id().startsWith("assumption:k-")).count();
-        md.text(constants + " technical constants (service times, peak shape) are assumed, too; they stand in [findings.md](findings.md).");
+        md.text("Rates marked \\* in section 2 and technical constants are assumed, too; all of them, with the reasons for the questions, stand in [findings.md](findings.md).");
     }
 
     private static void evidence(Design design, Md md) {

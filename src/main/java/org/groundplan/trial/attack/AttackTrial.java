@@ -209,7 +209,7 @@ public final class AttackTrial {
     private static String outcomes(List<Scheduler.Run> runs) {
         Map<String, Integer> counts = new TreeMap<>();
         runs.forEach(r -> counts.merge("A " + r.a() + ", B " + r.b(), 1, Integer::sum));
-        StringBuilder out = new StringBuilder("| how it ended | interleavings |\n|---|---|\n");
+        StringBuilder out = new StringBuilder("| how it ended | interleavings |\n| --- | --- |\n");
         counts.forEach((end, n) -> out.append("| ").append(end).append(" | ").append(n).append(" |\n"));
         return out.toString();
     }

@@ -56,7 +56,7 @@ final class Replay {
 
     /** The same for people: who did what when. */
     static String timeline(List<Scheduler.Event> events, String a, String b) {
-        StringBuilder out = new StringBuilder("| | A: " + a + " | B: " + b + " |\n|---|---|---|\n");
+        StringBuilder out = new StringBuilder("| | A: " + a + " | B: " + b + " |\n| --- | --- | --- |\n");
         int i = 1;
         for (Scheduler.Event event : events) {
             String cell = "`" + oneLine(event.sql()) + "`" + (event.waits() ? " *waits*" : "");

@@ -24,12 +24,19 @@ import org.groundplan.trial.interpreter.Script;
 import org.groundplan.trial.interpreter.Seeder;
 import org.groundplan.trial.postgres.Database;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.SerializationFeature;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Records one exchange for every answer an operation can give, by executing it, and holds it against the contract. */
 public final class Recorder {
-    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final ObjectWriter JSON =
+            JsonMapper.builder()
+                    .build()
+                    .writer()
+                    .with(new DefaultPrettyPrinter(Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER)).withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
     private final Design design;
     private final Artefacts artefacts;
@@ -54,11 +61,19 @@ public final class Recorder {
             Seeder seeder = new Seeder(design, owner, 0);
             for (Operation operation : design.all(Operation.class)) {
                 if (operation.style().equals("rest")) {
+                    recorder.empty(owner);
                     recorder.operation(operation, new Provocation(design, seeder), application);
                 }
             }
         }
         return recorder.tried.collected();
+    }
+
+    /** Each operation is recorded on its own rows, so that no answer shows another's. */
+    private void empty(Connection owner) throws SQLException {
+        try (java.sql.Statement statement = owner.createStatement()) {
+            statement.execute("TRUNCATE " + String.join(", ", design.all(org.groundplan.model.Table.class).stream().map(t -> Names.sql(t.name())).toList()));
+        }
     }
 
     private void operation(Operation operation, Provocation provocation, Connection application) throws SQLException {
@@ -107,14 +122,13 @@ public final class Recorder {
         Map<String, Object> body = new LinkedHashMap<>();
         List<String> query = new ArrayList<>();
         String path = operation.path();
-        headers.put("Authorization", "Bearer …");
         for (Operation.Parameter p : operation.request()) {
             Object value = plain(p.bind().equals("new.id") ? values.get("id") : value(p, values));
             if (value == null || p.bind().startsWith("page.")) {
                 continue;
             }
             switch (p.in()) {
-                case "path" -> path = path.replace("{" + p.name() + "}", String.valueOf(value));
+                case "path" -> path = path.replace("{" + p.name() + "}", encode(String.valueOf(value)));
                 case "query" -> query.add(p.name() + "=" + encode(String.valueOf(value)));
                 case "header" -> headers.put(p.name(), value);
                 default -> body.put(p.name(), value);
@@ -123,7 +137,9 @@ public final class Recorder {
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("method", operation.method());
         request.put("path", "/v1" + path + (query.isEmpty() ? "" : "?" + String.join("&", query)));
-        request.put("headers", headers);
+        if (!headers.isEmpty()) {
+            request.put("headers", headers);
+        }
         if (!body.isEmpty()) {
             request.put("body", body);
         }
@@ -134,7 +150,6 @@ public final class Recorder {
             answer.put("body", content);
         }
         Map<String, Object> exchange = new LinkedHashMap<>();
-        exchange.put("operation", Names.camel(operation.id().substring("operation:".length())));
         exchange.put("request", request);
         exchange.put("response", answer);
         return exchange;

@@ -198,7 +198,7 @@ public final class Seeder {
                 case COUNTRY -> "DE";
                 case CURRENCY -> "EUR";
                 case TIMEZONE -> "Europe/Berlin";
-                default -> column.replace('_', ' ') + " " + number;
+                default -> column.replace('_', '-') + "-" + number;
             };
         }
     }

@@ -163,14 +163,14 @@ public final class PlanTrial {
     private void report(List<String[]> dropped) {
         StringBuilder page = new StringBuilder("# What the planner would do\n\n");
         page.append("PostgreSQL's own planner, as the application's role, with statistics made from the volumes in the brief; no rows. Costs are the planner's unit (about one sequential page read), not milliseconds.\n\n");
-        page.append("| statement | now | cost | at 10x | cost |\n|---|---|---|---|---|\n");
+        page.append("| statement | now | cost | at 10x | cost |\n| --- | --- | --- | --- | --- |\n");
         for (Statement statement : design.all(Statement.class)) {
             Plan now = plan(statement.id(), 1);
             Plan later = plan(statement.id(), 10);
             page.append("| `").append(statement.file().replace(".sql", "")).append("` | ").append(now.describe()).append(" | ").append(cost(now)).append(" | ").append(later.describe()).append(" | ").append(cost(later)).append(" |\n");
             verdict(statement, now, later);
         }
-        page.append("\n## Each index dropped in turn, at 10x\n\n| index | without it | and |\n|---|---|---|\n");
+        page.append("\n## Each index dropped in turn, at 10x\n\n| index | without it | and |\n| --- | --- | --- |\n");
         dropped.forEach(d -> page.append("| `").append(d[0]).append("` | ").append(d[1]).append(" | ").append(d[2]).append(" |\n"));
         tried.file("evidence/plans.md", page.toString());
     }
