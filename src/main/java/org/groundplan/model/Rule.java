@@ -66,9 +66,7 @@ public sealed interface Rule extends Element {
                     + " "
                     + plural(entity)
                     + (when == null ? "" : " that are " + when.value())
-                    + (limit == 1
-                            ? ", because two people acted in the same second."
-                            : ": the one too many was added while the count still said " + (limit - 1) + ".");
+                    + (limit == 1 ? ", added in the same second." : ", the last two added at once.");
         }
     }
 
@@ -113,13 +111,7 @@ public sealed interface Rule extends Element {
         public String counterexample() {
             String from = moves.keySet().iterator().next();
             String to = moves.getOrDefault(from, List.of()).getFirst();
-            return "Two people both take the same "
-                    + Names.words(entity)
-                    + " from "
-                    + from
-                    + " to "
-                    + to
-                    + ", and both are told it worked.";
+            return "Two people take the same " + Names.words(entity) + " from " + from + " to " + to + ", and both succeed.";
         }
     }
 
@@ -168,9 +160,8 @@ public sealed interface Rule extends Element {
 
         @Override
         public String counterexample() {
-            return negated
-                    ? "“" + useCase + "” goes through although a " + row() + "."
-                    : "“" + useCase + "” goes through although no " + row() + ".";
+            String state = when == null ? " there" : " " + when.value();
+            return "“" + useCase + "” succeeds while " + (negated ? "one is" : "none is") + state + ".";
         }
     }
 

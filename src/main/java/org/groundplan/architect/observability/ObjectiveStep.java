@@ -86,11 +86,11 @@ public final class ObjectiveStep {
         String latency = Numbers.print(design.quantity("quantity:" + slug + ".budget").value(), Unit.SECOND);
         add(
                 new Objective(
-                        "objective:" + slug, useCase.id(), "share of “" + useCase.name() + "” answered without a server error within " + latency, Numbers.percent(target.value()) + " (may fail: " + budget + ")", "30 days",
+                        "objective:" + slug, useCase.id(), "“" + useCase.name() + "” answered without a server error within " + latency, Numbers.percent(target.value()) + " (may fail: " + budget + ")", "30 days",
                         List.of(
                                 new Objective.Alert(
                                         Names.pascal(useCase.name()) + "BurnsBudget", expression, "2m", "page",
-                                        "readiness and connections of the database; then the slowest statement of " + slug + "; then what was deployed last")),
+                                        "database connections, then the last release")),
                         Origin.derived("objectives", "One of the three busiest operations.", List.of(useCase.id(), target.id()))));
     }
 
@@ -102,7 +102,7 @@ public final class ObjectiveStep {
                         List.of(
                                 new Objective.Alert(
                                         Names.pascal(useCase.name()) + "Missed", "time() - max(" + metric + ") > 93600", "10m", "ticket",
-                                        "whether the application was up at the hour; then what the mail server answered; a rerun sends nothing twice")),
+                                        "was the application up; what did the mail server answer; a rerun sends nothing twice")),
                         Origin.derived("objectives", "It runs " + useCase.schedule() + ".", List.of(useCase.id()))));
     }
 }

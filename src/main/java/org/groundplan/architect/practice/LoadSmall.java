@@ -30,7 +30,7 @@ final class LoadSmall implements Practice {
                 Say.finding(
                         id(), "system", Finding.Severity.ADVICE, 90, "quantity:system.rate-peak",
                         "The whole system is " + Numbers.print(java.math.BigDecimal.valueOf(peak), Unit.PER_SECOND) + " in its busiest hour and " + Numbers.print(java.math.BigDecimal.valueOf(bytes), Unit.BYTE) + " when retention has filled up: one core of the database is " + busiest + " busy, and load or assumed cost could be " + headroom + " times higher before anything has to grow.",
-                        "So there is no cache, no broker, no replica and no second instance for load; each would have to be kept by people who are not there.",
+                        "So no cache, no broker, no replica and no second instance for load.",
                         List.of("quantity:system.rate-peak", "quantity:system.bytes")));
     }
 }

@@ -35,8 +35,7 @@ final class MailRepeats implements Practice {
             }
             double open = Say.value(design, "quantity:" + Names.slug(about) + ".open");
             double nightly = open * LATE;
-            String things = Names.plural(Names.words(about));
-            String numbers = open == 0 ? "" : " With " + Say.number(open) + " open " + things + " and one in twenty late (assumed) that is about " + Say.number(nightly) + " messages a run and " + Say.number(nightly * 30) + " a month.";
+            String numbers = open == 0 ? "" : " With " + Say.number(open) + " open and one in twenty late (assumed) that is " + Say.number(nightly) + " messages a run and " + Say.number(nightly * 30) + " a month.";
             result.add(
                     Say.finding(
                             id(), useCase.slug(), Finding.Severity.WARNING, 68, useCase.id(),

@@ -48,7 +48,7 @@ final class PrivacyReport implements Practice {
                 Say.finding(
                         id(), counted.name(), Finding.Severity.WARNING, 80, Entity.id(counted.name()),
                         "“" + report.name() + "” is the only reason to keep " + rows + " for " + keep + ", and it asks for no " + who + ": " + Say.number(Say.value(design, "quantity:" + Names.slug(counted.name()) + ".rows")) + " rows that say which " + who + " had what are kept for a count that does not need them.",
-                        "Cut the link from a " + Names.words(counted.name()) + " that is " + done + " to its " + who + " after a few weeks (enough for damage and disputes) and keep the row for the count.",
+                        "Cut the link from a " + Names.words(counted.name()) + " that is " + done + " to its " + who + " after a few weeks and keep the row for the count.",
                         List.of(report.id(), Entity.id(counted.name()))));
         result.add(
                 Say.question(

@@ -45,7 +45,7 @@ final class StationPace implements Practice {
                 Say.finding(
                         id(), operated.getFirst().slug(), Finding.Severity.WARNING, 75, operated.getFirst().id(),
                         names + " come to " + Say.number(peak * 3600) + " in the busiest hour, one every " + Say.number(each) + " seconds" + where + ": if one takes 20 seconds in a " + actor + "'s hands, " + Say.number(Math.ceil(20 / each)) + (Math.ceil(20 / each) == 1 ? " desk is" : " desks are") + " fully busy" + (count > 1 ? " in each" : "") + ". The queue forms there, long before the server notices.",
-                        "Make the screen for it one field and one key, and keep it working for the minutes the network is away; people at the desk cannot wait for a spinner.",
+                        "Make that screen one field and one key, and decide what is done by hand while the network is away.",
                         from));
     }
 

@@ -54,7 +54,7 @@ public final class ThreatStep {
         List<String> operations = design.all(Operation.class).stream().filter(o -> statements.stream().anyMatch(s -> design.get(Statement.class, s).useCase().equals(o.useCase()))).map(o -> o.method() + " " + o.path()).toList();
         threat(
                 "other-" + Names.slug(rule.entity()), rule.id(), "Information disclosure", Names.article(Names.words(rule.actor())) + " reads or changes somebody else's " + entity + " by its id (" + String.join(", ", operations) + ")",
-                "CWE-639", "likely: ids are in links people share", "medium", statements, "the caller's id stands in the statement itself; another's " + entity + " is answered as not found", statements.isEmpty() ? "open" : "mitigated");
+                "CWE-639", "likely: ids are in links people share", "medium", statements, "the caller's id stands in the statement; another's " + entity + " is not found", statements.isEmpty() ? "open" : "mitigated");
     }
 
     private void staff(List<UseCase> useCases) {
@@ -70,8 +70,8 @@ public final class ThreatStep {
 
     private void scraping(UseCase useCase) {
         threat(
-                "scraping-" + useCase.slug(), "operation:" + useCase.slug(), "Denial of service", "a robot runs “" + useCase.name() + "” without pause: it is the dearest request of this design", "CWE-770", "certain, sooner or later", "low",
-                List.of(), "at most 100 rows a page; a limit of 30 a minute for each address is promised by the contract (429) and still to be written, the edge has none", "open");
+                "scraping-" + useCase.slug(), "operation:" + useCase.slug(), "Denial of service", "a robot runs “" + useCase.name() + "”, the dearest request, without pause", "CWE-770", "certain, sooner or later", "low",
+                List.of(), "100 rows a page; the limit for each address that the contract promises (429) is still to be written", "open");
     }
 
     private void personal() {
@@ -80,7 +80,7 @@ public final class ThreatStep {
             String names = personal.stream().map(Entity::name).collect(Collectors.joining(", "));
             threat(
                     "personal-data", personal.getFirst().id(), "Information disclosure", "somebody copies the database: " + names + " say who did what", "CWE-359", "unlikely", "high", List.of("store:main"),
-                    "the application's role owns nothing and has only the rights its statements need (V002); encryption is the provider's; how long rows stay is to be confirmed", "open");
+                    "the application's role has only the rights its statements need (V002); encryption is the provider's; retention is to be confirmed", "open");
         }
     }
 
@@ -97,14 +97,14 @@ public final class ThreatStep {
         String people = design.all(UseCase.class).stream().map(UseCase::actor).filter(java.util.Objects::nonNull).distinct().sorted().map(Names::words).map(Names::plural).collect(Collectors.joining(", "));
         threat(
                 "sign-in", "decision:identity", "Spoofing", "passwords of " + people + " are guessed or tried from a leak", "CWE-307", "likely", "medium", List.of("decision:identity"),
-                "ten attempts an hour for each account and address, Argon2id; a second factor for staff is not designed yet", "open");
+                "Argon2id and ten attempts an hour; a second factor for staff is not designed yet", "open");
     }
 
     private void notices(UseCase useCase) {
         threat(
                 "mail-" + useCase.slug(), "operation:" + useCase.slug(), "Repudiation", "a person says “" + useCase.name() + "” never reached them", "CWE-778", "likely", "low",
                 useCase.effects().stream().filter(e -> e instanceof Effect.Insert).map(e -> "table:" + Names.snake(e.entity()).replace('_', '-')).toList(),
-                "a row says when which message left; whether it was read is unknown", "mitigated");
+                "a row says when it left", "mitigated");
     }
 
     private void backup() {
@@ -112,7 +112,7 @@ public final class ThreatStep {
         if (any) {
             threat(
                     "ransom", "store:main", "Denial of service", "whoever gets the machine's keys deletes the data and its backups", "CWE-284", "unlikely", "high", List.of("store:main"),
-                    "deploy/backup.sh sends the nightly dump to another provider; not tried, and the key there has to be one that cannot delete", "open");
+                    "deploy/backup.sh sends the dump to another provider; not tried, and the key there must not be able to delete", "open");
         }
     }
 }

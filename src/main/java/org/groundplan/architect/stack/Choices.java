@@ -115,7 +115,7 @@ final class Choices {
             return List.of(
                     candidate(
                             "PostgreSQL", huge ? "one table would pass PostgreSQL's limit of 32 TB" : "",
-                            score(TESTABILITY, 2, "every rule of this design was attacked on it, the same binary runs in the build"),
+                            score(TESTABILITY, 2, "every rule was attacked on it, and the same binary runs in the build"),
                             score(READABILITY, 1, f.names().guarded() + " is a declaration in the schema"),
                             score(CONSISTENCY, f.uses().contains("postgresql") || f.knows().contains("postgresql") ? 2 : 0, f.uses().contains("postgresql") ? "it runs there already" : "nobody said what runs already"),
                             score(SIMPLICITY, 0, "a server to patch and back up, unless it is bought as a service"),
@@ -152,7 +152,7 @@ final class Choices {
         @Override
         public List<String> tradeOffs(String chosen, Facts f) {
             return chosen.equals("PostgreSQL")
-                    ? List.of("SQLite would need no server at all for " + Facts.rate(f.peak()) + "; it loses on roles, on online backup and on what can be attacked.")
+                    ? List.of("SQLite would need no server for " + Facts.rate(f.peak()) + "; it has no roles, and what two writers do at once cannot be tried.")
                     : List.of("The rules have to be attacked again on " + chosen + "; what stands under evidence/ was tried on PostgreSQL.");
         }
     }
@@ -232,7 +232,7 @@ final class Choices {
                             f.overBudget(two) ? Facts.euro(two) + " a month is over the budget" : f.peak() > 500 ? Facts.rate(f.peak()) + " at the peak needs more than one machine" : "",
                             score(TESTABILITY, 1, "the same compose file runs on a laptop"),
                             score(READABILITY, 1, "one file says what runs"),
-                            score(SIMPLICITY, 2, Facts.euro(two) + " a month, and backups with point-in-time recovery are somebody else's work, which " + people(f.engineers()) + " cannot spare"),
+                            score(SIMPLICITY, 2, Facts.euro(two) + " a month, and backup is somebody else's work, for which " + people(f.engineers()) + " has no time"),
                             score(REVERSIBILITY, 1, "a dump and a container image move anywhere")),
                     candidate(
                             "one virtual machine for everything",
@@ -442,7 +442,7 @@ final class Choices {
 
         @Override
         public List<String> tradeOffs(String chosen, Facts f) {
-            return List.of("Passwords of " + f.names().people() + " are then ours to protect; bought sign-in would take that away for money and a dependency.");
+            return List.of("Passwords of " + f.names().people() + " are ours to protect.");
         }
     }
 
@@ -484,7 +484,7 @@ final class Choices {
 
         @Override
         public List<String> tradeOffs(String chosen, Facts f) {
-            return f.knows().isEmpty() ? List.of("If the developer writes Python or PHP today, that outweighs everything above: the statements, the schema and the contract stay the same.") : List.of();
+            return f.knows().isEmpty() ? List.of("If the developer writes Python or PHP today, that outweighs this comparison; schema, statements and contract stay.") : List.of();
         }
     }
 }

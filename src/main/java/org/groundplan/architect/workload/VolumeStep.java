@@ -123,7 +123,7 @@ public final class VolumeStep {
         Quantity keep = new Quantity(id, entity.id(), "retention", "", new Expr.Const(years + " years", YEAR.multiply(BigDecimal.valueOf(years)), Unit.SECOND), years + " years",
                 Origin.assumed("volume", why, report.map(r -> List.of(entity.id(), r.id())).orElse(List.of(entity.id()))));
         add(keep);
-        add(new Assumption("assumption:" + Names.slug(entity.name()) + "-keep", Names.sentence(Names.plural(Names.words(entity.name()))) + " are kept", years + " years", "Rows, backup and what a data protection officer will ask change in proportion. " + why, Origin.assumed("volume", why, List.of(id))));
+        add(new Assumption("assumption:" + Names.slug(entity.name()) + "-keep", Names.sentence(Names.plural(Names.words(entity.name()))) + " are kept", years + " years", "Rows and backup change in proportion" + (report.isPresent() ? "; the report needs 24 months." : "."), Origin.assumed("volume", why, List.of(id))));
         return keep;
     }
 

@@ -193,8 +193,8 @@ public final class WorkloadStep {
                 if (FieldRoles.isDue(field)) {
                     String id = "quantity:" + Names.slug(entity.name()) + "." + Names.slug(field.name()) + ".term";
                     assumed(id, entity.id(), "term", "", BigDecimal.valueOf(28L * 86_400), Unit.SECOND, "28 days",
-                            "Nobody said after how long " + Names.article(Names.words(entity.name())) + " is due.",
-                            "Open " + Names.plural(Names.words(entity.name())) + ", overdue notices and how often things are out change in proportion.");
+                            "How long until " + Names.article(Names.words(entity.name())) + " is due",
+                            "Open " + Names.plural(Names.words(entity.name())) + " and what follows from them change in proportion.");
                 }
             }
         }
@@ -205,7 +205,7 @@ public final class WorkloadStep {
                 add(Quantity.of(id, Entity.id(rule.entity()), "duration", "open", Expr.ref(term.get()), Origin.assumed("workload", "A " + Names.words(rule.entity()) + " stays open until it is due.", List.of(rule.id()))));
             } else {
                 assumed(id, Entity.id(rule.entity()), "duration", "open", BigDecimal.valueOf(14L * 86_400), Unit.SECOND, "14 days",
-                        "Nobody said how long " + Names.article(Names.words(rule.entity())) + " stays in a state that is not final.",
+                        "How long " + Names.article(Names.words(rule.entity())) + " stays open",
                         "The number of open " + Names.plural(Names.words(rule.entity())) + " changes in proportion.");
             }
         }

@@ -28,7 +28,7 @@ final class Considerations {
         observability(design, md);
         deployment(design, md);
         slices(design, md);
-        List<Finding> rest = Said.findings(design).stream().skip(4).limit(4).toList();
+        List<Finding> rest = Said.findings(design).stream().skip(4).limit(3).toList();
         if (!rest.isEmpty()) {
             md.heading(3, "Also noticed");
             List<String> said = new ArrayList<>();
@@ -83,7 +83,7 @@ final class Considerations {
                 .ifPresent(
                         rule -> {
                             String row = rule.same().stream().map(Names::words).collect(Collectors.joining(" and "));
-                            md.text("The row lock on " + Names.article(row) + " puts requests about the same " + row + " in a line. At an assumed 5 ms each that is 200 a second for one " + row + "; different ones do not wait for each other.");
+                            md.text("The row lock on " + Names.article(row) + " puts requests about the same " + row + " in a line: 200 a second at an assumed 5 ms each.");
                         });
     }
 
@@ -95,7 +95,7 @@ final class Considerations {
             rows.add(List.of(Names.sentence(t.title()), t.cwe(), t.how() + (t.status().equals("open") || where.isEmpty() ? "" : " (" + where + ")"), t.status().equals("open") ? "**open**" : t.status()));
         }
         md.table(List.of("Threat", "CWE", "What stands against it, and where", "Status"), rows);
-        md.text("No list of threats is complete; these follow from this brief. Sessions end 30 minutes after the last request; cookies are HttpOnly, Secure and SameSite=Lax. Secrets are files outside the image.");
+        md.text("No list of threats is complete; these follow from this brief.");
     }
 
     private static void observability(Design design, Md md) {
@@ -103,11 +103,11 @@ final class Considerations {
         List<List<String>> rows = new ArrayList<>();
         for (Objective o : design.all(Objective.class)) {
             Objective.Alert alert = o.alerts().getFirst();
-            rows.add(List.of(Names.sentence(o.indicator()), o.target(), alert.name() + " (" + alert.severity() + ")", alert.lookFirst()));
+            rows.add(List.of(Names.sentence(o.indicator()), o.target(), "`" + alert.name() + "`, " + alert.severity(), alert.lookFirst()));
         }
         md.table(List.of("Indicator", "Objective, 30 days", "Alert", "Look first at"), rows);
         String why = design.findQuantity("quantity:system.expected-availability").map(q -> "The objective is what can be kept: " + q.formula() + " = " + org.groundplan.model.Numbers.percent(q.value().round(new java.math.MathContext(5))) + ", rounded down. ").orElse("");
-        md.text(why + "Burn-rate alerts (14.4 times over an hour, confirmed over five minutes; Google, The Site Reliability Workbook, chapter 5) speak only above 20 requests an hour: below that one error would wake somebody. Every request logs operation, outcome, refusal and duration with a trace id, and never names, addresses or what was searched.");
+        md.text(why + "Burn-rate alerts (14.4 times over an hour and five minutes; Google, The Site Reliability Workbook, chapter 5) need 20 requests an hour: below that one error would wake somebody. Logs carry operation, outcome, refusal, duration and a trace id, never names, addresses or what was searched.");
     }
 
     private static void deployment(Design design, Md md) {
@@ -115,9 +115,9 @@ final class Considerations {
         boolean managed = Said.chosen(design, "deployment target").contains("managed PostgreSQL");
         md.text(
                 "[compose.yaml](deploy/compose.yaml) runs application, edge and metrics on the machine"
-                        + (managed ? "; the database is bought, and a container stands in for it on a laptop" : " beside the database")
-                        + ". The [pipeline](deploy/ci/pipeline.yaml) stops at the first of: tests on a real PostgreSQL, migrations on an empty database and on a copy of the last release, recorded samples against the contract, known vulnerabilities. "
-                        + "A release replaces one container: some seconds of interruption, outside opening hours. The way back is the image before, because migrations only add until the release after.");
+                        + (managed ? "; the database is bought, a container stands in for it on a laptop" : " beside the database")
+                        + ". The [pipeline](deploy/ci/pipeline.yaml) stops at a failed test on a real PostgreSQL, migration on a copy of the last release, recorded sample, or scan. "
+                        + "A release replaces one container, some seconds outside opening hours; the way back is the image before, because migrations only add until the release after.");
         design.findQuantity("quantity:k.back").ifPresent(b -> md.text("Recovery, assumed until the brief says otherwise: back within " + b.label() + " of working time (RTO), at most 5 minutes of writes lost by point-in-time recovery, a day if only the nightly dump is left (RPO)."));
     }
 

@@ -19,8 +19,8 @@ final class Contracts {
         md.heading(2, "4. API contracts");
         md.text(
                 "REST under `/v1`, described in [" + OpenApiPublisher.path(design) + "](" + OpenApiPublisher.path(design) + "). Errors are problem details (RFC 9457): programs compare `type`. "
-                        + "Every new row takes its id from the `Idempotency-Key` of the request, so a repeat after a lost answer writes nothing twice. Pages are cut by the sort keys of the last row, not by number. "
-                        + "Within `/v1` fields are only added; what goes is announced six months before (`Deprecation`, `Sunset`). 400, 401, 403, 429 and 503 can come from any operation.");
+                        + "A new row takes its id from the `Idempotency-Key`, so a repeat after a lost answer writes nothing twice. Pages follow the sort keys of the last row. "
+                        + "Within `/v1` fields are only added; what goes is announced six months before. 400, 401, 403, 429 and 503 can come from any operation.");
         List<List<String>> rows = new ArrayList<>();
         for (Operation o : design.all(Operation.class)) {
             UseCase useCase = design.useCase(o.useCase());

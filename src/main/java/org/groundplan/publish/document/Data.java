@@ -75,9 +75,9 @@ final class Data {
         List<List<String>> rows = new ArrayList<>();
         for (Index index : design.all(Index.class)) {
             String how = design.all(Evidence.class).stream().filter(e -> e.claim().equals(index.id())).map(e -> e.how().replace("Dropped in turn at ten times the volume: ", "").replaceAll("\\.$", "").replaceAll("^(\\S+) costs (\\S+) times as much", "`$1` × $2")).findFirst().orElse("not tried");
-            rows.add(List.of("`" + index.table() + "(" + String.join(", ", index.columns()) + ")" + (index.where() == null ? "" : " where " + index.where()) + "`" + (index.unique() ? " unique" : ""), index.serves().size() + (index.serves().size() == 1 ? " statement" : " statements"), how));
+            rows.add(List.of("`" + index.table() + "(" + String.join(", ", index.columns()) + ")" + (index.where() == null ? "" : " where " + index.where()) + "`" + (index.unique() ? " unique" : ""), String.valueOf(index.serves().size()), how));
         }
-        md.table(List.of("Index", "Serves", "Without it at 10x, cost of"), rows);
+        md.table(List.of("Index", "Serves statements", "Without it at 10x, cost of"), rows);
         List<String> none = design.all(Table.class).stream().flatMap(t -> t.foreignKeys().stream().filter(k -> design.all(Index.class).stream().noneMatch(i -> i.table().equals(t.name()) && i.columns().getFirst().equals(k.column()))).map(k -> "`" + t.name() + "." + k.column() + "`")).toList();
         if (!none.isEmpty()) {
             md.text("No index on " + String.join(", ", none) + ": too few different values for one to pay. Plans of all statements, now and at ten times the volume: [evidence/plans.md](evidence/plans.md).");

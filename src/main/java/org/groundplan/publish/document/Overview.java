@@ -28,7 +28,7 @@ final class Overview {
         numbers(design, md);
         for (Connection c : design.all(Connection.class)) {
             if (c.style().equals("async")) {
-                md.text("**" + Names.sentence(c.carries().replace("“", "").replace("”", "")) + "** reaches " + design.find(Integration.class, c.to()).map(Integration::name).orElse(c.to()) + " over " + c.protocol() + ", " + c.delivery() + ".");
+                md.text(c.carries() + " reaches " + design.find(Integration.class, c.to()).map(Integration::name).orElse(c.to()) + " over " + c.protocol() + " " + c.delivery() + ".");
             }
         }
     }

@@ -15,7 +15,7 @@ final class Services {
     static void write(Design design, Md md) {
         md.heading(2, "3. Service definitions");
         for (Service service : design.all(Service.class)) {
-            md.text("**" + service.name() + "** – " + service.responsibility() + " One instance now and at ten times the load. Why it is one: " + service.origin().sentence() + ".");
+            md.text("**" + service.name() + "** – " + service.responsibility() + " One instance now and at ten times the load. " + service.origin().sentence() + ".");
             List<List<String>> modules = new ArrayList<>();
             for (String id : service.modules()) {
                 Module m = design.get(Module.class, id);

@@ -128,7 +128,7 @@ final class Summary {
                     .forEach(items::add);
         }
         if (!items.isEmpty()) {
-            md.text("**Deliberately not used:** " + String.join("; ", items.stream().limit(6).toList()) + ".");
+            md.text("**Deliberately not used:** " + String.join("; ", items.stream().limit(5).toList()) + ".");
         }
     }
 
@@ -153,23 +153,23 @@ final class Summary {
                 .filter(a -> !a.id().startsWith("assumption:k-") && !a.id().startsWith("assumption:rate-of-"))
                 .forEach(a -> rows.add(List.of(a.text(), a.value(), a.ifWrong())));
         md.table(List.of("Assumed, because nobody said", "Value", "If it is wrong"), rows);
-        md.text("Rates marked \\* in section 2 and technical constants are assumed, too; all of them, with the reasons for the questions, stand in [findings.md](findings.md).");
+        md.text("Rates marked \\* in section 2 and technical constants are assumed, too; reasons in [findings.md](findings.md).");
     }
 
     private static void evidence(Design design, Md md) {
-        List<List<String>> rows = new ArrayList<>();
+        List<String> counts = new ArrayList<>();
         for (Evidence.Verdict verdict : Evidence.Verdict.values()) {
-            Map<String, Integer> counts = new TreeMap<>();
-            design.all(Evidence.class).stream().filter(e -> e.verdict() == verdict).forEach(e -> counts.merge(e.basis().word(), 1, Integer::sum));
-            counts.forEach((basis, n) -> rows.add(List.of(verdict.word(), basis, n.toString())));
+            Map<String, Integer> bases = new TreeMap<>();
+            design.all(Evidence.class).stream().filter(e -> e.verdict() == verdict).forEach(e -> bases.merge(e.basis().word(), 1, Integer::sum));
+            bases.forEach((basis, n) -> counts.add(n + " " + verdict.word() + " (" + basis + ")"));
         }
         md.heading(3, "How sure this is");
-        if (rows.isEmpty()) {
+        if (counts.isEmpty()) {
             md.text("Nothing was tried: the design was derived only. Run `groundplan design` without `--no-trial`.");
             return;
         }
-        md.table(List.of("Verdict", "Basis", "Claims"), rows);
+        md.text("Of " + design.all(Evidence.class).size() + " claims: " + String.join(", ", counts) + ".");
         UseCase busiest = design.all(UseCase.class).stream().max(java.util.Comparator.comparing((UseCase u) -> design.quantity("quantity:" + u.slug() + ".rate-peak").value()).thenComparing(UseCase::id)).orElseThrow();
-        md.text("*Survived* is no proof, and *predicted* rests on assumed times. Tried was Groundplan's interpreter of this design on a real PostgreSQL, not the service that will be written. A pilot must still measure the time of one “" + busiest.name() + "” and how the load is spread over the week.");
+        md.text("*Survived* is no proof; *predicted* rests on assumed times. What ran was Groundplan's interpreter of this design on a real PostgreSQL, not the service to be written. A pilot must measure the time of one “" + busiest.name() + "” and how the load is spread over the week.");
     }
 }
