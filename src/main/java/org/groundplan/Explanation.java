@@ -18,7 +18,10 @@ import org.groundplan.model.Unit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A walk over the reasons in {@code design.json}, from an element or a printed number to the lines of the brief. */
+/**
+ * A walk over the reasons in {@code design.json}, from an element or a printed number to the lines
+ * of the brief.
+ */
 public final class Explanation {
     private static final int DEPTH = 12;
     private static final int MOST = 5;
@@ -57,8 +60,11 @@ public final class Explanation {
         }
         for (Map.Entry<String, JsonNode> entry : elements.entrySet()) {
             JsonNode e = entry.getValue();
-            boolean named = List.of("name", "question", "problem", "path", "text").stream().anyMatch(k -> fold(e.path(k).asString("")).equals(wanted));
-            boolean tail = fold(entry.getKey().substring(entry.getKey().indexOf(':') + 1)).equals(wanted);
+            boolean named =
+                    List.of("name", "question", "problem", "path", "text").stream()
+                            .anyMatch(k -> fold(e.path(k).asString("")).equals(wanted));
+            boolean tail =
+                    fold(entry.getKey().substring(entry.getKey().indexOf(':') + 1)).equals(wanted);
             if (named || tail || printed(e).contains(wanted)) {
                 found.add(entry.getKey());
             } else if (!wanted.isEmpty() && fold(entry.getKey()).contains(wanted)) {
@@ -114,7 +120,9 @@ public final class Explanation {
             out.append("\n");
         }
         if (found.size() > MOST) {
-            out.append("… and ").append(found.size() - MOST).append(" more with that name or value\n");
+            out.append("… and ")
+                    .append(found.size() - MOST)
+                    .append(" more with that name or value\n");
         }
         return out.toString().stripTrailing();
     }
@@ -125,7 +133,12 @@ public final class Explanation {
             return;
         }
         String indent = "  ".repeat(depth);
-        out.append(indent).append(id).append(value(e)).append("  [").append(e.path("origin").asString("")).append("]\n");
+        out.append(indent)
+                .append(id)
+                .append(value(e))
+                .append("  [")
+                .append(e.path("origin").asString(""))
+                .append("]\n");
         if (!seen.add(id) || depth > DEPTH) {
             out.append(indent).append("    (see above)\n");
             return;
@@ -136,7 +149,14 @@ public final class Explanation {
         if (at.isMissingNode()) {
             out.append(indent).append("    ").append(sentence).append("\n");
         } else {
-            out.append(indent).append("    ").append(at.path("file").asString("")).append(":").append(at.path("line").asInt()).append("  ").append(at.path("text").asString("")).append("\n");
+            out.append(indent)
+                    .append("    ")
+                    .append(at.path("file").asString(""))
+                    .append(":")
+                    .append(at.path("line").asInt())
+                    .append("  ")
+                    .append(at.path("text").asString(""))
+                    .append("\n");
             if (!sentence.equals(at.path("text").asString("")) && !sentence.isBlank()) {
                 out.append(indent).append("    ").append(sentence).append("\n");
             }
@@ -148,7 +168,8 @@ public final class Explanation {
         if (!e.has("formula")) {
             return "";
         }
-        String printed = Numbers.print(e.path("value").decimalValue(), unit(e.path("unit").asString("")));
+        String printed =
+                Numbers.print(e.path("value").decimalValue(), unit(e.path("unit").asString("")));
         String formula = e.path("formula").asString("");
         return " = " + printed + (formula.equals(printed) ? "" : "   (" + formula + ")");
     }
@@ -174,11 +195,19 @@ public final class Explanation {
         }
         JsonNode at = e.path("because").path("at");
         if (!at.isMissingNode()) {
-            result.put("at", at.path("file").asString("") + ":" + at.path("line").asInt() + ":" + at.path("column").asInt());
+            result.put(
+                    "at",
+                    at.path("file").asString("")
+                            + ":"
+                            + at.path("line").asInt()
+                            + ":"
+                            + at.path("column").asInt());
             result.put("text", at.path("text").asString(""));
         }
         List<Map<String, Object>> from = new ArrayList<>();
-        e.path("because").path("from").forEach(f -> from.add(json(f.asString(""), depth + 1, seen)));
+        e.path("because")
+                .path("from")
+                .forEach(f -> from.add(json(f.asString(""), depth + 1, seen)));
         result.put("from", from);
         return result;
     }

@@ -21,11 +21,13 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A design's folder, in which people work, too. New files are staged and then moved; a run that dies in
- * between is finished or forgotten by the next. A file that somebody edited is never overwritten unasked.
+ * A design's folder, in which people work, too. New files are staged and then moved; a run that
+ * dies in between is finished or forgotten by the next. A file that somebody edited is never
+ * overwritten unasked.
  */
 public final class Folder {
-    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final String STATE = ".groundplan";
     private static final String MEASURED = "evidence/measured/";
     private static final String OVERRIDES = "overrides/";
@@ -54,7 +56,9 @@ public final class Folder {
         }
     }
 
-    /** Files under {@code overrides/}, by the path they replace. At most 1,000, at most 2 MB each. */
+    /**
+     * Files under {@code overrides/}, by the path they replace. At most 1,000, at most 2 MB each.
+     */
     public static Map<String, String> overrides(Path folder) throws IOException {
         Path root = folder.resolve("overrides");
         Map<String, String> result = new TreeMap<>();
@@ -62,16 +66,23 @@ public final class Folder {
             return result;
         }
         try (Stream<Path> files = Files.walk(root, 8)) {
-            for (Path file : files.filter(f -> Files.isRegularFile(f, LinkOption.NOFOLLOW_LINKS)).sorted().limit(1000).toList()) {
+            for (Path file :
+                    files.filter(f -> Files.isRegularFile(f, LinkOption.NOFOLLOW_LINKS))
+                            .sorted()
+                            .limit(1000)
+                            .toList()) {
                 if (Files.size(file) <= 2_000_000) {
-                    result.put(root.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+                    result.put(
+                            root.relativize(file).toString().replace('\\', '/'),
+                            Files.readString(file));
                 }
             }
         }
         return result;
     }
 
-    static void write(Path folder, Artefacts files, Edits edits) throws IOException, EditedException {
+    static void write(Path folder, Artefacts files, Edits edits)
+            throws IOException, EditedException {
         Files.createDirectories(folder);
         recover(folder);
         Map<String, String> before = manifest(folder);
@@ -94,11 +105,13 @@ public final class Folder {
     }
 
     /** Ours and changed since, or never ours and in the way. */
-    private static List<String> edited(Path folder, Artefacts files, Map<String, String> before) throws IOException {
+    private static List<String> edited(Path folder, Artefacts files, Map<String, String> before)
+            throws IOException {
         List<String> edited = new ArrayList<>();
         for (Map.Entry<String, String> file : files.files().entrySet()) {
             Path path = inside(folder, file.getKey());
-            if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS) || file.getKey().startsWith(MEASURED)) {
+            if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+                    || file.getKey().startsWith(MEASURED)) {
                 continue;
             }
             String now = digest(Files.readAllBytes(path));
@@ -111,7 +124,8 @@ public final class Folder {
         return edited;
     }
 
-    private static void stage(Path folder, Map<String, String> next, Map<String, String> before) throws IOException {
+    private static void stage(Path folder, Map<String, String> next, Map<String, String> before)
+            throws IOException {
         Path staging = folder.resolve(STATE).resolve("next");
         remove(staging);
         Map<String, String> digests = new TreeMap<>();
@@ -120,11 +134,17 @@ public final class Folder {
             Files.createDirectories(path.getParent());
             Files.writeString(path, file.getValue());
             if (!file.getKey().startsWith(OVERRIDES)) {
-                digests.put(file.getKey(), digest(file.getValue().getBytes(StandardCharsets.UTF_8)));
+                digests.put(
+                        file.getKey(), digest(file.getValue().getBytes(StandardCharsets.UTF_8)));
             }
         }
-        List<String> gone = before.keySet().stream().filter(p -> !next.containsKey(p) && !next.containsKey(OVERRIDES + p)).toList();
-        Files.writeString(folder.resolve(STATE).resolve("next.json"), JSON.writeValueAsString(Map.of("files", digests, "gone", gone)) + "\n");
+        List<String> gone =
+                before.keySet().stream()
+                        .filter(p -> !next.containsKey(p) && !next.containsKey(OVERRIDES + p))
+                        .toList();
+        Files.writeString(
+                folder.resolve(STATE).resolve("next.json"),
+                JSON.writeValueAsString(Map.of("files", digests, "gone", gone)) + "\n");
         Files.writeString(folder.resolve(STATE).resolve("commit"), "");
     }
 
@@ -138,14 +158,19 @@ public final class Folder {
                 for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                     Path target = inside(folder, staging.relativize(file).toString());
                     Files.createDirectories(target.getParent());
-                    Files.move(file, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                    Files.move(
+                            file,
+                            target,
+                            StandardCopyOption.REPLACE_EXISTING,
+                            StandardCopyOption.ATOMIC_MOVE);
                 }
             }
         }
         for (JsonNode path : plan.path("gone")) {
             Path file = inside(folder, path.asString(""));
             String was = manifest(folder).getOrDefault(path.asString(""), "");
-            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && digest(Files.readAllBytes(file)).equals(was)) {
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    && digest(Files.readAllBytes(file)).equals(was)) {
                 Files.delete(file);
                 Path parent = file.getParent();
                 if (parent != null && !parent.equals(folder) && isEmpty(parent)) {
@@ -153,7 +178,8 @@ public final class Folder {
                 }
             }
         }
-        Files.writeString(state.resolve("manifest.json"), JSON.writeValueAsString(plan.path("files")) + "\n");
+        Files.writeString(
+                state.resolve("manifest.json"), JSON.writeValueAsString(plan.path("files")) + "\n");
         Files.delete(state.resolve("commit"));
         Files.delete(state.resolve("next.json"));
         remove(staging);
@@ -178,7 +204,9 @@ public final class Folder {
         Path file = folder.resolve(STATE).resolve("manifest.json");
         Map<String, String> result = new TreeMap<>();
         if (Files.exists(file)) {
-            JSON.readTree(file).properties().forEach(e -> result.put(e.getKey(), e.getValue().asString("")));
+            JSON.readTree(file)
+                    .properties()
+                    .forEach(e -> result.put(e.getKey(), e.getValue().asString("")));
         }
         return result;
     }
@@ -193,9 +221,12 @@ public final class Folder {
         if (!path.startsWith(folder.normalize()) || relative.isEmpty()) {
             throw new IOException("a path outside the output folder: " + relative);
         }
-        for (Path part = path; part != null && !part.equals(folder.normalize()); part = part.getParent()) {
+        for (Path part = path;
+                part != null && !part.equals(folder.normalize());
+                part = part.getParent()) {
             if (Files.isSymbolicLink(part)) {
-                throw new IOException("a symbolic link in the output folder: " + folder.relativize(part));
+                throw new IOException(
+                        "a symbolic link in the output folder: " + folder.relativize(part));
             }
         }
         return path;

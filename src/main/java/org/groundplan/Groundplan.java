@@ -30,23 +30,29 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The front door: read, derive, review, render, try, write. Doors call this and nothing else. */
 public final class Groundplan {
-    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Catalog catalog = Catalog.load();
 
     /** A design with its files. */
     public record Outcome(Design design, Artefacts files) {
         public List<Evidence> broken() {
-            return design.all(Evidence.class).stream().filter(e -> e.verdict() == Evidence.Verdict.BROKEN).toList();
+            return design.all(Evidence.class).stream()
+                    .filter(e -> e.verdict() == Evidence.Verdict.BROKEN)
+                    .toList();
         }
 
         public List<Finding> errors() {
-            return design.all(Finding.class).stream().filter(f -> f.severity() == Finding.Severity.ERROR).toList();
+            return design.all(Finding.class).stream()
+                    .filter(f -> f.severity() == Finding.Severity.ERROR)
+                    .toList();
         }
 
         /** True when PostgreSQL itself could not be started. */
         public boolean couldNotTry() {
-            return design.all(Evidence.class).stream().anyMatch(e -> e.id().equals("evidence:trials"));
+            return design.all(Evidence.class).stream()
+                    .anyMatch(e -> e.id().equals("evidence:trials"));
         }
     }
 
@@ -65,8 +71,31 @@ public final class Groundplan {
         List<Element> more = new ArrayList<>(Review.of(design));
         for (Diagnostic diagnostic : diagnostics) {
             if (!diagnostic.error()) {
-                String id = "finding:brief-" + diagnostic.at().line() + "-" + Names.slug(diagnostic.found()).substring(0, Math.min(30, Names.slug(diagnostic.found()).length()));
-                more.add(new Finding(id, "brief.not-carried", Finding.Severity.WARNING, 50, "", Names.sentence(diagnostic.found()) + " (brief, line " + diagnostic.at().line() + ").", diagnostic.expected().isEmpty() ? "It changes nothing in this design." : "Expected " + diagnostic.expected() + ".", Origin.stated(diagnostic.at())));
+                String id =
+                        "finding:brief-"
+                                + diagnostic.at().line()
+                                + "-"
+                                + Names.slug(diagnostic.found())
+                                        .substring(
+                                                0,
+                                                Math.min(
+                                                        30,
+                                                        Names.slug(diagnostic.found()).length()));
+                more.add(
+                        new Finding(
+                                id,
+                                "brief.not-carried",
+                                Finding.Severity.WARNING,
+                                50,
+                                "",
+                                Names.sentence(diagnostic.found())
+                                        + " (brief, line "
+                                        + diagnostic.at().line()
+                                        + ").",
+                                diagnostic.expected().isEmpty()
+                                        ? "It changes nothing in this design."
+                                        : "Expected " + diagnostic.expected() + ".",
+                                Origin.stated(diagnostic.at())));
             }
         }
         return design.with(more);
@@ -75,9 +104,15 @@ public final class Groundplan {
     /**
      * Renders, tries the rendered bytes, and writes the document.
      *
-     * @param overrides files that people decided on, by path: they replace what is rendered and are tried like it
+     * @param overrides files that people decided on, by path: they replace what is rendered and are
+     *     tried like it
      */
-    public Outcome publish(Design design, String brief, Map<String, String> overrides, boolean trial, Consumer<String> progress) {
+    public Outcome publish(
+            Design design,
+            String brief,
+            Map<String, String> overrides,
+            boolean trial,
+            Consumer<String> progress) {
         Artefacts artefacts = Publisher.artefacts(design).with(overrides);
         Design tried = design;
         Artefacts all = artefacts;
@@ -85,7 +120,11 @@ public final class Groundplan {
             Tried result = Trials.run(design, artefacts, paths(design, artefacts), progress);
             tried = design.with(result.evidence());
             Map<String, String> files = new TreeMap<>(result.files());
-            result.measured().forEach((topic, values) -> files.put("evidence/measured/" + topic + ".json", JSON.writeValueAsString(values) + "\n"));
+            result.measured()
+                    .forEach((topic, values) ->
+                            files.put(
+                                    "evidence/measured/" + topic + ".json",
+                                    JSON.writeValueAsString(values) + "\n"));
             all = artefacts.with(files);
         }
         progress.accept("writing the document");
@@ -95,9 +134,15 @@ public final class Groundplan {
 
     /** Where the rendered files stand that trials read. */
     static Trials.Paths paths(Design design, Artefacts artefacts) {
-        List<String> migrations = artefacts.files().keySet().stream().filter(p -> p.matches("db/main/V\\d+__[^/]*\\.sql")).toList();
+        List<String> migrations =
+                artefacts.files().keySet().stream()
+                        .filter(p -> p.matches("db/main/V\\d+__[^/]*\\.sql"))
+                        .toList();
         String openapi = OpenApiPublisher.path(design);
-        return new Trials.Paths(migrations, artefacts.files().containsKey(openapi) ? openapi : null, DdlPublisher.role(design));
+        return new Trials.Paths(
+                migrations,
+                artefacts.files().containsKey(openapi) ? openapi : null,
+                DdlPublisher.role(design));
     }
 
     /**
@@ -105,7 +150,8 @@ public final class Groundplan {
      *
      * @throws Folder.EditedException when somebody edited a file that would be overwritten
      */
-    public static void write(Path folder, Artefacts files, Folder.Edits edits) throws IOException, Folder.EditedException {
+    public static void write(Path folder, Artefacts files, Folder.Edits edits)
+            throws IOException, Folder.EditedException {
         Folder.write(folder, files, edits);
     }
 }

@@ -9,9 +9,13 @@ import java.util.regex.Pattern;
 import org.groundplan.model.Expr;
 import org.groundplan.model.Unit;
 
-/** Numbers as people write them: {@code 45k}, {@code 60_000}, {@code 1.2 million}, {@code 9000 per day}. */
+/**
+ * Numbers as people write them: {@code 45k}, {@code 60_000}, {@code 1.2 million}, {@code 9000 per
+ * day}.
+ */
 final class Amounts {
-    private static final String NUMBER = "(\\d[\\d_,  ]*(?:\\.\\d+)?)\\s*(k|thousand|m|million|bn|billion)?";
+    private static final String NUMBER =
+            "(\\d[\\d_,  ]*(?:\\.\\d+)?)\\s*(k|thousand|m|million|bn|billion)?";
     private static final Pattern PLAIN = Pattern.compile("(?:about |some |around |~)?" + NUMBER);
     private static final Pattern RATE =
             Pattern.compile(
@@ -20,21 +24,34 @@ final class Amounts {
                             + "\\s*(?:/|per |a |an |each |every )\\s*(second|sec|s|minute|min|hour|h|day|d|week|month|year)s?");
     private static final Pattern DURATION =
             Pattern.compile(
-                    NUMBER + "\\s*(milliseconds?|ms|seconds?|sec|s|minutes?|min|hours?|h|days?|d|weeks?|months?|years?|y)");
+                    NUMBER
+                            + "\\s*(milliseconds?|ms|seconds?|sec|s|minutes?|min|hours?|h|days?|d|weeks?|months?|years?|y)");
     private static final Pattern MONEY =
-            Pattern.compile("(?:less than |at most |under |up to |<\\s*)?(?:EUR|€)?\\s*" + NUMBER + "\\s*(?:EUR|€|euros?)?\\s*(?:/|per |a )\\s*month");
+            Pattern.compile(
+                    "(?:less than |at most |under |up to |<\\s*)?(?:EUR|€)?\\s*"
+                            + NUMBER
+                            + "\\s*(?:EUR|€|euros?)?\\s*(?:/|per |a )\\s*month");
     private static final Pattern SHARE =
-            Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*%(?:\\s+of (?:the|a) (day|week))?\\s+in\\s+(.+)");
+            Pattern.compile(
+                    "(\\d+(?:\\.\\d+)?)\\s*%(?:\\s+of (?:the|a) (day|week))?\\s+in\\s+(.+)");
     private static final Pattern PERCENT = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*%");
     private static final Map<String, String> SECONDS =
             Map.ofEntries(
-                    Map.entry("ms", "0.001"), Map.entry("millisecond", "0.001"),
-                    Map.entry("s", "1"), Map.entry("sec", "1"), Map.entry("second", "1"),
-                    Map.entry("min", "60"), Map.entry("minute", "60"),
-                    Map.entry("h", "3600"), Map.entry("hour", "3600"),
-                    Map.entry("d", "86400"), Map.entry("day", "86400"),
-                    Map.entry("week", "604800"), Map.entry("month", "2629746"),
-                    Map.entry("y", "31556952"), Map.entry("year", "31556952"));
+                    Map.entry("ms", "0.001"),
+                    Map.entry("millisecond", "0.001"),
+                    Map.entry("s", "1"),
+                    Map.entry("sec", "1"),
+                    Map.entry("second", "1"),
+                    Map.entry("min", "60"),
+                    Map.entry("minute", "60"),
+                    Map.entry("h", "3600"),
+                    Map.entry("hour", "3600"),
+                    Map.entry("d", "86400"),
+                    Map.entry("day", "86400"),
+                    Map.entry("week", "604800"),
+                    Map.entry("month", "2629746"),
+                    Map.entry("y", "31556952"),
+                    Map.entry("year", "31556952"));
 
     private Amounts() {}
 
@@ -54,7 +71,11 @@ final class Amounts {
         }
         BigDecimal perPeriod = number(m.group(1), m.group(2));
         BigDecimal value = perPeriod.divide(seconds(m.group(3)), Expr.EXACT);
-        String label = org.groundplan.model.Numbers.plain(perPeriod) + (m.group(3).matches("s|sec|second") ? "/s" : " per " + spelled(m.group(3)));
+        String label =
+                org.groundplan.model.Numbers.plain(perPeriod)
+                        + (m.group(3).matches("s|sec|second")
+                                ? "/s"
+                                : " per " + spelled(m.group(3)));
         return Optional.of(new Expr.Const(label, value, Unit.PER_SECOND));
     }
 
@@ -72,7 +93,9 @@ final class Amounts {
 
     static Optional<BigDecimal> percent(String text) {
         Matcher m = PERCENT.matcher(text.strip());
-        return m.matches() ? Optional.of(new BigDecimal(m.group(1)).movePointLeft(2)) : Optional.empty();
+        return m.matches()
+                ? Optional.of(new BigDecimal(m.group(1)).movePointLeft(2))
+                : Optional.empty();
     }
 
     static Optional<Peak> peak(String text) {
@@ -82,7 +105,8 @@ final class Amounts {
         }
         String period = m.group(2) == null ? "day" : m.group(2);
         return duration(m.group(3))
-                .map(window -> new Peak(new BigDecimal(m.group(1)).movePointLeft(2), period, window));
+                .map(window ->
+                        new Peak(new BigDecimal(m.group(1)).movePointLeft(2), period, window));
     }
 
     private static String spelled(String unit) {
@@ -95,11 +119,15 @@ final class Amounts {
     }
 
     private static BigDecimal seconds(String unit) {
-        String singular = unit.length() > 3 && unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit;
+        String singular =
+                unit.length() > 3 && unit.endsWith("s")
+                        ? unit.substring(0, unit.length() - 1)
+                        : unit;
         return new BigDecimal(SECONDS.getOrDefault(singular, "1"));
     }
 
-    private static BigDecimal number(String digits, @org.jspecify.annotations.Nullable String scale) {
+    private static BigDecimal number(
+            String digits, @org.jspecify.annotations.Nullable String scale) {
         BigDecimal value = new BigDecimal(digits.replaceAll("[_,  ]", ""));
         if (scale == null) {
             return value;

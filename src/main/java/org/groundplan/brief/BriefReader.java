@@ -8,7 +8,6 @@ import java.util.Set;
 import org.groundplan.model.Actor;
 import org.groundplan.model.Constraint;
 import org.groundplan.model.Design;
-import org.groundplan.model.Expr;
 import org.groundplan.model.Integration;
 import org.groundplan.model.Names;
 import org.groundplan.model.Origin;
@@ -19,12 +18,23 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** Reads a YAML brief. All problems are reported together; with an error among them there is no brief. */
+/**
+ * Reads a YAML brief. All problems are reported together; with an error among them there is no
+ * brief.
+ */
 public final class BriefReader {
     private static final Set<String> KEYS =
             Set.of(
-                    "name", "summary", "actors", "entities", "useCases", "rules", "integrations", "qualities",
-                    "constraints", "design");
+                    "name",
+                    "summary",
+                    "actors",
+                    "entities",
+                    "useCases",
+                    "rules",
+                    "integrations",
+                    "qualities",
+                    "constraints",
+                    "design");
     private static final List<String> WORD_CONSTRAINTS =
             List.of("regions", "residency", "runsOn", "uses", "prefers", "compliance");
 
@@ -65,7 +75,8 @@ public final class BriefReader {
         Fields keys = new Fields(doc, problems, root, "the brief", KEYS, Set.of("answers"));
         String name = keys.text("name").orElse("");
         if (name.isEmpty()) {
-            problems.error(doc.at(root), "a brief without a name", "a name", "name: Clinic booking");
+            problems.error(
+                    doc.at(root), "a brief without a name", "a name", "name: Clinic booking");
         }
         keys.node("actors").ifPresent(this::actors);
         keys.node("entities").ifPresent(new EntityReader(facts)::read);
@@ -93,15 +104,26 @@ public final class BriefReader {
             Node value = entry.value() == null ? entry.keyNode() : entry.value();
             Fields keys =
                     entry.value() == null
-                            ? new Fields(doc, problems, doc(value), "actor " + name, Set.of(), Set.of())
+                            ? new Fields(
+                                    doc, problems, doc(value), "actor " + name, Set.of(), Set.of())
                             : new Fields(
-                                    doc, problems, value, "actor " + name, Set.of("count", "kind"), Set.of("offline"));
+                                    doc,
+                                    problems,
+                                    value,
+                                    "actor " + name,
+                                    Set.of("count", "kind"),
+                                    Set.of("offline"));
             Actor.Kind kind =
                     keys.text("kind")
                             .flatMap(word -> actorKind(word, keys))
                             .orElse(Actor.Kind.PERSON);
             facts.add(new Actor(Actor.id(name), name, kind, facts.stated(entry.keyNode())));
-            facts.count(keys, "count", "quantity:actor." + Names.slug(name) + ".count", Actor.id(name), name);
+            facts.count(
+                    keys,
+                    "count",
+                    "quantity:actor." + Names.slug(name) + ".count",
+                    Actor.id(name),
+                    name);
         }
     }
 
@@ -118,7 +140,10 @@ public final class BriefReader {
         }
         List<String> known = Arrays.stream(Actor.Kind.values()).map(Actor.Kind::word).toList();
         problems.error(
-                keys.at("kind"), "“" + word + "” as a kind of actor", "one of " + String.join(", ", known), "kind: device");
+                keys.at("kind"),
+                "“" + word + "” as a kind of actor",
+                "one of " + String.join(", ", known),
+                "kind: device");
         return Optional.empty();
     }
 
@@ -132,7 +157,13 @@ public final class BriefReader {
                             value,
                             "integration " + entry.key(),
                             Set.of("direction", "protocol", "purpose"),
-                            Set.of("availability", "latency", "sends", "receives", "delivery", "limit"));
+                            Set.of(
+                                    "availability",
+                                    "latency",
+                                    "sends",
+                                    "receives",
+                                    "delivery",
+                                    "limit"));
             facts.add(
                     new Integration(
                             Integration.id(entry.key()),
@@ -159,7 +190,11 @@ public final class BriefReader {
         }
         keys.text("growth").ifPresent(text -> growth(text, keys));
         if (keys.node("latency").isPresent()) {
-            problems.warning(keys.at("latency"), "“latency” of the whole system is not carried through by this version", "", "");
+            problems.warning(
+                    keys.at("latency"),
+                    "“latency” of the whole system is not carried through by this version",
+                    "",
+                    "");
         }
     }
 
@@ -167,25 +202,57 @@ public final class BriefReader {
         String text = doc.text(node).orElse("");
         Optional<java.math.BigDecimal> share = Amounts.percent(text);
         if (share.isEmpty() || share.get().compareTo(java.math.BigDecimal.ONE) >= 0) {
-            problems.error(doc.at(node), "“" + text + "” as an availability", "a percentage below 100 %", "availability: 99.9 %");
+            problems.error(
+                    doc.at(node),
+                    "“" + text + "” as an availability",
+                    "a percentage below 100 %",
+                    "availability: 99.9 %");
             return;
         }
-        facts.number("quantity:system.availability", "system", "availability", "month", share.get(), Unit.ONE, text, node);
+        facts.number(
+                "quantity:system.availability",
+                "system",
+                "availability",
+                "month",
+                share.get(),
+                Unit.ONE,
+                text,
+                node);
     }
 
     private void duration(String key, Node node) {
         String text = doc.text(node).orElse("");
         Amounts.duration(text)
                 .ifPresentOrElse(
-                        s -> facts.number("quantity:system." + key, "system", key, "", s, Unit.SECOND, text, node),
-                        () -> problems.error(doc.at(node), "“" + text + "” as " + key, "a duration", key + ": 15 min"));
+                        s ->
+                                facts.number(
+                                        "quantity:system." + key,
+                                        "system",
+                                        key,
+                                        "",
+                                        s,
+                                        Unit.SECOND,
+                                        text,
+                                        node),
+                        () ->
+                                problems.error(
+                                        doc.at(node),
+                                        "“" + text + "” as " + key,
+                                        "a duration",
+                                        key + ": 15 min"));
     }
 
     private void growth(String text, Fields keys) {
         java.util.regex.Matcher m =
-                java.util.regex.Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(x|times|%)\\s*(?:in|over|within|a|per)\\s+(.+)").matcher(text);
+                java.util.regex.Pattern.compile(
+                                "(\\d+(?:\\.\\d+)?)\\s*(x|times|%)\\s*(?:in|over|within|a|per)\\s+(.+)")
+                        .matcher(text);
         if (!m.matches()) {
-            problems.error(keys.at("growth"), "“" + text + "” as growth", "a factor and a time", "growth: 10x in 2 years");
+            problems.error(
+                    keys.at("growth"),
+                    "“" + text + "” as growth",
+                    "a factor and a time",
+                    "growth: 10x in 2 years");
             return;
         }
         java.math.BigDecimal factor = new java.math.BigDecimal(m.group(1));
@@ -194,10 +261,16 @@ public final class BriefReader {
         }
         java.math.BigDecimal value = factor;
         keys.node("growth")
-                .ifPresent(
-                        n ->
-                                facts.number(
-                                        "quantity:system.growth", "system", "growth", m.group(3), value, Unit.ONE, "", n));
+                .ifPresent(n ->
+                        facts.number(
+                                "quantity:system.growth",
+                                "system",
+                                "growth",
+                                m.group(3),
+                                value,
+                                Unit.ONE,
+                                "",
+                                n));
     }
 
     private void constraints(Node node) {
@@ -206,27 +279,36 @@ public final class BriefReader {
         Fields keys = new Fields(doc, problems, node, "constraints", known, Set.of("sites"));
         for (String key : WORD_CONSTRAINTS) {
             keys.node(key)
-                    .ifPresent(
-                            n ->
-                                    facts.add(
-                                            new Constraint(
-                                                    "constraint:" + Names.slug(key), key, keys.wordList(key), facts.stated(n))));
+                    .ifPresent(n ->
+                            facts.add(
+                                    new Constraint(
+                                            "constraint:" + Names.slug(key),
+                                            key,
+                                            keys.wordList(key),
+                                            facts.stated(n))));
         }
         keys.node("budget")
-                .ifPresent(
-                        n -> {
-                            String text = doc.text(n).orElse("");
-                            Amounts.moneyPerMonth(text)
-                                    .ifPresentOrElse(
-                                            euro ->
-                                                    facts.number(
-                                                            "quantity:budget", "system", "cost", "month", euro,
-                                                            Unit.EURO_PER_MONTH, "", n),
-                                            () ->
-                                                    problems.error(
-                                                            doc.at(n), "“" + text + "” as a budget", "euros per month",
-                                                            "budget: 1500 EUR per month"));
-                        });
+                .ifPresent(n -> {
+                    String text = doc.text(n).orElse("");
+                    Amounts.moneyPerMonth(text)
+                            .ifPresentOrElse(
+                                    euro ->
+                                            facts.number(
+                                                    "quantity:budget",
+                                                    "system",
+                                                    "cost",
+                                                    "month",
+                                                    euro,
+                                                    Unit.EURO_PER_MONTH,
+                                                    "",
+                                                    n),
+                                    () ->
+                                            problems.error(
+                                                    doc.at(n),
+                                                    "“" + text + "” as a budget",
+                                                    "euros per month",
+                                                    "budget: 1500 EUR per month"));
+                });
         keys.node("teams").ifPresent(this::teams);
     }
 
@@ -235,39 +317,58 @@ public final class BriefReader {
         for (Node item : list) {
             Fields keys =
                     new Fields(
-                            doc, problems, item, "a team", Set.of("name", "engineers", "operations", "knows"), Set.of());
+                            doc,
+                            problems,
+                            item,
+                            "a team",
+                            Set.of("name", "engineers", "operations", "knows"),
+                            Set.of());
             String name = keys.text("name").orElse("team");
             String id = "team:" + Names.slug(name);
             facts.add(new Team(id, name, keys.wordList("knows"), facts.stated(item)));
-            facts.count(keys, "engineers", "quantity:team." + Names.slug(name) + ".engineers", id, "team " + name);
-            facts.count(keys, "operations", "quantity:team." + Names.slug(name) + ".operations", id, "team " + name);
+            facts.count(
+                    keys,
+                    "engineers",
+                    "quantity:team." + Names.slug(name) + ".engineers",
+                    id,
+                    "team " + name);
+            facts.count(
+                    keys,
+                    "operations",
+                    "quantity:team." + Names.slug(name) + ".operations",
+                    id,
+                    "team " + name);
         }
     }
 
     private void design(Node node) {
         Fields keys =
                 new Fields(
-                        doc, problems, node, "design", Set.of("decisions", "notes"), Set.of("services", "stores", "components", "modules"));
+                        doc,
+                        problems,
+                        node,
+                        "design",
+                        Set.of("decisions", "notes"),
+                        Set.of("services", "stores", "components", "modules"));
         keys.node("decisions")
-                .ifPresent(
-                        n -> {
-                            for (YamlDoc.Entry entry : doc.entries(n, "decisions").values()) {
-                                decision(entry);
-                            }
-                        });
+                .ifPresent(n -> {
+                    for (YamlDoc.Entry entry : doc.entries(n, "decisions").values()) {
+                        decision(entry);
+                    }
+                });
         keys.node("notes")
-                .ifPresent(
-                        n -> {
-                            for (YamlDoc.Entry entry : doc.entries(n, "notes").values()) {
-                                Node value = entry.value() == null ? entry.keyNode() : entry.value();
-                                facts.add(
-                                        new Constraint(
-                                                "note:" + Names.slug(entry.key()),
-                                                entry.key(),
-                                                List.of(doc.sentence(value)),
-                                                Origin.authored(doc.at(entry.keyNode()), doc.sentence(value))));
-                            }
-                        });
+                .ifPresent(n -> {
+                    for (YamlDoc.Entry entry : doc.entries(n, "notes").values()) {
+                        Node value = entry.value() == null ? entry.keyNode() : entry.value();
+                        facts.add(
+                                new Constraint(
+                                        "note:" + Names.slug(entry.key()),
+                                        entry.key(),
+                                        List.of(doc.sentence(value)),
+                                        Origin.authored(
+                                                doc.at(entry.keyNode()), doc.sentence(value))));
+                    }
+                });
     }
 
     private void decision(YamlDoc.Entry entry) {
@@ -276,7 +377,13 @@ public final class BriefReader {
         String because = "";
         if (value instanceof MappingNode) {
             Fields keys =
-                    new Fields(doc, problems, value, "decision " + entry.key(), Set.of("choose", "because"), Set.of());
+                    new Fields(
+                            doc,
+                            problems,
+                            value,
+                            "decision " + entry.key(),
+                            Set.of("choose", "because"),
+                            Set.of());
             choose = keys.text("choose").orElse("");
             because = keys.text("because").orElse("");
         } else {
@@ -287,7 +394,8 @@ public final class BriefReader {
                     doc.at(entry.keyNode()),
                     "“" + entry.key() + "” is not a decision",
                     "one of " + String.join(" · ", DecisionNames.ALL),
-                    Nearest.of(entry.key(), DecisionNames.ALL).orElse(DecisionNames.ALL.getFirst()) + ": { choose: … }");
+                    Nearest.of(entry.key(), DecisionNames.ALL).orElse(DecisionNames.ALL.getFirst())
+                            + ": { choose: … }");
             return;
         }
         facts.add(

@@ -11,7 +11,9 @@ import org.groundplan.model.Location;
  * @param write an example of what to write, or empty
  */
 public record Diagnostic(Location at, boolean error, String found, String expected, String write) {
-    /** File, line, column, the line with a caret, what was found, what was expected, what to write. */
+    /**
+     * File, line, column, the line with a caret, what was found, what was expected, what to write.
+     */
     public String print() {
         String shown = at.text().replace('\t', ' ');
         int caret = Math.clamp(at.column() - 1, 0, shown.length());

@@ -54,12 +54,17 @@ final class EffectGrammar {
         }
         Matcher update = UPDATE.matcher(line);
         if (update.matches()) {
-            return Optional.of(new Effect.Update(update.group(1), List.of(update.group(2).split("\\s*,\\s*"))));
+            return Optional.of(
+                    new Effect.Update(
+                            update.group(1), List.of(update.group(2).split("\\s*,\\s*"))));
         }
         Matcher adjust = ADJUST.matcher(line);
         if (adjust.matches()) {
             return Optional.of(
-                    new Effect.Adjust(adjust.group(1), adjust.group(2), adjust.group(3).equals("-") ? -1 : 1));
+                    new Effect.Adjust(
+                            adjust.group(1),
+                            adjust.group(2),
+                            adjust.group(3).equals("-") ? -1 : 1));
         }
         Matcher move = MOVE.matcher(line);
         if (move.matches()) {

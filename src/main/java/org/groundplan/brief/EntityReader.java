@@ -19,9 +19,13 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class EntityReader {
     private static final Set<String> KEYS =
             Set.of("belongsTo", "partOf", "count", "fields", "data", "keep", "size");
-    private static final Set<String> FIELD_KEYS = Set.of("type", "optional", "data", "term", "values");
+    private static final Set<String> FIELD_KEYS =
+            Set.of("type", "optional", "data", "term", "values");
     private static final List<String> TYPES =
-            Arrays.stream(FieldType.values()).filter(t -> t != FieldType.ENUM).map(FieldType::word).toList();
+            Arrays.stream(FieldType.values())
+                    .filter(t -> t != FieldType.ENUM)
+                    .map(FieldType::word)
+                    .toList();
 
     private final Facts facts;
 
@@ -50,22 +54,37 @@ final class EntityReader {
         Node value = entry.value() == null ? entry.keyNode() : entry.value();
         if (entry.value() == null || YamlDoc.isNothing(value)) {
             facts.add(
-                    new Entity(id, name, List.of(), List.of(), null, DataClass.INTERNAL, facts.stated(entry.keyNode())));
+                    new Entity(
+                            id,
+                            name,
+                            List.of(),
+                            List.of(),
+                            null,
+                            DataClass.INTERNAL,
+                            facts.stated(entry.keyNode())));
             return;
         }
-        Fields keys = new Fields(facts.doc, facts.problems, value, "entity " + name, KEYS, Set.of());
-        DataClass data = keys.text("data").map(d -> dataClass(d, keys, "data")).orElse(DataClass.INTERNAL);
+        Fields keys =
+                new Fields(facts.doc, facts.problems, value, "entity " + name, KEYS, Set.of());
+        DataClass data =
+                keys.text("data").map(d -> dataClass(d, keys, "data")).orElse(DataClass.INTERNAL);
         List<Field> fields = new ArrayList<>();
         keys.node("fields")
-                .ifPresent(
-                        node -> {
-                            for (YamlDoc.Entry field : facts.doc.entries(node, "fields of " + name).values()) {
-                                field(name, field, data).ifPresent(fields::add);
-                            }
-                        });
+                .ifPresent(node -> {
+                    for (YamlDoc.Entry field :
+                            facts.doc.entries(node, "fields of " + name).values()) {
+                        field(name, field, data).ifPresent(fields::add);
+                    }
+                });
         facts.count(keys, "count", "quantity:" + slug + ".count", id, name);
         keys.node("keep")
-                .ifPresent(node -> duration(node, "quantity:" + slug + ".keep", id, "retention", "keep: 10 years"));
+                .ifPresent(node ->
+                        duration(
+                                node,
+                                "quantity:" + slug + ".keep",
+                                id,
+                                "retention",
+                                "keep: 10 years"));
         keys.text("size").ifPresent(text -> size(text, keys, id, slug));
         facts.add(
                 new Entity(
@@ -102,20 +121,27 @@ final class EntityReader {
         List<String> words = keys.wordList("values");
         FieldType type =
                 words.isEmpty()
-                        ? keys.text("type").flatMap(t -> type(t, entry, value)).orElse(FieldType.TEXT)
+                        ? keys.text("type")
+                                .flatMap(t -> type(t, entry, value))
+                                .orElse(FieldType.TEXT)
                         : FieldType.ENUM;
         keys.node("term")
-                .ifPresent(
-                        node ->
-                                duration(
-                                        node,
-                                        "quantity:" + Names.slug(entity) + "." + Names.slug(entry.key()) + ".term",
-                                        Entity.id(entity),
-                                        "term",
-                                        "term: 21 days"));
+                .ifPresent(node ->
+                        duration(
+                                node,
+                                "quantity:"
+                                        + Names.slug(entity)
+                                        + "."
+                                        + Names.slug(entry.key())
+                                        + ".term",
+                                Entity.id(entity),
+                                "term",
+                                "term: 21 days"));
         boolean optional = keys.text("optional").map("true"::equalsIgnoreCase).orElse(false);
         DataClass data =
-                keys.text("data").map(d -> dataClass(d, keys, "data")).orElse(strict(type, inherited));
+                keys.text("data")
+                        .map(d -> dataClass(d, keys, "data"))
+                        .orElse(strict(type, inherited));
         return Optional.of(field(entry, type, words, optional, data));
     }
 
@@ -125,7 +151,11 @@ final class EntityReader {
     }
 
     private Field field(
-            YamlDoc.Entry entry, FieldType type, List<String> words, boolean optional, DataClass data) {
+            YamlDoc.Entry entry,
+            FieldType type,
+            List<String> words,
+            boolean optional,
+            DataClass data) {
         return new Field(entry.key(), type, words, optional, data, facts.stated(entry.keyNode()));
     }
 
@@ -137,7 +167,10 @@ final class EntityReader {
                     facts.doc.at(value),
                     "“" + word + "” as the type of " + entry.key(),
                     near.map(n -> "“" + n + "”?").orElse("one of " + String.join(", ", TYPES)),
-                    entry.key() + ": " + near.orElse("text") + "   (or a list of words for an enumeration)");
+                    entry.key()
+                            + ": "
+                            + near.orElse("text")
+                            + "   (or a list of words for an enumeration)");
         }
         return type;
     }
@@ -161,31 +194,40 @@ final class EntityReader {
         String text = facts.doc.text(node).orElse("");
         Amounts.duration(text)
                 .ifPresentOrElse(
-                        seconds -> facts.number(id, subject, kind, "", seconds, Unit.SECOND, text, node),
+                        seconds ->
+                                facts.number(
+                                        id, subject, kind, "", seconds, Unit.SECOND, text, node),
                         () ->
                                 facts.bad(
-                                        facts.doc.at(node), "“" + text + "” as a duration", "a number and a unit", write));
+                                        facts.doc.at(node),
+                                        "“" + text + "” as a duration",
+                                        "a number and a unit",
+                                        write));
     }
 
     private void size(String text, Fields keys, String id, String slug) {
         java.util.regex.Matcher m =
-                java.util.regex.Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(B|kB|KB|MB|GB)").matcher(text);
+                java.util.regex.Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(B|kB|KB|MB|GB)")
+                        .matcher(text);
         if (!m.matches()) {
-            facts.bad(keys.at("size"), "“" + text + "” as a size", "a number and B, kB, MB or GB", "size: 2 kB");
+            facts.bad(
+                    keys.at("size"),
+                    "“" + text + "” as a size",
+                    "a number and B, kB, MB or GB",
+                    "size: 2 kB");
             return;
         }
         int power = List.of("b", "kb", "mb", "gb").indexOf(m.group(2).toLowerCase(Locale.ROOT)) * 3;
         keys.node("size")
-                .ifPresent(
-                        node ->
-                                facts.number(
-                                        "quantity:" + slug + ".size",
-                                        id,
-                                        "size",
-                                        "",
-                                        new java.math.BigDecimal(m.group(1)).movePointRight(power),
-                                        Unit.BYTE,
-                                        text,
-                                        node));
+                .ifPresent(node ->
+                        facts.number(
+                                "quantity:" + slug + ".size",
+                                id,
+                                "size",
+                                "",
+                                new java.math.BigDecimal(m.group(1)).movePointRight(power),
+                                Unit.BYTE,
+                                text,
+                                node));
     }
 }

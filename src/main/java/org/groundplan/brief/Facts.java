@@ -34,29 +34,42 @@ final class Facts {
         return Origin.stated(doc.at(node));
     }
 
-    void quantity(String id, String subject, String kind, String window, Expr expr, String text, Node node) {
+    void quantity(
+            String id,
+            String subject,
+            String kind,
+            String window,
+            Expr expr,
+            String text,
+            Node node) {
         add(new Quantity(id, subject, kind, window, expr, text, stated(node)));
     }
 
     void count(Fields fields, String key, String id, String subject, String what) {
         fields.node(key)
-                .ifPresent(
-                        node -> {
-                            String text = doc.text(node).orElse("");
-                            Amounts.count(text)
-                                    .ifPresentOrElse(
-                                            n -> number(id, subject, "count", "now", n, Unit.ONE, "", node),
-                                            () ->
-                                                    problems.error(
-                                                            doc.at(node),
-                                                            "“" + text + "” as the " + key + " of " + what,
-                                                            "a number",
-                                                            key + ": 45k (or 45_000)"));
-                        });
+                .ifPresent(node -> {
+                    String text = doc.text(node).orElse("");
+                    Amounts.count(text)
+                            .ifPresentOrElse(
+                                    n -> number(id, subject, "count", "now", n, Unit.ONE, "", node),
+                                    () ->
+                                            problems.error(
+                                                    doc.at(node),
+                                                    "“" + text + "” as the " + key + " of " + what,
+                                                    "a number",
+                                                    key + ": 45k (or 45_000)"));
+                });
     }
 
     void number(
-            String id, String subject, String kind, String window, BigDecimal value, Unit unit, String text, Node node) {
+            String id,
+            String subject,
+            String kind,
+            String window,
+            BigDecimal value,
+            Unit unit,
+            String text,
+            Node node) {
         quantity(id, subject, kind, window, new Expr.Const(text, value, unit), text, node);
     }
 

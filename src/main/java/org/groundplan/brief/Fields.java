@@ -29,12 +29,17 @@ final class Fields {
         this.doc = doc;
         this.problems = problems;
         this.where = where;
-        this.entries = new LinkedHashMap<>(YamlDoc.isNothing(node) ? Map.of() : doc.entries(node, where));
+        this.entries =
+                new LinkedHashMap<>(YamlDoc.isNothing(node) ? Map.of() : doc.entries(node, where));
         for (YamlDoc.Entry entry : entries.values()) {
             if (later.contains(entry.key())) {
                 problems.warning(
                         doc.at(entry.keyNode()),
-                        "“" + entry.key() + "” of " + where + " is not carried through by this version",
+                        "“"
+                                + entry.key()
+                                + "” of "
+                                + where
+                                + " is not carried through by this version",
                         "",
                         "");
             } else if (!known.contains(entry.key())) {
@@ -57,7 +62,8 @@ final class Fields {
         problems.error(
                 at,
                 "unknown key “" + entry.key() + "” in " + where,
-                near.map(n -> "“" + n + "”?").orElse("one of " + String.join(", ", known.stream().sorted().toList())),
+                near.map(n -> "“" + n + "”?")
+                        .orElse("one of " + String.join(", ", known.stream().sorted().toList())),
                 near.map(n -> n + ": …").orElse(""));
     }
 
@@ -70,18 +76,17 @@ final class Fields {
 
     Optional<String> text(String key) {
         return node(key)
-                .flatMap(
-                        node -> {
-                            Optional<String> text = doc.text(node);
-                            if (text.isEmpty()) {
-                                problems.error(
-                                        doc.at(node),
-                                        "a list or mapping as “" + key + "” of " + where,
-                                        "one value",
-                                        key + ": …");
-                            }
-                            return text;
-                        });
+                .flatMap(node -> {
+                    Optional<String> text = doc.text(node);
+                    if (text.isEmpty()) {
+                        problems.error(
+                                doc.at(node),
+                                "a list or mapping as “" + key + "” of " + where,
+                                "one value",
+                                key + ": …");
+                    }
+                    return text;
+                });
     }
 
     List<YamlDoc.Entry> words(String key) {
@@ -94,6 +99,8 @@ final class Fields {
 
     Location at(String key) {
         YamlDoc.Entry entry = entries.get(key);
-        return entry == null ? doc.place(1, 1) : doc.at(entry.value() == null ? entry.keyNode() : entry.value());
+        return entry == null
+                ? doc.place(1, 1)
+                : doc.at(entry.value() == null ? entry.keyNode() : entry.value());
     }
 }

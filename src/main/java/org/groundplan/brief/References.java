@@ -22,8 +22,8 @@ import org.groundplan.model.UseCase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves names. A name in entity position that nobody declared declares an entity, unless it is close to
- * a declared one: then it is an error.
+ * Resolves names. A name in entity position that nobody declared declares an entity, unless it is
+ * close to a declared one: then it is an error.
  */
 final class References {
     private final Design brief;
@@ -58,7 +58,8 @@ final class References {
         useCase.writes().forEach(name -> declare(name, useCase.origin()));
         for (Effect effect : useCase.effects()) {
             switch (effect) {
-                case Effect.Call call -> known(call.entity(), integrations(), "integration", useCase.origin());
+                case Effect.Call call ->
+                        known(call.entity(), integrations(), "integration", useCase.origin());
                 case Effect.Emit _ -> {}
                 default -> declare(effect.entity(), useCase.origin());
             }
@@ -76,7 +77,10 @@ final class References {
                                 Actor.id(actor),
                                 actor,
                                 Actor.Kind.PERSON,
-                                Origin.derived("brief", "Named as the actor of “" + useCase.name() + "”.", List.of(useCase.id()))));
+                                Origin.derived(
+                                        "brief",
+                                        "Named as the actor of “" + useCase.name() + "”.",
+                                        List.of(useCase.id()))));
             }
         }
     }
@@ -100,7 +104,9 @@ final class References {
     }
 
     private void declare(String name, Origin origin) {
-        if (name.isBlank() || brief.find(Entity.id(name)).isPresent() || added.containsKey(Entity.id(name))) {
+        if (name.isBlank()
+                || brief.find(Entity.id(name)).isPresent()
+                || added.containsKey(Entity.id(name))) {
             return;
         }
         List<String> entities = brief.all(Entity.class).stream().map(Entity::name).toList();
@@ -118,7 +124,10 @@ final class References {
                         List.of(),
                         null,
                         DataClass.INTERNAL,
-                        Origin.derived("brief", "Named where an entity is expected: " + at(origin).text().strip(), List.of())));
+                        Origin.derived(
+                                "brief",
+                                "Named where an entity is expected: " + at(origin).text().strip(),
+                                List.of())));
     }
 
     private void rule(Rule rule) {
@@ -145,7 +154,8 @@ final class References {
     }
 
     private List<String> actorsAndEntities() {
-        List<String> names = new ArrayList<>(brief.all(Actor.class).stream().map(Actor::name).toList());
+        List<String> names =
+                new ArrayList<>(brief.all(Actor.class).stream().map(Actor::name).toList());
         brief.all(Entity.class).forEach(e -> names.add(e.name()));
         return names;
     }
@@ -153,7 +163,11 @@ final class References {
     private @Nullable Entity entityOf(String name, Origin origin) {
         Entity entity = brief.find(Entity.class, Entity.id(name)).orElse(null);
         if (entity == null && !added.containsKey(Entity.id(name))) {
-            known(name, brief.all(Entity.class).stream().map(Entity::name).toList(), "entity", origin);
+            known(
+                    name,
+                    brief.all(Entity.class).stream().map(Entity::name).toList(),
+                    "entity",
+                    origin);
         }
         return entity;
     }
@@ -165,7 +179,10 @@ final class References {
             return;
         }
         boolean self = parents && name.equals(entityName);
-        if (self || parents && entity.parents().stream().anyMatch(p -> Entity.id(p).equals(Entity.id(name)))) {
+        if (self
+                || parents
+                        && entity.parents().stream()
+                                .anyMatch(p -> Entity.id(p).equals(Entity.id(name)))) {
             return;
         }
         List<String> known = new ArrayList<>(entity.fields().stream().map(Field::name).toList());
@@ -174,8 +191,15 @@ final class References {
         }
         problems.error(
                 at(origin),
-                entityName + " has no field" + (parents ? " and belongs to no " : " ") + "“" + name + "”",
-                known.isEmpty() ? "fields under entities: " + entityName : "one of " + String.join(", ", known),
+                entityName
+                        + " has no field"
+                        + (parents ? " and belongs to no " : " ")
+                        + "“"
+                        + name
+                        + "”",
+                known.isEmpty()
+                        ? "fields under entities: " + entityName
+                        : "one of " + String.join(", ", known),
                 Nearest.of(name, known).orElse("add it to " + entityName));
     }
 
@@ -184,10 +208,12 @@ final class References {
         if (when == null || entity == null) {
             return;
         }
-        Optional<Field> field = when.field().isEmpty() ? entity.states() : entity.field(when.field());
+        Optional<Field> field =
+                when.field().isEmpty() ? entity.states() : entity.field(when.field());
         if (field.isEmpty()) {
             field(entityName, when.field().isEmpty() ? "status" : when.field(), origin, false);
-        } else if (!field.get().values().isEmpty() && !field.get().values().contains(when.value())) {
+        } else if (!field.get().values().isEmpty()
+                && !field.get().values().contains(when.value())) {
             state(entityName, field.get(), when.value(), origin);
         }
     }
@@ -197,7 +223,8 @@ final class References {
                 at(origin),
                 "“" + value + "” is no " + field.name() + " of " + entity,
                 "one of " + String.join(", ", field.values()),
-                Nearest.of(value, field.values()).orElse("add it to the list of " + entity + "." + field.name()));
+                Nearest.of(value, field.values())
+                        .orElse("add it to the list of " + entity + "." + field.name()));
     }
 
     private void transitions(Rule.Transitions rule) {
@@ -205,24 +232,25 @@ final class References {
         brief.find(Entity.class, Entity.id(rule.entity()))
                 .flatMap(e -> e.field(rule.field()))
                 .filter(f -> !f.values().isEmpty())
-                .ifPresent(
-                        field ->
-                                rule.moves()
-                                        .forEach(
-                                                (from, to) -> {
-                                                    if (!field.values().contains(from)) {
-                                                        state(rule.entity(), field, from, rule.origin());
-                                                    }
-                                                    to.stream()
-                                                            .filter(t -> !field.values().contains(t))
-                                                            .forEach(t -> state(rule.entity(), field, t, rule.origin()));
-                                                }));
+                .ifPresent(field ->
+                        rule.moves()
+                                .forEach((from, to) -> {
+                                    if (!field.values().contains(from)) {
+                                        state(rule.entity(), field, from, rule.origin());
+                                    }
+                                    to.stream()
+                                            .filter(t -> !field.values().contains(t))
+                                            .forEach(t ->
+                                                    state(rule.entity(), field, t, rule.origin()));
+                                }));
     }
 
     private void cycles() {
         for (Entity start : brief.all(Entity.class)) {
             Entity at = start;
-            for (int i = 0; at != null && at.partOf() != null && i <= brief.all(Entity.class).size(); i++) {
+            for (int i = 0;
+                    at != null && at.partOf() != null && i <= brief.all(Entity.class).size();
+                    i++) {
                 at = brief.find(Entity.class, Entity.id(at.partOf())).orElse(null);
                 if (at != null && at.id().equals(start.id())) {
                     problems.error(

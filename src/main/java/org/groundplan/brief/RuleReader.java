@@ -22,13 +22,19 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** Reads {@code rules:}; the grammar stands in docs/rules.md. */
 final class RuleReader {
     private static final String NAME = "(\\p{L}[\\p{L}\\p{N}\\p{M}_-]*)";
-    private static final String WHEN = "(?:\\s+(?:when|while)\\s+" + NAME + "\\s*(?:=|is)\\s*" + NAME + ")?";
+    private static final String WHEN =
+            "(?:\\s+(?:when|while)\\s+" + NAME + "\\s*(?:=|is)\\s*" + NAME + ")?";
     private static final Pattern UNIQUE =
-            Pattern.compile("unique\\s+" + NAME + "\\.(\\S+(?:\\s*,\\s*\\S+)*)(?:\\s+per\\s+(.+))?");
+            Pattern.compile(
+                    "unique\\s+" + NAME + "\\.(\\S+(?:\\s*,\\s*\\S+)*)(?:\\s+per\\s+(.+))?");
     private static final Pattern AT_MOST =
             Pattern.compile(
-                    "(?:at most|no more than|max(?:imum)?)\\s+(\\S+)\\s+" + NAME + "\\s+per\\s+(.+?)" + WHEN);
-    private static final Pattern STATES = Pattern.compile(NAME + "\\." + NAME + "\\s*:\\s*(.+(?:->|→).+)");
+                    "(?:at most|no more than|max(?:imum)?)\\s+(\\S+)\\s+"
+                            + NAME
+                            + "\\s+per\\s+(.+?)"
+                            + WHEN);
+    private static final Pattern STATES =
+            Pattern.compile(NAME + "\\." + NAME + "\\s*:\\s*(.+(?:->|→).+)");
     private static final Pattern ONLY_WHEN =
             Pattern.compile(
                     "(.+?)\\s+only\\s+(?:when|while|if)\\s+(no\\s+)?(?:an?\\s+)?"
@@ -48,14 +54,30 @@ final class RuleReader {
                             + NAME
                             + ")?");
     private static final Pattern BELOW =
-            Pattern.compile(NAME + "\\." + NAME + "\\s+(?:is\\s+)?never\\s+(?:falls\\s+)?below\\s+(-?\\d+)");
+            Pattern.compile(
+                    NAME
+                            + "\\."
+                            + NAME
+                            + "\\s+(?:is\\s+)?never\\s+(?:falls\\s+)?below\\s+(-?\\d+)");
     private static final Pattern OWN =
-            Pattern.compile(NAME + "\\s+may\\s+(?:only\\s+)?(?:read|see)\\s+(?:only\\s+)?(?:its |their )?own\\s+" + NAME);
+            Pattern.compile(
+                    NAME
+                            + "\\s+may\\s+(?:only\\s+)?(?:read|see)\\s+(?:only\\s+)?(?:its |their )?own\\s+"
+                            + NAME);
     private static final Map<String, Integer> WORDS =
             Map.ofEntries(
-                    Map.entry("one", 1), Map.entry("two", 2), Map.entry("three", 3), Map.entry("four", 4),
-                    Map.entry("five", 5), Map.entry("six", 6), Map.entry("seven", 7), Map.entry("eight", 8),
-                    Map.entry("nine", 9), Map.entry("ten", 10), Map.entry("twelve", 12), Map.entry("a", 1));
+                    Map.entry("one", 1),
+                    Map.entry("two", 2),
+                    Map.entry("three", 3),
+                    Map.entry("four", 4),
+                    Map.entry("five", 5),
+                    Map.entry("six", 6),
+                    Map.entry("seven", 7),
+                    Map.entry("eight", 8),
+                    Map.entry("nine", 9),
+                    Map.entry("ten", 10),
+                    Map.entry("twelve", 12),
+                    Map.entry("a", 1));
 
     private final Facts facts;
     private final List<String> useCases;
@@ -75,7 +97,11 @@ final class RuleReader {
             String text = facts.doc.sentence(line);
             boolean prose = line instanceof MappingNode && text.startsWith("text: ");
             if (text.isBlank()) {
-                facts.bad(facts.doc.at(line), "an empty rule", "one sentence", "- at most 1 Order per Customer per Drop");
+                facts.bad(
+                        facts.doc.at(line),
+                        "an empty rule",
+                        "one sentence",
+                        "- at most 1 Order per Customer per Drop");
             } else if (prose) {
                 keep(text.substring(6), line, "");
             } else {
@@ -88,7 +114,8 @@ final class RuleReader {
         String id = "rule:" + Names.slug(text);
         Origin origin = facts.stated(line);
         Optional<Rule> rule = match(text, id, origin, line);
-        rule.ifPresentOrElse(facts::add, () -> keep(text, line, "one of the forms of docs/rules.md"));
+        rule.ifPresentOrElse(
+                facts::add, () -> keep(text, line, "one of the forms of docs/rules.md"));
     }
 
     private void keep(String text, Node line, String expected) {
@@ -115,13 +142,20 @@ final class RuleReader {
             if (limit.isPresent()) {
                 return Optional.of(
                         new Rule.AtMost(
-                                id, text, limit.get(), m.group(2), names(m.group(3)), when(m.group(4), m.group(5)), origin));
+                                id,
+                                text,
+                                limit.get(),
+                                m.group(2),
+                                names(m.group(3)),
+                                when(m.group(4), m.group(5)),
+                                origin));
             }
         }
         m = BELOW.matcher(text);
         if (m.matches()) {
             return Optional.of(
-                    new Rule.NeverBelow(id, text, m.group(1), m.group(2), Long.parseLong(m.group(3)), origin));
+                    new Rule.NeverBelow(
+                            id, text, m.group(1), m.group(2), Long.parseLong(m.group(3)), origin));
         }
         m = OWN.matcher(text);
         if (m.matches()) {
@@ -130,7 +164,8 @@ final class RuleReader {
         m = STATES.matcher(text);
         if (m.matches()) {
             return Optional.of(
-                    new Rule.Transitions(id, text, m.group(1), m.group(2), moves(m.group(3)), origin));
+                    new Rule.Transitions(
+                            id, text, m.group(1), m.group(2), moves(m.group(3)), origin));
         }
         return guard(text, id, origin, line);
     }
@@ -138,11 +173,31 @@ final class RuleReader {
     private Optional<Rule> guard(String text, String id, Origin origin, Node line) {
         Matcher m = ONLY_WHEN.matcher(text);
         if (m.matches()) {
-            return guard(text, id, origin, line, m.group(1), m.group(2) != null, m.group(3), m.group(4), m.group(5), m.group(6));
+            return guard(
+                    text,
+                    id,
+                    origin,
+                    line,
+                    m.group(1),
+                    m.group(2) != null,
+                    m.group(3),
+                    m.group(4),
+                    m.group(5),
+                    m.group(6));
         }
         m = UNLESS.matcher(text);
         if (m.matches()) {
-            return guard(text, id, origin, line, m.group(1), true, m.group(2), m.group(3), m.group(4), m.group(5));
+            return guard(
+                    text,
+                    id,
+                    origin,
+                    line,
+                    m.group(1),
+                    true,
+                    m.group(2),
+                    m.group(3),
+                    m.group(4),
+                    m.group(5));
         }
         return Optional.empty();
     }
@@ -164,7 +219,9 @@ final class RuleReader {
                     facts.doc.at(line),
                     "“" + useCase + "” is not the name of a use case",
                     "one of " + String.join(" · ", useCases),
-                    Nearest.of(useCase, useCases).orElse(useCases.isEmpty() ? "" : useCases.getFirst()) + " only when …");
+                    Nearest.of(useCase, useCases)
+                                    .orElse(useCases.isEmpty() ? "" : useCases.getFirst())
+                            + " only when …");
             return Optional.of(new Rule.NotUnderstood(id, text, origin));
         }
         return Optional.of(
@@ -186,7 +243,10 @@ final class RuleReader {
     }
 
     private static String bare(String words) {
-        return words.toLowerCase(Locale.ROOT).replaceAll("\\b(an?|the|my|its|their)\\b", "").replaceAll("\\s+", " ").strip();
+        return words.toLowerCase(Locale.ROOT)
+                .replaceAll("\\b(an?|the|my|its|their)\\b", "")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private static @Nullable Condition when(@Nullable String field, @Nullable String value) {
@@ -194,7 +254,9 @@ final class RuleReader {
     }
 
     private static List<String> names(String text) {
-        return Arrays.stream(text.split("\\s+per\\s+|\\s+and\\s+|\\s*,\\s*")).map(String::strip).toList();
+        return Arrays.stream(text.split("\\s+per\\s+|\\s+and\\s+|\\s*,\\s*"))
+                .map(String::strip)
+                .toList();
     }
 
     private static Optional<Integer> limit(String word) {

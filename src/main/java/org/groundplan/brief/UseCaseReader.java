@@ -21,8 +21,20 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** Reads {@code useCases:}. */
 final class UseCaseReader {
     private static final Set<String> KEYS =
-            Set.of("name", "actor", "kind", "reads", "writes", "by", "sort", "rate", "latency", "does", "schedule");
-    private static final Set<String> LATER = Set.of("freshness", "then", "delivery", "availability");
+            Set.of(
+                    "name",
+                    "actor",
+                    "kind",
+                    "reads",
+                    "writes",
+                    "by",
+                    "sort",
+                    "rate",
+                    "latency",
+                    "does",
+                    "schedule");
+    private static final Set<String> LATER =
+            Set.of("freshness", "then", "delivery", "availability");
     private static final Pattern RELATIVE = Pattern.compile("(\\S+)\\s+per\\s+\"([^\"]+)\"");
     private static final Pattern PERCENTILE = Pattern.compile("p(\\d{2})\\s*<?\\s*(.+)");
 
@@ -58,14 +70,19 @@ final class UseCaseReader {
         if (name.isEmpty() || name.length() > 120) {
             facts.bad(
                     facts.doc.at(item),
-                    name.isEmpty() ? "a use case without a name" : "a use case name of " + name.length() + " characters",
+                    name.isEmpty()
+                            ? "a use case without a name"
+                            : "a use case name of " + name.length() + " characters",
                     "a verb and a noun, at most 120 characters",
                     "name: book a slot");
             return;
         }
         if (seen.contains(Names.slug(name))) {
             facts.bad(
-                    keys.at("name"), "a second use case “" + name + "”", "each name once", "say what is different in the name");
+                    keys.at("name"),
+                    "a second use case “" + name + "”",
+                    "each name once",
+                    "say what is different in the name");
             return;
         }
         seen.add(Names.slug(name));
@@ -94,7 +111,17 @@ final class UseCaseReader {
     private UseCase bare(String words, Node item) {
         List<String> none = List.of();
         return new UseCase(
-                UseCase.id(words), words, null, null, none, none, none, null, null, List.of(), facts.stated(item));
+                UseCase.id(words),
+                words,
+                null,
+                null,
+                none,
+                none,
+                none,
+                null,
+                null,
+                List.of(),
+                facts.stated(item));
     }
 
     private Optional<UseCase.Kind> kind(String word, Fields keys) {
@@ -135,7 +162,12 @@ final class UseCaseReader {
         if (node instanceof MappingNode) {
             Fields keys =
                     new Fields(
-                            facts.doc, facts.problems, node, "the rate of “" + name + "”", Set.of("average", "peak"), Set.of());
+                            facts.doc,
+                            facts.problems,
+                            node,
+                            "the rate of “" + name + "”",
+                            Set.of("average", "peak"),
+                            Set.of());
             keys.node("average").ifPresent(average -> average(average, slug, id));
             keys.node("peak").ifPresent(peak -> peak(peak, slug, id));
         } else {
@@ -167,14 +199,22 @@ final class UseCaseReader {
                     "9000 per day   ·   200/s   ·   30 per \"book a slot\"");
             return;
         }
-        facts.quantity("quantity:" + slug + ".rate", id, "rate", "average", rate, ((Expr.Const) rate).label(), node);
+        facts.quantity(
+                "quantity:" + slug + ".rate",
+                id,
+                "rate",
+                "average",
+                rate,
+                ((Expr.Const) rate).label(),
+                node);
     }
 
     private void peak(Node node, String slug, String id) {
         String text = facts.doc.text(node).orElse("");
         @Nullable Expr absolute = Amounts.rate(text).orElse(null);
         if (absolute != null) {
-            facts.quantity("quantity:" + slug + ".rate-peak", id, "rate", "peak", absolute, text, node);
+            facts.quantity(
+                    "quantity:" + slug + ".rate-peak", id, "rate", "peak", absolute, text, node);
             return;
         }
         Amounts.Peak peak = Amounts.peak(text).orElse(null);
@@ -188,28 +228,46 @@ final class UseCaseReader {
         }
         String share = text.substring(0, text.indexOf('%') + 1);
         String window = text.substring(text.lastIndexOf(" in ") + 4).strip();
-        facts.number("quantity:" + slug + ".peak-share", id, "share", peak.period(), peak.share(), Unit.ONE, share, node);
         facts.number(
-                "quantity:" + slug + ".peak-window", id, "duration", "peak", peak.windowSeconds(), Unit.SECOND, window, node);
+                "quantity:" + slug + ".peak-share",
+                id,
+                "share",
+                peak.period(),
+                peak.share(),
+                Unit.ONE,
+                share,
+                node);
+        facts.number(
+                "quantity:" + slug + ".peak-window",
+                id,
+                "duration",
+                "peak",
+                peak.windowSeconds(),
+                Unit.SECOND,
+                window,
+                node);
     }
 
     private void latency(String text, Fields keys, String name, String id) {
         Matcher m = PERCENTILE.matcher(text);
         if (!m.matches() || Amounts.duration(m.group(2)).isEmpty()) {
-            facts.bad(keys.at("latency"), "“" + text + "” as a latency", "a percentile and a time", "latency: p95 300 ms");
+            facts.bad(
+                    keys.at("latency"),
+                    "“" + text + "” as a latency",
+                    "a percentile and a time",
+                    "latency: p95 300 ms");
             return;
         }
         keys.node("latency")
-                .ifPresent(
-                        node ->
-                                facts.number(
-                                        "quantity:" + Names.slug(name) + ".latency-p" + m.group(1),
-                                        id,
-                                        "latency",
-                                        "p" + m.group(1),
-                                        Amounts.duration(m.group(2)).orElseThrow(),
-                                        Unit.SECOND,
-                                        "",
-                                        node));
+                .ifPresent(node ->
+                        facts.number(
+                                "quantity:" + Names.slug(name) + ".latency-p" + m.group(1),
+                                id,
+                                "latency",
+                                "p" + m.group(1),
+                                Amounts.duration(m.group(2)).orElseThrow(),
+                                Unit.SECOND,
+                                "",
+                                node));
     }
 }

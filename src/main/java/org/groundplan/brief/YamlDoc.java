@@ -19,7 +19,10 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** A YAML text as a tree of nodes that know where they stand. Scalars stay as written: no type guessing. */
+/**
+ * A YAML text as a tree of nodes that know where they stand. Scalars stay as written: no type
+ * guessing.
+ */
 final class YamlDoc {
     static final int MAX_BYTES = 2_000_000;
     static final int MAX_DEPTH = 30;
@@ -43,20 +46,25 @@ final class YamlDoc {
     /** Null when the text is no YAML or too much of it; the problem is then reported. */
     @Nullable Node root(String text) {
         if (text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            problems.error(place(1, 1), "the brief is larger than 2 MB", "a brief of a few pages", "");
+            problems.error(
+                    place(1, 1), "the brief is larger than 2 MB", "a brief of a few pages", "");
             return null;
         }
         try {
             Node root = new Compose(SETTINGS).composeString(text).orElse(null);
             if (root == null) {
                 problems.error(
-                        place(1, 1), "the brief is empty", "at least a name and one use case", "name: My system");
+                        place(1, 1),
+                        "the brief is empty",
+                        "at least a name and one use case",
+                        "name: My system");
                 return null;
             }
             return deeperThan(root, MAX_DEPTH) ? tooDeep(root) : root;
         } catch (MarkedYamlEngineException e) {
             Mark mark = e.getProblemMark().orElse(null);
-            Location at = mark == null ? place(1, 1) : place(mark.getLine() + 1, mark.getColumn() + 1);
+            Location at =
+                    mark == null ? place(1, 1) : place(mark.getLine() + 1, mark.getColumn() + 1);
             problems.error(
                     at,
                     "this is not YAML: " + e.getProblem(),
@@ -70,7 +78,11 @@ final class YamlDoc {
     }
 
     private @Nullable Node tooDeep(Node root) {
-        problems.error(at(root), "nested more than " + MAX_DEPTH + " levels deep", "at most six levels", "");
+        problems.error(
+                at(root),
+                "nested more than " + MAX_DEPTH + " levels deep",
+                "at most six levels",
+                "");
         return null;
     }
 
@@ -79,7 +91,8 @@ final class YamlDoc {
             return true;
         }
         return switch (node) {
-            case MappingNode m -> m.getValue().stream().anyMatch(t -> deeperThan(t.getValueNode(), depth - 1));
+            case MappingNode m ->
+                    m.getValue().stream().anyMatch(t -> deeperThan(t.getValueNode(), depth - 1));
             case SequenceNode s -> s.getValue().stream().anyMatch(n -> deeperThan(n, depth - 1));
             default -> false;
         };
@@ -100,7 +113,10 @@ final class YamlDoc {
                 .orElseGet(() -> place(1, 1));
     }
 
-    /** Entries of a mapping in order; a list of one-entry mappings or of words is taken as a mapping too. */
+    /**
+     * Entries of a mapping in order; a list of one-entry mappings or of words is taken as a mapping
+     * too.
+     */
     Map<String, Entry> entries(Node node, String what) {
         Map<String, Entry> result = new LinkedHashMap<>();
         switch (node) {
@@ -128,7 +144,11 @@ final class YamlDoc {
             }
             default -> {
                 if (!isNothing(node)) {
-                    problems.error(at(node), "a single value as " + what, "a list or a mapping of names", "");
+                    problems.error(
+                            at(node),
+                            "a single value as " + what,
+                            "a list or a mapping of names",
+                            "");
                 }
             }
         }
@@ -162,14 +182,17 @@ final class YamlDoc {
             case ScalarNode s -> s.getValue().strip();
             case MappingNode m when m.getValue().size() == 1 -> {
                 NodeTuple only = m.getValue().getFirst();
-                yield text(only.getKeyNode()).orElse("") + ": " + text(only.getValueNode()).orElse("");
+                yield text(only.getKeyNode()).orElse("")
+                        + ": "
+                        + text(only.getValueNode()).orElse("");
             }
             default -> "";
         };
     }
 
     static boolean isNothing(Node node) {
-        return node instanceof ScalarNode s && (s.getValue().isBlank() || s.getValue().equals("null"));
+        return node instanceof ScalarNode s
+                && (s.getValue().isBlank() || s.getValue().equals("null"));
     }
 
     /**

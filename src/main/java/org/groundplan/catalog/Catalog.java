@@ -7,9 +7,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.jspecify.annotations.Nullable;
 
 /** Technologies and prices from {@code catalog/technologies.yaml}. */
 public final class Catalog {
@@ -20,7 +20,15 @@ public final class Catalog {
      * @param ops assumed hours of care a month
      * @param support year and month, or words
      */
-    public record Technology(String name, String kind, String version, String support, String licence, int ops, String source, String date) {}
+    public record Technology(
+            String name,
+            String kind,
+            String version,
+            String support,
+            String licence,
+            int ops,
+            String source,
+            String date) {}
 
     /**
      * @param eur per month
@@ -36,7 +44,8 @@ public final class Catalog {
             if (in == null) {
                 throw new IllegalStateException("the catalogue is not in the jar");
             }
-            catalog.read((Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in));
+            catalog.read(
+                    (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,8 +59,14 @@ public final class Catalog {
             Map<?, ?> t = (Map<?, ?>) item;
             Technology technology =
                     new Technology(
-                            text(t, "name"), text(t, "kind"), text(t, "version"), text(t, "support"), text(t, "licence"),
-                            Integer.parseInt(text(t, "ops")), text(t, "source"), text(t, "date"));
+                            text(t, "name"),
+                            text(t, "kind"),
+                            text(t, "version"),
+                            text(t, "support"),
+                            text(t, "licence"),
+                            Integer.parseInt(text(t, "ops")),
+                            text(t, "source"),
+                            text(t, "date"));
             technologies.put(technology.name(), technology);
         }
         for (Object item : (List<?>) required(root, "prices")) {
@@ -61,8 +76,11 @@ public final class Catalog {
             prices.put(
                     text(p, "name"),
                     new Price(
-                            text(p, "name"), euro ? listed : listed.multiply(usd), listed.toPlainString() + (euro ? " EUR" : " USD × " + usd),
-                            text(p, "source"), text(p, "date")));
+                            text(p, "name"),
+                            euro ? listed : listed.multiply(usd),
+                            listed.toPlainString() + (euro ? " EUR" : " USD × " + usd),
+                            text(p, "source"),
+                            text(p, "date")));
         }
     }
 

@@ -27,41 +27,67 @@ final class Briefs {
     record Found(Reading reading, String text) {}
 
     /** Empty when it cannot be used; what is wrong has been printed. */
-    static Optional<Found> read(Path path, Groundplan groundplan, PrintWriter out, PrintWriter err, boolean json) throws IOException {
+    static Optional<Found> read(
+            Path path, Groundplan groundplan, PrintWriter out, PrintWriter err, boolean json)
+            throws IOException {
         Path file = Files.isDirectory(path) ? path.resolve("brief.yaml") : path;
         String name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
         if (!Files.isRegularFile(file)) {
-            return refuse(out, err, json, "there is no file " + file + ". `groundplan init` writes a small brief that runs.");
+            return refuse(
+                    out,
+                    err,
+                    json,
+                    "there is no file "
+                            + file
+                            + ". `groundplan init` writes a small brief that runs.");
         }
         if (name.toLowerCase(Locale.ROOT).matches(".*\\.(md|txt|markdown)")) {
-            return refuse(out, err, json, name + " is prose, which this version does not read yet: write the facts as YAML, starting from `groundplan init`; each sentence of yours can stand beside its fact as a comment.");
+            return refuse(
+                    out,
+                    err,
+                    json,
+                    name
+                            + " is prose, which this version does not read yet: write the facts as YAML, starting from `groundplan init`; each sentence of yours can stand beside its fact as a comment.");
         }
         if (Files.size(file) > MOST) {
             return refuse(out, err, json, name + " is larger than 2 MB; a brief is a few pages.");
         }
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+            text =
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                            .toString();
         } catch (CharacterCodingException e) {
             return refuse(out, err, json, name + " is not UTF-8 text.");
         }
         Reading reading = groundplan.read(name, text);
         List<Diagnostic> diagnostics = reading.diagnostics();
         if (json && !reading.usable()) {
-            out.println(Json.write(Map.of("ok", false, "diagnostics", diagnostics.stream().map(Briefs::json).toList())));
+            out.println(
+                    Json.write(
+                            Map.of(
+                                    "ok",
+                                    false,
+                                    "diagnostics",
+                                    diagnostics.stream().map(Briefs::json).toList())));
         } else if (!json) {
             diagnostics.forEach(d -> err.println(d.print()));
             long errors = diagnostics.stream().filter(Diagnostic::error).count();
             if (!reading.usable()) {
-                err.println(errors + (errors == 1 ? " error" : " errors") + "; nothing was written.");
+                err.println(
+                        errors + (errors == 1 ? " error" : " errors") + "; nothing was written.");
             }
         }
         return reading.usable() ? Optional.of(new Found(reading, text)) : Optional.empty();
     }
 
-    private static Optional<Found> refuse(PrintWriter out, PrintWriter err, boolean json, String why) {
+    private static Optional<Found> refuse(
+            PrintWriter out, PrintWriter err, boolean json, String why) {
         if (json) {
-            out.println(Json.write(Map.of("ok", false, "diagnostics", List.of(Map.of("found", why)))));
+            out.println(
+                    Json.write(Map.of("ok", false, "diagnostics", List.of(Map.of("found", why)))));
         } else {
             err.println("groundplan: " + why);
         }
@@ -70,6 +96,19 @@ final class Briefs {
 
     static Map<String, Object> json(Diagnostic d) {
         return Map.of(
-                "file", d.at().file(), "line", d.at().line(), "column", d.at().column(), "severity", d.error() ? "error" : "warning", "found", d.found(), "expected", d.expected(), "write", d.write());
+                "file",
+                d.at().file(),
+                "line",
+                d.at().line(),
+                "column",
+                d.at().column(),
+                "severity",
+                d.error() ? "error" : "warning",
+                "found",
+                d.found(),
+                "expected",
+                d.expected(),
+                "write",
+                d.write());
     }
 }

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 /** The same checks and trials on a folder as it is now. */
 @Command(
         name = "check",
-        description = "Tries the files of a design folder as they are now, edited or not. Writes nothing.",
+        description =
+                "Tries the files of a design folder as they are now, edited or not. Writes nothing.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  groundplan check out"})
 final class CheckCommand implements Callable<Integer> {
@@ -31,7 +32,9 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "a folder that `groundplan design` wrote")
     Path folder;
 
-    @Option(names = "--json", description = "one JSON document on standard output, and nothing else there")
+    @Option(
+            names = "--json",
+            description = "one JSON document on standard output, and nothing else there")
     boolean json;
 
     @Override
@@ -46,17 +49,39 @@ final class CheckCommand implements Callable<Integer> {
         }
         Design design = groundplan.derive(stated, found.get().reading().diagnostics());
         Progress progress = new Progress(err, json);
-        Groundplan.Outcome outcome = groundplan.publish(design, found.get().text(), onDisk(groundplan.publish(design, "", Map.of(), false, _ -> {})), true, progress::say);
+        Groundplan.Outcome outcome =
+                groundplan.publish(
+                        design,
+                        found.get().text(),
+                        onDisk(groundplan.publish(design, "", Map.of(), false, _ -> {})),
+                        true,
+                        progress::say);
         progress.end();
         List<Evidence> broken = outcome.broken();
         if (json) {
-            out.println(Json.write(Map.of("ok", broken.isEmpty() && outcome.errors().isEmpty(), "broken", broken.stream().map(e -> Map.of("claim", e.claim(), "how", e.how())).toList(), "claims", outcome.design().all(Evidence.class).size())));
+            out.println(
+                    Json.write(
+                            Map.of(
+                                    "ok",
+                                    broken.isEmpty() && outcome.errors().isEmpty(),
+                                    "broken",
+                                    broken.stream()
+                                            .map(e -> Map.of("claim", e.claim(), "how", e.how()))
+                                            .toList(),
+                                    "claims",
+                                    outcome.design().all(Evidence.class).size())));
         } else {
             broken.forEach(e -> out.println("BROKEN " + e.claim() + ": " + e.how()));
             outcome.errors().forEach(f -> out.println("ERROR " + f.message()));
-            out.println(outcome.design().all(Evidence.class).size() + " claims tried, " + broken.size() + " broken");
+            out.println(
+                    outcome.design().all(Evidence.class).size()
+                            + " claims tried, "
+                            + broken.size()
+                            + " broken");
         }
-        return outcome.couldNotTry() ? Main.NOT_RUN : broken.isEmpty() && outcome.errors().isEmpty() ? 0 : Main.BROKEN;
+        return outcome.couldNotTry()
+                ? Main.NOT_RUN
+                : broken.isEmpty() && outcome.errors().isEmpty() ? 0 : Main.BROKEN;
     }
 
     /** What stands in the folder in place of what would be rendered. */
@@ -64,7 +89,9 @@ final class CheckCommand implements Callable<Integer> {
         Map<String, String> files = new TreeMap<>();
         for (String path : rendered.files().files().keySet()) {
             Path file = folder.resolve(path);
-            if (path.matches("(db|api)/.*") && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= 2_000_000) {
+            if (path.matches("(db|api)/.*")
+                    && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    && Files.size(file) <= 2_000_000) {
                 files.put(path, Files.readString(file));
             }
         }

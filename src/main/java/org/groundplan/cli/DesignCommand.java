@@ -25,22 +25,34 @@ import picocli.CommandLine.Spec;
 /** Brief to design. */
 @Command(
         name = "design",
-        description = "Works out the design of a brief, tries it on a real PostgreSQL, and writes it into a folder.",
+        description =
+                "Works out the design of a brief, tries it on a real PostgreSQL, and writes it into a folder.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  groundplan design examples/library/brief.yaml -o out", "  less out/ARCHITECTURE.md"})
+        footer = {
+            "",
+            "Example:",
+            "  groundplan design examples/library/brief.yaml -o out",
+            "  less out/ARCHITECTURE.md"
+        })
 final class DesignCommand implements Callable<Integer> {
     @Spec CommandSpec spec;
 
     @Parameters(paramLabel = "BRIEF", description = "a YAML brief, or a folder with a brief.yaml")
     Path brief;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "DIR", description = "where to write (default: ${DEFAULT-VALUE})", defaultValue = "design")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "where to write (default: ${DEFAULT-VALUE})",
+            defaultValue = "design")
     Path output;
 
     @Option(names = "--no-trial", description = "derive only; every claim is then “not run”")
     boolean noTrial;
 
-    @Option(names = "--allow-not-run", description = "exit 0 even if PostgreSQL could not be started")
+    @Option(
+            names = "--allow-not-run",
+            description = "exit 0 even if PostgreSQL could not be started")
     boolean allowNotRun;
 
     @Option(names = "--keep-edits", description = "keep files that somebody edited, as overrides")
@@ -49,7 +61,9 @@ final class DesignCommand implements Callable<Integer> {
     @Option(names = "--discard-edits", description = "overwrite files that somebody edited")
     boolean discardEdits;
 
-    @Option(names = "--json", description = "one JSON document on standard output, and nothing else there")
+    @Option(
+            names = "--json",
+            description = "one JSON document on standard output, and nothing else there")
     boolean json;
 
     @Override
@@ -69,10 +83,21 @@ final class DesignCommand implements Callable<Integer> {
         Progress progress = new Progress(err, json);
         progress.say("deriving");
         Design design = groundplan.derive(stated, found.get().reading().diagnostics());
-        Groundplan.Outcome outcome = groundplan.publish(design, found.get().text(), Folder.overrides(output), !noTrial, progress::say);
+        Groundplan.Outcome outcome =
+                groundplan.publish(
+                        design,
+                        found.get().text(),
+                        Folder.overrides(output),
+                        !noTrial,
+                        progress::say);
         progress.end();
         try {
-            Groundplan.write(output, outcome.files(), discardEdits ? Folder.Edits.DISCARD : keepEdits ? Folder.Edits.KEEP : Folder.Edits.STOP);
+            Groundplan.write(
+                    output,
+                    outcome.files(),
+                    discardEdits
+                            ? Folder.Edits.DISCARD
+                            : keepEdits ? Folder.Edits.KEEP : Folder.Edits.STOP);
         } catch (Folder.EditedException e) {
             return edited(e, out, err);
         }
@@ -96,9 +121,13 @@ final class DesignCommand implements Callable<Integer> {
             out.println(Json.write(Map.of("ok", false, "edited", e.paths())));
             return Main.UNUSABLE;
         }
-        err.println("groundplan: somebody edited " + (e.paths().size() == 1 ? "a file" : e.paths().size() + " files") + " that would be overwritten; nothing was changed:");
+        err.println(
+                "groundplan: somebody edited "
+                        + (e.paths().size() == 1 ? "a file" : e.paths().size() + " files")
+                        + " that would be overwritten; nothing was changed:");
         e.paths().forEach(p -> err.println("  " + output.resolve(p)));
-        err.println("  --keep-edits     keeps them as overrides, which are tried and carried through from now on");
+        err.println(
+                "  --keep-edits     keeps them as overrides, which are tried and carried through from now on");
         err.println("  --discard-edits  overwrites them");
         return Main.UNUSABLE;
     }
@@ -109,24 +138,60 @@ final class DesignCommand implements Callable<Integer> {
         result.put("folder", output.toString());
         result.put("document", output.resolve("ARCHITECTURE.md").toString());
         result.put("evidence", counts(outcome));
-        result.put("broken", outcome.broken().stream().map(e -> Map.of("claim", e.claim(), "how", e.how())).toList());
-        result.put("findings", outcome.design().all(Finding.class).stream().sorted(Comparator.comparingInt(Finding::weight).reversed().thenComparing(Finding::id)).map(f -> Map.of("id", f.kind(), "severity", f.severity().word(), "message", f.message())).toList());
+        result.put(
+                "broken",
+                outcome.broken().stream()
+                        .map(e -> Map.of("claim", e.claim(), "how", e.how()))
+                        .toList());
+        result.put(
+                "findings",
+                outcome.design().all(Finding.class).stream()
+                        .sorted(
+                                Comparator.comparingInt(Finding::weight)
+                                        .reversed()
+                                        .thenComparing(Finding::id))
+                        .map(f ->
+                                Map.of(
+                                        "id",
+                                        f.kind(),
+                                        "severity",
+                                        f.severity().word(),
+                                        "message",
+                                        f.message()))
+                        .toList());
         result.put("files", List.copyOf(outcome.files().files().keySet()));
         return result;
     }
 
     private static Map<String, Integer> counts(Groundplan.Outcome outcome) {
         Map<String, Integer> counts = new TreeMap<>();
-        outcome.design().all(Evidence.class).forEach(e -> counts.merge(e.verdict().word(), 1, Integer::sum));
+        outcome.design()
+                .all(Evidence.class)
+                .forEach(e -> counts.merge(e.verdict().word(), 1, Integer::sum));
         return counts;
     }
 
     private void print(Groundplan.Outcome outcome, PrintWriter out) {
         out.println(outcome.design().name() + " → " + output.resolve("ARCHITECTURE.md"));
         Map<String, Integer> counts = counts(outcome);
-        out.println(counts.isEmpty() ? "  nothing was tried (--no-trial)" : "  " + String.join(", ", counts.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).toList()));
+        out.println(
+                counts.isEmpty()
+                        ? "  nothing was tried (--no-trial)"
+                        : "  "
+                                + String.join(
+                                        ", ",
+                                        counts.entrySet().stream()
+                                                .map(e -> e.getValue() + " " + e.getKey())
+                                                .toList()));
         outcome.broken().forEach(e -> out.println("  BROKEN " + e.claim() + ": " + e.how()));
         outcome.errors().forEach(f -> out.println("  ERROR " + f.message()));
-        outcome.design().all(Finding.class).stream().filter(f -> f.severity() != Finding.Severity.ERROR).sorted(Comparator.comparingInt(Finding::weight).reversed().thenComparing(Finding::id)).limit(3).forEach(f -> out.println("  · " + f.message()));
+        outcome.design().all(Finding.class).stream()
+                .filter(f -> f.severity() != Finding.Severity.ERROR)
+                .sorted(
+                        Comparator.comparingInt(Finding::weight)
+                                .reversed()
+                                .thenComparing(Finding::id))
+                .limit(3)
+                .forEach(f -> out.println("  · " + f.message()));
     }
 }

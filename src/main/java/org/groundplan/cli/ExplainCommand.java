@@ -17,17 +17,32 @@ import picocli.CommandLine.Spec;
         name = "explain",
         description = "Why an element, number or decision is there, back to the line of the brief.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Examples:", "  groundplan explain out 0.583/s", "  groundplan explain out loan_one_out_per_item", "  groundplan explain out decision:primary-store"})
+        footer = {
+            "",
+            "Examples:",
+            "  groundplan explain out 0.583/s",
+            "  groundplan explain out loan_one_out_per_item",
+            "  groundplan explain out decision:primary-store"
+        })
 final class ExplainCommand implements Callable<Integer> {
     @Spec CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "DIR", description = "a folder that `groundplan design` wrote")
+    @Parameters(
+            index = "0",
+            paramLabel = "DIR",
+            description = "a folder that `groundplan design` wrote")
     Path folder;
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "NAME", description = "an id, a name, or a number as the document prints it")
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "NAME",
+            description = "an id, a name, or a number as the document prints it")
     List<String> words;
 
-    @Option(names = "--json", description = "one JSON document on standard output, and nothing else there")
+    @Option(
+            names = "--json",
+            description = "one JSON document on standard output, and nothing else there")
     boolean json;
 
     @Override
@@ -36,15 +51,30 @@ final class ExplainCommand implements Callable<Integer> {
         String name = String.join(" ", words);
         Explanation explanation = Explanation.of(folder, name);
         if (explanation.trees().isEmpty()) {
-            String near = explanation.near().isEmpty() ? "" : " Did you mean " + String.join(", ", explanation.near()) + "?";
+            String near =
+                    explanation.near().isEmpty()
+                            ? ""
+                            : " Did you mean " + String.join(", ", explanation.near()) + "?";
             if (json) {
                 out.println(Json.write(java.util.Map.of("ok", false, "near", explanation.near())));
             } else {
-                spec.commandLine().getErr().println("groundplan: nothing in " + folder + " is called “" + name + "”." + near);
+                spec.commandLine()
+                        .getErr()
+                        .println(
+                                "groundplan: nothing in "
+                                        + folder
+                                        + " is called “"
+                                        + name
+                                        + "”."
+                                        + near);
             }
             return Main.UNUSABLE;
         }
-        out.println(json ? Json.write(java.util.Map.of("ok", true, "explanations", explanation.json())) : explanation.print());
+        out.println(
+                json
+                        ? Json.write(
+                                java.util.Map.of("ok", true, "explanations", explanation.json()))
+                        : explanation.print());
         return 0;
     }
 }

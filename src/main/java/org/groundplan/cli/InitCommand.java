@@ -12,7 +12,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** A brief to start from. */
-@Command(name = "init", description = "Writes a small brief that runs; change it line by line.", mixinStandardHelpOptions = true)
+@Command(
+        name = "init",
+        description = "Writes a small brief that runs; change it line by line.",
+        mixinStandardHelpOptions = true)
 final class InitCommand implements Callable<Integer> {
     static final String BRIEF =
             """
@@ -33,21 +36,35 @@ final class InitCommand implements Callable<Integer> {
 
     @Spec CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "where to write (default: ${DEFAULT-VALUE})", defaultValue = "brief.yaml", arity = "0..1")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "where to write (default: ${DEFAULT-VALUE})",
+            defaultValue = "brief.yaml",
+            arity = "0..1")
     Path file;
 
-    @Option(names = "--json", description = "one JSON document on standard output, and nothing else there")
+    @Option(
+            names = "--json",
+            description = "one JSON document on standard output, and nothing else there")
     boolean json;
 
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (Files.exists(file)) {
-            spec.commandLine().getErr().println("groundplan: " + file + " exists and is left alone; name another file: groundplan init my-brief.yaml");
+            spec.commandLine()
+                    .getErr()
+                    .println(
+                            "groundplan: "
+                                    + file
+                                    + " exists and is left alone; name another file: groundplan init my-brief.yaml");
             return Main.UNUSABLE;
         }
         Files.writeString(file, BRIEF);
-        out.println(json ? Json.write(java.util.Map.of("ok", true, "file", file.toString())) : "wrote " + file + "; next: groundplan design " + file);
+        out.println(
+                json
+                        ? Json.write(java.util.Map.of("ok", true, "file", file.toString()))
+                        : "wrote " + file + "; next: groundplan design " + file);
         return 0;
     }
 }

@@ -9,8 +9,14 @@ import picocli.CommandLine.Command;
 /** {@code groundplan}: an architecture compiler. */
 @Command(
         name = "groundplan",
-        description = "Say what you know. Groundplan works out the rest of the backend, and tries what can be tried.",
-        subcommands = {DesignCommand.class, CheckCommand.class, ExplainCommand.class, InitCommand.class},
+        description =
+                "Say what you know. Groundplan works out the rest of the backend, and tries what can be tried.",
+        subcommands = {
+            DesignCommand.class,
+            CheckCommand.class,
+            ExplainCommand.class,
+            InitCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -42,7 +48,11 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.ROOT);
-        System.exit(run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), new PrintWriter(System.err, true, StandardCharsets.UTF_8), arguments));
+        System.exit(
+                run(
+                        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                        new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                        arguments));
     }
 
     /** Runs without ending the process. */
@@ -50,16 +60,20 @@ public final class Main {
         CommandLine line = new CommandLine(new Main());
         line.setOut(out);
         line.setErr(err);
-        line.setExecutionExceptionHandler(
-                (e, _, _) -> {
-                    if (e instanceof java.io.IOException) {
-                        err.println("groundplan: " + (e instanceof java.nio.file.NoSuchFileException ? "no such file: " : "") + e.getMessage());
-                        return UNUSABLE;
-                    }
-                    err.println("groundplan: a bug of ours, please report it with the input:");
-                    e.printStackTrace(err);
-                    return BUG;
-                });
+        line.setExecutionExceptionHandler((e, _, _) -> {
+            if (e instanceof java.io.IOException) {
+                err.println(
+                        "groundplan: "
+                                + (e instanceof java.nio.file.NoSuchFileException
+                                        ? "no such file: "
+                                        : "")
+                                + e.getMessage());
+                return UNUSABLE;
+            }
+            err.println("groundplan: a bug of ours, please report it with the input:");
+            e.printStackTrace(err);
+            return BUG;
+        });
         if (arguments.length == 0) {
             line.usage(out);
             return 0;

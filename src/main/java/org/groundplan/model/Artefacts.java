@@ -6,7 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Rendered files by path below the design's folder, sorted. What is tried is what ships: trials read these.
+ * Rendered files by path below the design's folder, sorted. What is tried is what ships: trials
+ * read these.
  */
 public record Artefacts(SortedMap<String, String> files) {
     public Artefacts {

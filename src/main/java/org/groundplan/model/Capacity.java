@@ -4,7 +4,12 @@ import java.util.List;
 
 /** Utilisation of every station at one load. */
 public record Capacity(
-        String id, String load, List<Station> stations, String firstBottleneck, String change, Origin origin)
+        String id,
+        String load,
+        List<Station> stations,
+        String firstBottleneck,
+        String change,
+        Origin origin)
         implements Element {
     /**
      * @param utilisation id of a quantity

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * An immutable set of elements, keyed and sorted by id. A brief is a design in which everything is stated
- * or authored; deriving adds the rest.
+ * An immutable set of elements, keyed and sorted by id. A brief is a design in which everything is
+ * stated or authored; deriving adds the rest.
  */
 public final class Design {
     private final String name;
@@ -67,8 +67,8 @@ public final class Design {
      */
     public <E extends Element> E get(Class<E> kind, String id) {
         return find(kind, id)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("no " + kind.getSimpleName() + " " + id));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no " + kind.getSimpleName() + " " + id));
     }
 
     public Design with(Element element) {

@@ -2,7 +2,10 @@ package org.groundplan.model;
 
 import java.util.List;
 
-/** What a use case does to data and to others; a closed family from which everything executable follows. */
+/**
+ * What a use case does to data and to others; a closed family from which everything executable
+ * follows.
+ */
 public sealed interface Effect {
     String entity();
 
@@ -15,10 +18,16 @@ public sealed interface Effect {
     }
 
     /**
-     * @param oldest true: the longest waiting row of the same {@code sameAs} entity, if there is one; false:
-     *     the row the use case is about
+     * @param oldest true: the longest waiting row of the same {@code sameAs} entity, if there is
+     *     one; false: the row the use case is about
      */
-    record Transition(String entity, String field, List<String> from, String to, boolean oldest, String sameAs)
+    record Transition(
+            String entity,
+            String field,
+            List<String> from,
+            String to,
+            boolean oldest,
+            String sameAs)
             implements Effect {
         public Transition {
             from = List.copyOf(from);
@@ -46,7 +55,9 @@ public sealed interface Effect {
             case Update u -> "changes " + u.entity + "." + String.join(", ", u.fields);
             case Transition t ->
                     "moves "
-                            + (t.oldest ? "the oldest " + t.entity + " of the same " + t.sameAs : t.entity)
+                            + (t.oldest
+                                    ? "the oldest " + t.entity + " of the same " + t.sameAs
+                                    : t.entity)
                             + "."
                             + t.field
                             + " "

@@ -3,8 +3,8 @@ package org.groundplan.model;
 import java.util.List;
 
 /**
- * One thing of a brief or a design. Everything that is diffed, explained, overlaid or published is an
- * element: a stable readable id, an origin, and typed content.
+ * One thing of a brief or a design. Everything that is diffed, explained, overlaid or published is
+ * an element: a stable readable id, an origin, and typed content.
  */
 public sealed interface Element
         permits Actor,

@@ -38,12 +38,15 @@ public record Entity(
         if (partOf == null) {
             return belongsTo;
         }
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(partOf), belongsTo.stream())
+        return java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(partOf), belongsTo.stream())
                 .distinct()
                 .toList();
     }
 
-    /** The enumeration that carries its life cycle: {@code status} or {@code state} or its only one. */
+    /**
+     * The enumeration that carries its life cycle: {@code status} or {@code state} or its only one.
+     */
     public Optional<Field> states() {
         List<Field> enums = fields.stream().filter(f -> f.type() == FieldType.ENUM).toList();
         return enums.stream()

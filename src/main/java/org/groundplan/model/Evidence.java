@@ -8,7 +8,13 @@ package org.groundplan.model;
  * @param file below the design's folder, empty when there is none
  */
 public record Evidence(
-        String id, String claim, Verdict verdict, Basis basis, String how, String file, Origin origin)
+        String id,
+        String claim,
+        Verdict verdict,
+        Basis basis,
+        String how,
+        String file,
+        Origin origin)
         implements Element {
     /** Best first; a claim that needs several experiments has the worst of their verdicts. */
     public enum Verdict {

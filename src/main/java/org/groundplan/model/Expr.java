@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 public sealed interface Expr {
     MathContext EXACT = MathContext.DECIMAL128;
 
-    /** Another quantity, by id; its value and label are carried so that a formula prints by itself. */
+    /**
+     * Another quantity, by id; its value and label are carried so that a formula prints by itself.
+     */
     record Ref(String id, String label, BigDecimal value, Unit unit) implements Expr {}
 
     /** A number that needs no source: 7 days a week, 3,600 seconds an hour. */
@@ -66,7 +68,10 @@ public sealed interface Expr {
         return switch (this) {
             case Ref r -> r.value;
             case Const c -> c.value;
-            case Sum s -> s.parts.stream().map(Expr::value).reduce(BigDecimal.ZERO, (a, b) -> a.add(b, EXACT));
+            case Sum s ->
+                    s.parts.stream()
+                            .map(Expr::value)
+                            .reduce(BigDecimal.ZERO, (a, b) -> a.add(b, EXACT));
             case Product p -> p.left.value().multiply(p.right.value(), EXACT);
             case Quotient q -> q.left.value().divide(q.right.value(), EXACT);
             case Difference d -> d.left.value().subtract(d.right.value(), EXACT);
@@ -112,7 +117,12 @@ public sealed interface Expr {
             case Const c -> c.label;
             case Sum s -> String.join(" + ", s.parts.stream().map(Expr::formula).toList());
             case Product p -> factor(p.left) + " × " + factor(p.right);
-            case Quotient q -> factor(q.left) + " ÷ " + (q.right instanceof Product ? "(" + q.right.formula() + ")" : factor(q.right));
+            case Quotient q ->
+                    factor(q.left)
+                            + " ÷ "
+                            + (q.right instanceof Product
+                                    ? "(" + q.right.formula() + ")"
+                                    : factor(q.right));
             case Difference d -> d.left.formula() + " − " + factor(d.right);
             case Ceiling c -> "⌈" + c.of.formula() + "⌉";
             case Max m -> "the larger of " + m.left.formula() + " and " + m.right.formula();

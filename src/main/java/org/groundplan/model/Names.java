@@ -13,17 +13,105 @@ public final class Names {
     private static final int SQL_LIMIT = 63; // PostgreSQL: NAMEDATALEN - 1
     private static final Set<String> RESERVED =
             Set.of(
-                    "all", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric", "both", "case",
-                    "cast", "check", "collate", "column", "constraint", "create", "current_date", "current_role",
-                    "current_time", "current_timestamp", "current_user", "default", "deferrable", "desc", "distinct",
-                    "do", "else", "end", "except", "false", "fetch", "for", "foreign", "from", "grant", "group",
-                    "having", "in", "initially", "intersect", "into", "lateral", "leading", "limit", "localtime",
-                    "localtimestamp", "not", "null", "offset", "on", "only", "or", "order", "placing", "primary",
-                    "references", "returning", "select", "session_user", "some", "symmetric", "table", "then", "to",
-                    "trailing", "true", "union", "unique", "user", "using", "variadic", "when", "where", "window",
-                    "with", "authorization", "binary", "collation", "concurrently", "cross", "current_schema",
-                    "freeze", "full", "ilike", "inner", "is", "isnull", "join", "left", "like", "natural", "notnull",
-                    "outer", "overlaps", "right", "similar", "tablesample", "verbose");
+                    "all",
+                    "analyse",
+                    "analyze",
+                    "and",
+                    "any",
+                    "array",
+                    "as",
+                    "asc",
+                    "asymmetric",
+                    "both",
+                    "case",
+                    "cast",
+                    "check",
+                    "collate",
+                    "column",
+                    "constraint",
+                    "create",
+                    "current_date",
+                    "current_role",
+                    "current_time",
+                    "current_timestamp",
+                    "current_user",
+                    "default",
+                    "deferrable",
+                    "desc",
+                    "distinct",
+                    "do",
+                    "else",
+                    "end",
+                    "except",
+                    "false",
+                    "fetch",
+                    "for",
+                    "foreign",
+                    "from",
+                    "grant",
+                    "group",
+                    "having",
+                    "in",
+                    "initially",
+                    "intersect",
+                    "into",
+                    "lateral",
+                    "leading",
+                    "limit",
+                    "localtime",
+                    "localtimestamp",
+                    "not",
+                    "null",
+                    "offset",
+                    "on",
+                    "only",
+                    "or",
+                    "order",
+                    "placing",
+                    "primary",
+                    "references",
+                    "returning",
+                    "select",
+                    "session_user",
+                    "some",
+                    "symmetric",
+                    "table",
+                    "then",
+                    "to",
+                    "trailing",
+                    "true",
+                    "union",
+                    "unique",
+                    "user",
+                    "using",
+                    "variadic",
+                    "when",
+                    "where",
+                    "window",
+                    "with",
+                    "authorization",
+                    "binary",
+                    "collation",
+                    "concurrently",
+                    "cross",
+                    "current_schema",
+                    "freeze",
+                    "full",
+                    "ilike",
+                    "inner",
+                    "is",
+                    "isnull",
+                    "join",
+                    "left",
+                    "like",
+                    "natural",
+                    "notnull",
+                    "outer",
+                    "overlaps",
+                    "right",
+                    "similar",
+                    "tablesample",
+                    "verbose");
 
     private Names() {}
 
@@ -34,13 +122,18 @@ public final class Names {
         return slug.isEmpty() ? "x" + hash(name) : slug;
     }
 
-    /** {@code TreatmentNote} becomes {@code treatment_note}; never longer than PostgreSQL allows. */
+    /**
+     * {@code TreatmentNote} becomes {@code treatment_note}; never longer than PostgreSQL allows.
+     */
     public static String snake(String name) {
         String snake = slug(name).replace('-', '_');
         return limit(Character.isDigit(snake.charAt(0)) ? "n" + snake : snake);
     }
 
-    /** Cuts a long SQL name and marks it with a hash of the whole, so that it depends on nothing else. */
+    /**
+     * Cuts a long SQL name and marks it with a hash of the whole, so that it depends on nothing
+     * else.
+     */
     public static String limit(String sqlName) {
         if (sqlName.getBytes(StandardCharsets.UTF_8).length <= SQL_LIMIT) {
             return sqlName;
@@ -55,7 +148,9 @@ public final class Names {
     /** A slug short enough for a file name; a cut one is marked with a hash of the whole. */
     public static String file(String name) {
         String slug = slug(name);
-        return slug.length() <= 60 ? slug : slug.substring(0, 51).replaceAll("-+$", "") + "-" + hash(slug);
+        return slug.length() <= 60
+                ? slug
+                : slug.substring(0, 51).replaceAll("-+$", "") + "-" + hash(slug);
     }
 
     /** Quoted when PostgreSQL would not take it bare. */
@@ -74,7 +169,9 @@ public final class Names {
         StringBuilder result = new StringBuilder();
         for (String word : slug(name).split("-")) {
             result.append(
-                    result.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+                    result.isEmpty()
+                            ? word
+                            : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
         return result.toString();
     }
@@ -90,16 +187,23 @@ public final class Names {
         if (of > 0) {
             return plural(word.substring(0, of)) + word.substring(of);
         }
-        if (word.endsWith("y") && word.length() > 1 && "aeiou".indexOf(word.charAt(word.length() - 2)) < 0) {
+        if (word.endsWith("y")
+                && word.length() > 1
+                && "aeiou".indexOf(word.charAt(word.length() - 2)) < 0) {
             return word.substring(0, word.length() - 1) + "ies";
         }
-        return word.endsWith("s") || word.endsWith("x") || word.endsWith("ch") || word.endsWith("sh")
+        return word.endsWith("s")
+                        || word.endsWith("x")
+                        || word.endsWith("ch")
+                        || word.endsWith("sh")
                 ? word + "es"
                 : word + "s";
     }
 
     public static String sentence(String words) {
-        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return words.isEmpty()
+                ? words
+                : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     public static String article(String noun) {
@@ -114,7 +218,8 @@ public final class Names {
     private static String hash(String text) {
         try {
             byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 4);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is part of every Java", e);

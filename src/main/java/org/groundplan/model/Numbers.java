@@ -7,7 +7,9 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
-/** Numbers as people read them: three significant digits, a unit of a fitting size, English marks. */
+/**
+ * Numbers as people read them: three significant digits, a unit of a fitting size, English marks.
+ */
 public final class Numbers {
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 

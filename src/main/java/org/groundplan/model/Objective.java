@@ -12,7 +12,8 @@ public record Objective(
         List<Alert> alerts,
         Origin origin)
         implements Element {
-    public record Alert(String name, String expression, String hold, String severity, String lookFirst) {}
+    public record Alert(
+            String name, String expression, String hold, String severity, String lookFirst) {}
 
     public Objective {
         alerts = List.copyOf(alerts);

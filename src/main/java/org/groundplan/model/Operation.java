@@ -29,7 +29,13 @@ public record Operation(
      * @param bind column the value is compared with or written to, e.g. {@code item.barcode}
      */
     public record Parameter(
-            String name, String in, FieldType type, List<String> values, boolean required, String bind, DataClass data) {
+            String name,
+            String in,
+            FieldType type,
+            List<String> values,
+            boolean required,
+            String bind,
+            DataClass data) {
         public Parameter {
             values = List.copyOf(values);
         }

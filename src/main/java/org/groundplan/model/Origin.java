@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an element comes from. Authored wins over stated, stated over derived, derived over assumed;
- * suggested changes nothing.
+ * Where an element comes from. Authored wins over stated, stated over derived, derived over
+ * assumed; suggested changes nothing.
  *
  * @param step name of the derivation step, empty for what stands in the brief
  * @param from ids of the elements it follows from, sorted

@@ -8,10 +8,17 @@ import java.math.BigDecimal;
  * @param subject id of the element it describes
  * @param kind rate, count, storage, demand, utilisation, latency, cost, share, duration …
  * @param window average, peak, now, 10x, horizon, month …
- * @param text as a person reads it, e.g. {@code 600 per day}; empty when the value prints well by itself
+ * @param text as a person reads it, e.g. {@code 600 per day}; empty when the value prints well by
+ *     itself
  */
 public record Quantity(
-        String id, String subject, String kind, String window, Expr expr, String text, Origin origin)
+        String id,
+        String subject,
+        String kind,
+        String window,
+        Expr expr,
+        String text,
+        Origin origin)
         implements Element {
     public static Quantity of(
             String id, String subject, String kind, String window, Expr expr, Origin origin) {

@@ -4,7 +4,12 @@ import java.util.List;
 
 /** Something only the customer can say. */
 public record Question(
-        String id, String text, String why, List<String> changes, String defaultAnswer, Origin origin)
+        String id,
+        String text,
+        String why,
+        List<String> changes,
+        String defaultAnswer,
+        Origin origin)
         implements Element {
     public Question {
         changes = List.copyOf(changes);

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that must hold always, under concurrency too. Each kind says how it was understood and gives
- * one thing it forbids, so that a reader can say "no, that is not what I meant".
+ * Something that must hold always, under concurrency too. Each kind says how it was understood and
+ * gives one thing it forbids, so that a reader can say "no, that is not what I meant".
  */
 public sealed interface Rule extends Element {
     /** The sentence of the brief. */
@@ -18,7 +18,8 @@ public sealed interface Rule extends Element {
     String counterexample();
 
     /** No two rows agree in these fields. */
-    record Unique(String id, String text, String entity, List<String> fields, Origin origin) implements Rule {
+    record Unique(String id, String text, String entity, List<String> fields, Origin origin)
+            implements Rule {
         public Unique {
             fields = List.copyOf(fields);
         }
@@ -30,11 +31,18 @@ public sealed interface Rule extends Element {
 
         @Override
         public String counterexample() {
-            return "A second " + Names.words(entity) + " with the " + words(fields) + " of another one.";
+            return "A second "
+                    + Names.words(entity)
+                    + " with the "
+                    + words(fields)
+                    + " of another one.";
         }
     }
 
-    /** At most {@code limit} rows of an entity per combination of others, counting those that meet a condition. */
+    /**
+     * At most {@code limit} rows of an entity per combination of others, counting those that meet a
+     * condition.
+     */
     record AtMost(
             String id,
             String text,
@@ -53,26 +61,35 @@ public sealed interface Rule extends Element {
             return Names.sentence(Names.article(words(per)))
                     + " never has more than "
                     + (limit == 1 ? "one " + Names.words(entity) : limit + " " + plural(entity))
-                    + (when == null ? "" : limit == 1 ? " that is " + when.value() : " that are " + when.value())
+                    + (when == null
+                            ? ""
+                            : limit == 1 ? " that is " + when.value() : " that are " + when.value())
                     + ", whoever writes and however many at once.";
         }
 
         @Override
         public String counterexample() {
-            return "One "
+            return (per.size() > 1 ? "The same " : "One ")
                     + words(per)
                     + " with "
                     + (limit + 1)
                     + " "
                     + plural(entity)
                     + (when == null ? "" : " that are " + when.value())
-                    + (limit == 1 ? ", added in the same second." : ", the last two added at once.");
+                    + (limit == 1
+                            ? ", added in the same second."
+                            : ", the last two added at once.");
         }
     }
 
     /** The only moves a state field may make. */
     record Transitions(
-            String id, String text, String entity, String field, Map<String, List<String>> moves, Origin origin)
+            String id,
+            String text,
+            String entity,
+            String field,
+            Map<String, List<String>> moves,
+            Origin origin)
             implements Rule {
         public Transitions {
             TreeMap<String, List<String>> copy = new TreeMap<>();
@@ -95,12 +112,11 @@ public sealed interface Rule extends Element {
         @Override
         public String paraphrase() {
             StringBuilder moving = new StringBuilder();
-            moves.forEach(
-                    (from, to) ->
-                            moving.append(moving.isEmpty() ? "" : "; ")
-                                    .append(from)
-                                    .append(" → ")
-                                    .append(String.join(" or ", to)));
+            moves.forEach((from, to) ->
+                    moving.append(moving.isEmpty() ? "" : "; ")
+                            .append(from)
+                            .append(" → ")
+                            .append(String.join(" or ", to)));
             return Names.sentence(Names.article(Names.words(entity)))
                     + " moves only "
                     + moving
@@ -111,7 +127,13 @@ public sealed interface Rule extends Element {
         public String counterexample() {
             String from = moves.keySet().iterator().next();
             String to = moves.getOrDefault(from, List.of()).getFirst();
-            return "Two people take the same " + Names.words(entity) + " from " + from + " to " + to + ", and both succeed.";
+            return "Two people take the same "
+                    + Names.words(entity)
+                    + " from "
+                    + from
+                    + " to "
+                    + to
+                    + ", and both succeed.";
         }
     }
 
@@ -161,26 +183,44 @@ public sealed interface Rule extends Element {
         @Override
         public String counterexample() {
             String state = when == null ? " there" : " " + when.value();
-            return "“" + useCase + "” succeeds while " + (negated ? "one is" : "none is") + state + ".";
+            return "“"
+                    + useCase
+                    + "” succeeds while "
+                    + (negated ? "one is" : "none is")
+                    + state
+                    + ".";
         }
     }
 
     /** A numeric field never falls below a bound. */
-    record NeverBelow(String id, String text, String entity, String field, long bound, Origin origin)
+    record NeverBelow(
+            String id, String text, String entity, String field, long bound, Origin origin)
             implements Rule {
         @Override
         public String paraphrase() {
-            return "The " + Names.words(field) + " of " + Names.article(Names.words(entity)) + " is at least " + bound + " at every commit.";
+            return "The "
+                    + Names.words(field)
+                    + " of "
+                    + Names.article(Names.words(entity))
+                    + " is at least "
+                    + bound
+                    + " at every commit.";
         }
 
         @Override
         public String counterexample() {
-            return Names.sentence(Names.article(Names.words(entity))) + " with " + Names.words(field) + " " + (bound - 1) + ".";
+            return Names.sentence(Names.article(Names.words(entity)))
+                    + " with "
+                    + Names.words(field)
+                    + " "
+                    + (bound - 1)
+                    + ".";
         }
     }
 
     /** An actor may see its own rows of an entity, and no others. */
-    record OwnOnly(String id, String text, String actor, String entity, Origin origin) implements Rule {
+    record OwnOnly(String id, String text, String actor, String entity, Origin origin)
+            implements Rule {
         @Override
         public String paraphrase() {
             return Names.sentence(Names.article(Names.words(actor)))

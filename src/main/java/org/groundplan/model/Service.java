@@ -16,7 +16,12 @@ public record Service(
         implements Element {
     /** What happens when a dependency misbehaves. */
     public record Failure(
-            String dependency, String timeout, String retry, String breaker, String fallback, String seen) {}
+            String dependency,
+            String timeout,
+            String retry,
+            String breaker,
+            String fallback,
+            String seen) {}
 
     public Service {
         modules = List.copyOf(modules);

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement as a typed tree. Printing, index derivation, planner experiments, the interpreter and the
- * attacks' unguarded mutants all read it.
+ * A statement as a typed tree. Printing, index derivation, planner experiments, the interpreter and
+ * the attacks' unguarded mutants all read it.
  */
 public sealed interface Sql {
     /** A table under a short name. */
@@ -66,7 +66,8 @@ public sealed interface Sql {
         }
     }
 
-    record Update(Source table, List<Assignment> set, List<Source> from, List<Predicate> where) implements Sql {
+    record Update(Source table, List<Assignment> set, List<Source> from, List<Predicate> where)
+            implements Sql {
         public Update {
             set = List.copyOf(set);
             from = List.copyOf(from);
@@ -92,7 +93,8 @@ public sealed interface Sql {
         record Column(String alias, String table, String name) implements Scalar {}
 
         /**
-         * @param bind column it is compared with or written to ({@code item.barcode}), from which samples are made
+         * @param bind column it is compared with or written to ({@code item.barcode}), from which
+         *     samples are made
          */
         record Param(String name, FieldType type, String bind) implements Scalar {}
 
@@ -148,20 +150,30 @@ public sealed interface Sql {
 
         record Not(Predicate predicate) implements Predicate {}
 
+        /** All of them. */
+        record All(List<Predicate> predicates) implements Predicate {
+            public All {
+                predicates = List.copyOf(predicates);
+            }
+        }
+
         record Exists(Select select) implements Predicate {}
 
         /** Full-text match of a tsvector column with a web-style query. */
         record Matches(Scalar.Column document, Scalar.Param query) implements Predicate {}
 
         /** Keyset pagination: the row comes after the cursor in sort order. */
-        record After(List<Scalar> keys, List<Scalar> cursor, boolean descending) implements Predicate {
+        record After(List<Scalar> keys, List<Scalar> cursor, boolean descending)
+                implements Predicate {
             public After {
                 keys = List.copyOf(keys);
                 cursor = List.copyOf(cursor);
             }
         }
 
-        /** A predicate that is there for a rule; the unguarded mutant is the statement without it. */
+        /**
+         * A predicate that is there for a rule; the unguarded mutant is the statement without it.
+         */
         record Guard(String rule, String refusal, Predicate predicate) implements Predicate {}
     }
 }

@@ -14,8 +14,7 @@ public final class SqlPrinter {
             case Sql.Select s -> select(s, "");
             case Sql.Insert i -> insert(i);
             case Sql.Update u -> update(u);
-            case Sql.Delete d ->
-                    "DELETE FROM " + source(d.table()) + where(d.where(), "");
+            case Sql.Delete d -> "DELETE FROM " + source(d.table()) + where(d.where(), "");
             case Sql.Opaque o -> o.sql();
         };
     }
@@ -35,8 +34,13 @@ public final class SqlPrinter {
                 out.append("CROSS JOIN ").append(source(join.source()));
                 continue;
             }
-            out.append(join.outer() ? "LEFT JOIN " : "JOIN ").append(source(join.source())).append(" ON ");
-            out.append(join.on().stream().map(p -> predicate(p, indent)).collect(Collectors.joining(" AND ")));
+            out.append(join.outer() ? "LEFT JOIN " : "JOIN ")
+                    .append(source(join.source()))
+                    .append(" ON ");
+            out.append(
+                    join.on().stream()
+                            .map(p -> predicate(p, indent))
+                            .collect(Collectors.joining(" AND ")));
         }
         out.append(where(s.where(), indent));
         if (!s.groupBy().isEmpty()) {
@@ -53,7 +57,10 @@ public final class SqlPrinter {
             out.append("\n").append(indent).append("LIMIT ").append(scalar(s.limit()));
         }
         if (s.lockOf() != null) {
-            out.append("\n").append(indent).append("FOR NO KEY UPDATE OF ").append(Names.sql(s.lockOf()));
+            out.append("\n")
+                    .append(indent)
+                    .append("FOR NO KEY UPDATE OF ")
+                    .append(Names.sql(s.lockOf()));
         }
         return out.toString();
     }
@@ -67,16 +74,23 @@ public final class SqlPrinter {
 
     private static String insert(Sql.Insert i) {
         String columns =
-                i.values().stream().map(a -> Names.sql(a.column())).collect(Collectors.joining(", "));
+                i.values().stream()
+                        .map(a -> Names.sql(a.column()))
+                        .collect(Collectors.joining(", "));
         String head = "INSERT INTO " + Names.sql(i.table()) + " (" + columns + ")\n";
         String returning =
                 i.returning().isEmpty()
                         ? ""
-                        : "\nRETURNING " + i.returning().stream().map(Names::sql).collect(Collectors.joining(", "));
+                        : "\nRETURNING "
+                                + i.returning().stream()
+                                        .map(Names::sql)
+                                        .collect(Collectors.joining(", "));
         String tail = (i.ignoreDuplicates() ? "\nON CONFLICT DO NOTHING" : "") + returning;
         if (i.from().isEmpty() && i.where().isEmpty()) {
             String values =
-                    i.values().stream().map(a -> scalar(a.value())).collect(Collectors.joining(", "));
+                    i.values().stream()
+                            .map(a -> scalar(a.value()))
+                            .collect(Collectors.joining(", "));
             return head + "VALUES (" + values + ")" + tail;
         }
         String values =
@@ -99,7 +113,10 @@ public final class SqlPrinter {
         String from =
                 u.from().isEmpty()
                         ? ""
-                        : "\nFROM " + u.from().stream().map(SqlPrinter::source).collect(Collectors.joining(", "));
+                        : "\nFROM "
+                                + u.from().stream()
+                                        .map(SqlPrinter::source)
+                                        .collect(Collectors.joining(", "));
         return "UPDATE " + source(u.table()) + "\nSET " + set + from + where(u.where(), "");
     }
 
@@ -127,16 +144,24 @@ public final class SqlPrinter {
 
     private static String predicate(Predicate p, String indent) {
         return switch (p) {
-            case Predicate.Compare c -> scalar(c.left()) + " " + c.op().sql() + " " + scalar(c.right());
+            case Predicate.Compare c ->
+                    scalar(c.left()) + " " + c.op().sql() + " " + scalar(c.right());
             case Predicate.In in ->
                     in.values().size() == 1
                             ? scalar(in.left()) + " = " + scalar(in.values().getFirst())
                             : scalar(in.left()) + " IN (" + list(in.values()) + ")";
             case Predicate.IsNull n -> scalar(n.value()) + " IS NULL";
+            case Predicate.All all ->
+                    all.predicates().stream()
+                            .map(x -> predicate(x, indent))
+                            .collect(Collectors.joining(" AND "));
             case Predicate.Not not -> "NOT " + predicate(not.predicate(), indent);
             case Predicate.Exists e -> "EXISTS (\n" + select(e.select(), indent + "    ") + ")";
             case Predicate.Matches m ->
-                    scalar(m.document()) + " @@ websearch_to_tsquery('simple', " + scalar(m.query()) + ")";
+                    scalar(m.document())
+                            + " @@ websearch_to_tsquery('simple', "
+                            + scalar(m.query())
+                            + ")";
             case Predicate.After a ->
                     "("
                             + list(a.keys())

@@ -46,11 +46,10 @@ public final class SqlWalk {
                     tables.add(s.from().table());
                 }
                 s.joins()
-                        .forEach(
-                                j -> {
-                                    tables.add(j.source().table());
-                                    j.on().forEach(this::predicate);
-                                });
+                        .forEach(j -> {
+                            tables.add(j.source().table());
+                            j.on().forEach(this::predicate);
+                        });
                 s.where().forEach(this::predicate);
                 s.orderBy().forEach(o -> scalar(o.by()));
                 if (s.limit() != null) {
@@ -88,6 +87,7 @@ public final class SqlWalk {
             }
             case Predicate.IsNull n -> scalar(n.value());
             case Predicate.Not n -> predicate(n.predicate());
+            case Predicate.All all -> all.predicates().forEach(this::predicate);
             case Predicate.Exists e -> sql(e.select());
             case Predicate.Matches m -> scalar(m.query());
             case Predicate.After a -> {
@@ -95,7 +95,9 @@ public final class SqlWalk {
                 a.cursor().forEach(this::scalar);
             }
             case Predicate.Guard g -> {
-                guards.add(g.rule());
+                if (!g.rule().isEmpty()) {
+                    guards.add(g.rule());
+                }
                 predicate(g.predicate());
             }
         }
@@ -119,9 +121,25 @@ public final class SqlWalk {
     public static Sql without(Sql sql, String rule) {
         return switch (sql) {
             case Sql.Select s ->
-                    new Sql.Select(s.outputs(), s.from(), s.joins(), drop(s.where(), rule), s.groupBy(), s.orderBy(), s.limit(), s.lockOf());
-            case Sql.Insert i -> new Sql.Insert(i.table(), i.values(), i.from(), drop(i.where(), rule), i.ignoreDuplicates(), i.returning());
-            case Sql.Update u -> new Sql.Update(u.table(), u.set(), u.from(), drop(u.where(), rule));
+                    new Sql.Select(
+                            s.outputs(),
+                            s.from(),
+                            s.joins(),
+                            drop(s.where(), rule),
+                            s.groupBy(),
+                            s.orderBy(),
+                            s.limit(),
+                            s.lockOf());
+            case Sql.Insert i ->
+                    new Sql.Insert(
+                            i.table(),
+                            i.values(),
+                            i.from(),
+                            drop(i.where(), rule),
+                            i.ignoreDuplicates(),
+                            i.returning());
+            case Sql.Update u ->
+                    new Sql.Update(u.table(), u.set(), u.from(), drop(u.where(), rule));
             case Sql.Delete d -> new Sql.Delete(d.table(), drop(d.where(), rule));
             case Sql.Opaque o -> o;
         };
@@ -147,6 +165,8 @@ public final class SqlWalk {
     }
 
     private static List<Predicate> drop(List<Predicate> where, String rule) {
-        return where.stream().filter(p -> !(p instanceof Predicate.Guard g && g.rule().equals(rule))).toList();
+        return where.stream()
+                .filter(p -> !(p instanceof Predicate.Guard g && g.rule().equals(rule)))
+                .toList();
     }
 }

@@ -6,5 +6,6 @@ package org.groundplan.model;
  * @param file name under {@code db/main/statements/}, without folder
  * @param purpose one sentence
  */
-public record Statement(String id, String useCase, String file, String purpose, Sql sql, Origin origin)
+public record Statement(
+        String id, String useCase, String file, String purpose, Sql sql, Origin origin)
         implements Element {}

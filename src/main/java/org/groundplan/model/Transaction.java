@@ -3,7 +3,8 @@ package org.groundplan.model;
 import java.util.List;
 
 /** The statements of one operation, in order, inside one transaction. */
-public record Transaction(String id, String useCase, List<Step> steps, Origin origin) implements Element {
+public record Transaction(String id, String useCase, List<Step> steps, Origin origin)
+        implements Element {
     /** What a step is for. */
     public enum Role {
         /** Takes the lock that orders this operation against others. */
@@ -17,8 +18,8 @@ public record Transaction(String id, String useCase, List<Step> steps, Origin or
     }
 
     /**
-     * @param refusals for LOCK and READ: the one refusal when no row comes back (or none); for DIAGNOSE: one per
-     *     output column, the first true one counts
+     * @param refusals for LOCK and READ: the one refusal when no row comes back (or none); for
+     *     DIAGNOSE: one per output column, the first true one counts
      * @param mayBeEmpty a write that is right when it touches nothing
      */
     public record Step(String statement, Role role, List<String> refusals, boolean mayBeEmpty) {

@@ -25,9 +25,13 @@ public record Unit(int second, int bytes, int euro, int month) {
 
     /** The name that design.json uses: {@code 1/s}, {@code byte}, {@code EUR/month}, {@code 1}. */
     public String symbol() {
-        String over = part("s", second) + part("byte", bytes) + part("EUR", euro) + part("month", month);
+        String over =
+                part("s", second) + part("byte", bytes) + part("EUR", euro) + part("month", month);
         String under =
-                part("s", -second) + part("byte", -bytes) + part("EUR", -euro) + part("month", -month);
+                part("s", -second)
+                        + part("byte", -bytes)
+                        + part("EUR", -euro)
+                        + part("month", -month);
         String top = over.isEmpty() ? "1" : over.substring(1);
         return under.isEmpty() ? top : top + "/" + under.substring(1);
     }

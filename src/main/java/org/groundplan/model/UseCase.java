@@ -70,6 +70,7 @@ public record UseCase(
     }
 
     public UseCase with(Kind newKind, List<Effect> newEffects) {
-        return new UseCase(id, name, newKind, actor, reads, writes, by, sort, schedule, newEffects, origin);
+        return new UseCase(
+                id, name, newKind, actor, reads, writes, by, sort, schedule, newEffects, origin);
     }
 }

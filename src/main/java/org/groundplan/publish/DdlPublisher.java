@@ -14,8 +14,8 @@ import org.groundplan.model.Names;
 import org.groundplan.model.Rule;
 import org.groundplan.model.Sql;
 import org.groundplan.model.SqlPrinter;
-import org.groundplan.model.Statement;
 import org.groundplan.model.SqlWalk;
+import org.groundplan.model.Statement;
 import org.groundplan.model.Table;
 import org.groundplan.model.TableConstraint;
 import org.groundplan.model.UseCase;
@@ -44,24 +44,45 @@ public final class DdlPublisher {
     }
 
     private static String migration(Design design) {
-        StringBuilder out = new StringBuilder("-- " + design.name() + ": tables, rules, indexes. PostgreSQL 15 or later.\n");
-        out.append("-- Once published, this file is never edited: changes come as V003 and later.\n\n");
-        out.append("BEGIN;\nSET LOCAL lock_timeout = '5s';\nSET LOCAL statement_timeout = '60s';\n");
+        StringBuilder out =
+                new StringBuilder(
+                        "-- "
+                                + design.name()
+                                + ": tables, rules, indexes. PostgreSQL 15 or later.\n");
+        out.append(
+                "-- Once published, this file is never edited: changes come as V003 and later.\n\n");
+        out.append(
+                "BEGIN;\nSET LOCAL lock_timeout = '5s';\nSET LOCAL statement_timeout = '60s';\n");
         List<Table> tables = byReference(design.all(Table.class));
         tables.forEach(t -> out.append("\n").append(table(t)));
         out.append("\n-- Rules that the database itself enforces, whoever writes\n");
         for (TableConstraint constraint : design.all(TableConstraint.class)) {
-            out.append("\n-- ").append(reason(design, constraint.rule(), constraint.origin().sentence())).append("\n");
+            out.append("\n-- ")
+                    .append(reason(design, constraint.rule(), constraint.origin().sentence()))
+                    .append("\n");
             constraint.create().forEach(sql -> out.append(sql).append(";\n"));
         }
         out.append("\n-- Indexes, each with the statements it is for\n");
         for (Index index : design.all(Index.class)) {
-            String why = index.rule().isEmpty() ? "" : reason(design, index.rule(), index.origin().sentence()) + "\n-- ";
+            String why =
+                    index.rule().isEmpty()
+                            ? ""
+                            : reason(design, index.rule(), index.origin().sentence()) + "\n-- ";
             String serves =
                     index.serves().isEmpty()
                             ? "serves no statement but its rule"
-                            : "serves " + String.join(", ", index.serves().stream().map(s -> s.substring("statement:".length())).toList());
-            out.append("\n-- ").append(why).append(serves).append("\n").append(index.definition()).append(";\n");
+                            : "serves "
+                                    + String.join(
+                                            ", ",
+                                            index.serves().stream()
+                                                    .map(s -> s.substring("statement:".length()))
+                                                    .toList());
+            out.append("\n-- ")
+                    .append(why)
+                    .append(serves)
+                    .append("\n")
+                    .append(index.definition())
+                    .append(";\n");
         }
         out.append("\n-- What each table and column is\n");
         for (Table table : tables) {
@@ -73,12 +94,21 @@ public final class DdlPublisher {
     /** The tables that use cases write, for the document; all of them when none is written. */
     public static String tablesOnly(Design design) {
         Set<String> written = new TreeSet<>();
-        design.all(UseCase.class).forEach(u -> u.effects().stream().filter(e -> e.writes()).forEach(e -> written.add(Names.snake(e.entity()))));
-        return byReference(design.all(Table.class)).stream().filter(t -> written.isEmpty() || written.contains(t.name())).map(DdlPublisher::table).collect(Collectors.joining("\n"));
+        design.all(UseCase.class)
+                .forEach(u ->
+                        u.effects().stream()
+                                .filter(e -> e.writes())
+                                .forEach(e -> written.add(Names.snake(e.entity()))));
+        return byReference(design.all(Table.class)).stream()
+                .filter(t -> written.isEmpty() || written.contains(t.name()))
+                .map(DdlPublisher::table)
+                .collect(Collectors.joining("\n"));
     }
 
     private static String reason(Design design, String rule, String sentence) {
-        return rule.isEmpty() ? sentence : "“" + design.get(Rule.class, rule).text() + "”: " + sentence;
+        return rule.isEmpty()
+                ? sentence
+                : "“" + design.get(Rule.class, rule).text() + "”: " + sentence;
     }
 
     /** Referenced tables first; names decide among equals. A cycle keeps the order of names. */
@@ -89,7 +119,11 @@ public final class DdlPublisher {
         while (!waiting.isEmpty()) {
             List<Table> ready =
                     waiting.stream()
-                            .filter(t -> t.foreignKeys().stream().allMatch(k -> done.contains(k.references()) || k.references().equals(t.name())))
+                            .filter(t ->
+                                    t.foreignKeys().stream()
+                                            .allMatch(k ->
+                                                    done.contains(k.references())
+                                                            || k.references().equals(t.name())))
                             .toList();
             List<Table> next = ready.isEmpty() ? List.of(waiting.getFirst()) : ready;
             result.addAll(next);
@@ -106,25 +140,59 @@ public final class DdlPublisher {
                     Names.sql(c.name())
                             + " "
                             + c.sqlType()
-                            + (c.generated() == null ? "" : " GENERATED ALWAYS AS (" + c.generated() + ") STORED")
+                            + (c.generated() == null
+                                    ? ""
+                                    : " GENERATED ALWAYS AS (" + c.generated() + ") STORED")
                             + (c.nullable() || c.generated() != null ? "" : " NOT NULL")
                             + (c.defaultSql() == null ? "" : " DEFAULT " + c.defaultSql()));
         }
-        lines.add("CONSTRAINT " + Names.sql(Names.limit(table.name() + "_pkey")) + " PRIMARY KEY (" + String.join(", ", table.primaryKey().stream().map(Names::sql).toList()) + ")");
+        lines.add(
+                "CONSTRAINT "
+                        + Names.sql(Names.limit(table.name() + "_pkey"))
+                        + " PRIMARY KEY ("
+                        + String.join(", ", table.primaryKey().stream().map(Names::sql).toList())
+                        + ")");
         for (Table.ForeignKey k : table.foreignKeys()) {
             lines.add(
-                    "CONSTRAINT " + Names.sql(k.name()) + " FOREIGN KEY (" + Names.sql(k.column()) + ") REFERENCES " + Names.sql(k.references()) + " (id) ON DELETE " + k.onDelete());
+                    "CONSTRAINT "
+                            + Names.sql(k.name())
+                            + " FOREIGN KEY ("
+                            + Names.sql(k.column())
+                            + ") REFERENCES "
+                            + Names.sql(k.references())
+                            + " (id) ON DELETE "
+                            + k.onDelete());
         }
-        return "CREATE TABLE " + Names.sql(table.name()) + " (\n    " + String.join(",\n    ", lines) + "\n);\n";
+        return "CREATE TABLE "
+                + Names.sql(table.name())
+                + " (\n    "
+                + String.join(",\n    ", lines)
+                + "\n);\n";
     }
 
     private static String comments(Design design, Table table) {
         StringBuilder out = new StringBuilder();
-        String why = design.find(table.origin().from().isEmpty() ? "" : table.origin().from().getFirst()).map(e -> e.origin().at() == null ? "derived" : "brief line " + e.origin().at().line()).orElse("derived");
-        out.append("COMMENT ON TABLE ").append(Names.sql(table.name())).append(" IS '").append(quote(table.entity() + ", " + why)).append("';\n");
+        String why =
+                design.find(table.origin().from().isEmpty() ? "" : table.origin().from().getFirst())
+                        .map(e ->
+                                e.origin().at() == null
+                                        ? "derived"
+                                        : "brief line " + e.origin().at().line())
+                        .orElse("derived");
+        out.append("COMMENT ON TABLE ")
+                .append(Names.sql(table.name()))
+                .append(" IS '")
+                .append(quote(table.entity() + ", " + why))
+                .append("';\n");
         for (Table.Column c : table.columns()) {
             if (!c.comment().isEmpty()) {
-                out.append("COMMENT ON COLUMN ").append(Names.sql(table.name())).append(".").append(Names.sql(c.name())).append(" IS '").append(quote(c.comment())).append("';\n");
+                out.append("COMMENT ON COLUMN ")
+                        .append(Names.sql(table.name()))
+                        .append(".")
+                        .append(Names.sql(c.name()))
+                        .append(" IS '")
+                        .append(quote(c.comment()))
+                        .append("';\n");
             }
         }
         return out.toString();
@@ -137,23 +205,43 @@ public final class DdlPublisher {
     /** Exactly what the statements need, and nothing else. */
     private static String grants(Design design) {
         String role = Names.sql(role(design));
-        StringBuilder out = new StringBuilder("-- The application's role: what the statements need and nothing else. It owns no table.\n");
-        out.append("DO $$ BEGIN\n  IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '").append(role(design)).append("') THEN\n    CREATE ROLE ").append(role).append(" NOLOGIN;\n  END IF;\nEND $$;\n");
+        StringBuilder out =
+                new StringBuilder(
+                        "-- The application's role: what the statements need and nothing else. It owns no table.\n");
+        out.append("DO $$ BEGIN\n  IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '")
+                .append(role(design))
+                .append("') THEN\n    CREATE ROLE ")
+                .append(role)
+                .append(" NOLOGIN;\n  END IF;\nEND $$;\n");
+        out.append(
+                        "-- The login is made by whoever runs the database: CREATE ROLE app LOGIN PASSWORD '…' IN ROLE ")
+                .append(role)
+                .append(";\n");
+        out.append(
+                "-- The guards rely on READ COMMITTED, where each statement sees what the lock before it waited for:\n");
+        out.append("-- ALTER ROLE app SET default_transaction_isolation = 'read committed';\n");
         Map<String, Set<String>> rights = new TreeMap<>();
         for (Statement statement : design.all(Statement.class)) {
             if (!statement.useCase().isEmpty()) {
                 rights(statement.sql(), rights);
             }
         }
-        rights.forEach(
-                (table, set) -> out.append("GRANT ").append(String.join(", ", set)).append(" ON ").append(Names.sql(table)).append(" TO ").append(role).append(";\n"));
+        rights.forEach((table, set) ->
+                out.append("GRANT ")
+                        .append(String.join(", ", set))
+                        .append(" ON ")
+                        .append(Names.sql(table))
+                        .append(" TO ")
+                        .append(role)
+                        .append(";\n"));
         return out.toString();
     }
 
     private static void rights(Sql sql, Map<String, Set<String>> rights) {
         SqlWalk.tables(sql).forEach(t -> grant(rights, t, "SELECT"));
         switch (sql) {
-            case Sql.Select s when s.lockOf() != null -> grant(rights, s.lockOf(), "UPDATE (created_at)");
+            case Sql.Select s when s.lockOf() != null ->
+                    grant(rights, s.lockOf(), "UPDATE (created_at)");
             case Sql.Insert i -> {
                 grant(rights, i.table(), "INSERT");
                 if (!i.returning().isEmpty()) {
@@ -161,7 +249,14 @@ public final class DdlPublisher {
                 }
             }
             case Sql.Update u ->
-                    grant(rights, u.table().table(), "UPDATE (" + u.set().stream().map(a -> Names.sql(a.column())).collect(Collectors.joining(", ")) + ")");
+                    grant(
+                            rights,
+                            u.table().table(),
+                            "UPDATE ("
+                                    + u.set().stream()
+                                            .map(a -> Names.sql(a.column()))
+                                            .collect(Collectors.joining(", "))
+                                    + ")");
             case Sql.Delete d -> grant(rights, d.table().table(), "DELETE");
             case Sql.Select _, Sql.Opaque _ -> {}
         }
@@ -174,7 +269,14 @@ public final class DdlPublisher {
     private static String file(Statement statement) {
         StringBuilder out = new StringBuilder("-- " + statement.purpose() + "\n");
         SqlWalk.params(statement.sql())
-                .forEach(p -> out.append("-- :").append(p.name()).append(" ").append(p.type().sql()).append(" (").append(p.bind()).append(")\n"));
+                .forEach(p ->
+                        out.append("-- :")
+                                .append(p.name())
+                                .append(" ")
+                                .append(p.type().sql())
+                                .append(" (")
+                                .append(p.bind())
+                                .append(")\n"));
         return out.append(SqlPrinter.print(statement.sql())).append(";\n").toString();
     }
 }

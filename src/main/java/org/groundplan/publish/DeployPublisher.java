@@ -35,40 +35,148 @@ final class DeployPublisher {
     }
 
     private boolean managed() {
-        return design.find(Decision.class, "decision:deployment-target").map(d -> d.chosen().contains("managed PostgreSQL")).orElse(false);
+        return design.find(Decision.class, "decision:deployment-target")
+                .map(d -> d.chosen().contains("managed PostgreSQL"))
+                .orElse(false);
     }
 
     private String compose() {
-        Map<String, Object> health = map("test", List.of("CMD", "wget", "-q", "-O", "/dev/null", "http://127.0.0.1:8080/ready"), "interval", "10s", "timeout", "3s", "retries", 6, "start_period", "30s");
+        Map<String, Object> health =
+                map(
+                        "test",
+                        List.of(
+                                "CMD",
+                                "wget",
+                                "-q",
+                                "-O",
+                                "/dev/null",
+                                "http://127.0.0.1:8080/ready"),
+                        "interval",
+                        "10s",
+                        "timeout",
+                        "3s",
+                        "retries",
+                        6,
+                        "start_period",
+                        "30s");
         Map<String, Object> application =
                 map(
-                        "image", "registry.example.org/" + slug + ":${VERSION:-latest}", "restart", "unless-stopped", "environment",
+                        "image",
+                        "registry.example.org/" + slug + ":${VERSION:-latest}",
+                        "restart",
+                        "unless-stopped",
+                        "environment",
                         map(
-                                "DATABASE_URL", "${DATABASE_URL:-jdbc:postgresql://database:5432/app}", "DATABASE_USER", "${DATABASE_USER:-app}", "DATABASE_PASSWORD_FILE", "/run/secrets/database_password", "DATABASE_POOL", "8",
-                                "MAIL_URL", "${MAIL_URL:-}"),
-                        "secrets", List.of("database_password"), "healthcheck", health, "mem_limit", "1g", "cpus", 1.5, "read_only", true, "tmpfs", List.of("/tmp"), "security_opt", List.of("no-new-privileges:true"), "networks", List.of("inside"));
+                                "DATABASE_URL",
+                                "${DATABASE_URL:-jdbc:postgresql://database:5432/app}",
+                                "DATABASE_USER",
+                                "${DATABASE_USER:-app}",
+                                "DATABASE_PASSWORD_FILE",
+                                "/run/secrets/database_password",
+                                "DATABASE_POOL",
+                                "8",
+                                "MAIL_URL",
+                                "${MAIL_URL:-}"),
+                        "secrets",
+                        List.of("database_password"),
+                        "healthcheck",
+                        health,
+                        "mem_limit",
+                        "1g",
+                        "cpus",
+                        1.5,
+                        "read_only",
+                        true,
+                        "tmpfs",
+                        List.of("/tmp"),
+                        "security_opt",
+                        List.of("no-new-privileges:true"),
+                        "networks",
+                        List.of("inside"));
         Map<String, Object> services = new TreeMap<>();
         services.put("application", application);
         services.put(
                 "edge",
                 map(
-                        "image", "caddy:2.10", "restart", "unless-stopped", "depends_on", map("application", map("condition", "service_healthy")), "ports", List.of("0.0.0.0:80:80", "0.0.0.0:443:443"), "volumes",
-                        List.of("./Caddyfile:/etc/caddy/Caddyfile:ro", "certificates:/data"), "mem_limit", "128m", "networks", List.of("inside")));
+                        "image",
+                        "caddy:2.10",
+                        "restart",
+                        "unless-stopped",
+                        "depends_on",
+                        map("application", map("condition", "service_healthy")),
+                        "ports",
+                        List.of("0.0.0.0:80:80", "0.0.0.0:443:443"),
+                        "volumes",
+                        List.of("./Caddyfile:/etc/caddy/Caddyfile:ro", "certificates:/data"),
+                        "mem_limit",
+                        "128m",
+                        "networks",
+                        List.of("inside")));
         services.put(
                 "metrics",
                 map(
-                        "image", "prom/prometheus:v3.5.0", "restart", "unless-stopped", "volumes", List.of("./prometheus.yaml:/etc/prometheus/prometheus.yml:ro", "../observe:/etc/observe:ro", "metrics:/prometheus"), "mem_limit", "512m",
-                        "networks", List.of("inside")));
+                        "image",
+                        "prom/prometheus:v3.5.0",
+                        "restart",
+                        "unless-stopped",
+                        "volumes",
+                        List.of(
+                                "./prometheus.yaml:/etc/prometheus/prometheus.yml:ro",
+                                "../observe:/etc/observe:ro",
+                                "metrics:/prometheus"),
+                        "mem_limit",
+                        "512m",
+                        "networks",
+                        List.of("inside")));
         services.put(
                 "database",
                 map(
-                        "image", "postgres:18", "restart", "unless-stopped", "environment", map("POSTGRES_DB", "app", "POSTGRES_PASSWORD_FILE", "/run/secrets/database_password"), "secrets", List.of("database_password"), "volumes",
-                        List.of("data:/var/lib/postgresql"), "healthcheck", map("test", List.of("CMD-SHELL", "pg_isready -U postgres -d app"), "interval", "5s", "timeout", "3s", "retries", 12), "mem_limit", "1g", "networks",
-                        List.of("inside"), "profiles", managed() ? List.of("laptop") : List.of("laptop", "server")));
+                        "image",
+                        "postgres:18",
+                        "restart",
+                        "unless-stopped",
+                        "environment",
+                        map(
+                                "POSTGRES_DB",
+                                "app",
+                                "POSTGRES_PASSWORD_FILE",
+                                "/run/secrets/database_password"),
+                        "secrets",
+                        List.of("database_password"),
+                        "volumes",
+                        List.of("data:/var/lib/postgresql"),
+                        "healthcheck",
+                        map(
+                                "test",
+                                List.of("CMD-SHELL", "pg_isready -U postgres -d app"),
+                                "interval",
+                                "5s",
+                                "timeout",
+                                "3s",
+                                "retries",
+                                12),
+                        "mem_limit",
+                        "1g",
+                        "networks",
+                        List.of("inside"),
+                        "profiles",
+                        managed() ? List.of("laptop") : List.of("laptop", "server")));
         return Yaml.write(
-                design.name() + ": what runs on the machine. " + (managed() ? "The database is bought; the one here is for laptops: docker compose --profile laptop up" : "docker compose --profile server up"),
+                design.name()
+                        + ": what runs on the machine. "
+                        + (managed()
+                                ? "The database is bought; the one here is for laptops: docker compose --profile laptop up"
+                                : "docker compose --profile server up"),
                 map(
-                        "name", slug, "services", services, "networks", map("inside", map("driver", "bridge")), "volumes", map("certificates", map(), "data", map(), "metrics", map()), "secrets",
+                        "name",
+                        slug,
+                        "services",
+                        services,
+                        "networks",
+                        map("inside", map("driver", "bridge")),
+                        "volumes",
+                        map("certificates", map(), "data", map(), "metrics", map()),
+                        "secrets",
                         map("database_password", map("file", "./secrets/database_password"))));
     }
 
@@ -89,15 +197,16 @@ final class DeployPublisher {
 
     private String backup() {
         return """
-        #!/bin/sh
+        #!/usr/bin/env bash
         # Nightly logical dump of %s to object storage with another provider. Run by the machine's timer.
         # BUCKET and the key in the environment belong to the other provider; the key must not be able to delete.
-        set -eu
-        : "${DATABASE_URL:?}" "${BUCKET:?}" "${PASSPHRASE_FILE:?}"
+        # BACKUP_DATABASE_URL is a libpq URL (postgresql://…) of a role that may read everything and write nothing.
+        set -euo pipefail
+        : "${BACKUP_DATABASE_URL:?}" "${BUCKET:?}" "${ENDPOINT:?}" "${PASSPHRASE_FILE:?}"
         name="%s-$(date -u +%%Y%%m%%d).dump.enc"
-        pg_dump --format=custom --no-owner "$DATABASE_URL" \
+        pg_dump --format=custom --no-owner "$BACKUP_DATABASE_URL" \
           | openssl enc -aes-256-cbc -pbkdf2 -pass "file:$PASSPHRASE_FILE" \
-          | aws s3 cp - "s3://$BUCKET/$name"
+          | aws s3 cp --endpoint-url "$ENDPOINT" - "s3://$BUCKET/$name"
         # Once a quarter: fetch, decrypt, pg_restore into a scratch database, and count the rows of each table.
         """
                 .formatted(design.name(), slug);
@@ -107,8 +216,19 @@ final class DeployPublisher {
         return Yaml.write(
                 "What is measured for " + design.name(),
                 map(
-                        "global", map("scrape_interval", "30s", "evaluation_interval", "30s"), "rule_files", List.of("../observe/" + slug + ".rules.yaml"), "scrape_configs",
-                        List.of(map("job_name", slug, "metrics_path", "/metrics", "static_configs", List.of(map("targets", List.of("application:8080")))))));
+                        "global",
+                        map("scrape_interval", "30s", "evaluation_interval", "30s"),
+                        "rule_files",
+                        List.of("../observe/" + slug + ".rules.yaml"),
+                        "scrape_configs",
+                        List.of(
+                                map(
+                                        "job_name",
+                                        slug,
+                                        "metrics_path",
+                                        "/metrics",
+                                        "static_configs",
+                                        List.of(map("targets", List.of("application:8080")))))));
     }
 
     private String rules() {
@@ -117,33 +237,105 @@ final class DeployPublisher {
             for (Objective.Alert alert : objective.alerts()) {
                 rules.add(
                         map(
-                                "alert", alert.name(), "expr", alert.expression(), "for", alert.hold(), "labels", map("severity", alert.severity()), "annotations",
-                                map("summary", Names.sentence(objective.indicator()) + ": objective " + objective.target().replaceAll(" \\(.*", "") + " is in danger.", "look_first", Names.sentence(alert.lookFirst()) + ".")));
+                                "alert",
+                                alert.name(),
+                                "expr",
+                                alert.expression(),
+                                "for",
+                                alert.hold(),
+                                "labels",
+                                map("severity", alert.severity()),
+                                "annotations",
+                                map(
+                                        "summary",
+                                        Names.sentence(objective.indicator())
+                                                + ": objective "
+                                                + objective.target().replaceAll(" \\(.*", "")
+                                                + " is in danger.",
+                                        "look_first",
+                                        Names.sentence(alert.lookFirst()) + ".")));
             }
         }
-        return Yaml.write("Alerts of " + design.name() + ". A burn-rate alert speaks only when there were more than 20 requests in the hour.", map("groups", List.of(map("name", slug, "rules", rules))));
+        return Yaml.write(
+                "Alerts of "
+                        + design.name()
+                        + ". A burn-rate alert speaks only when there were more than 20 requests in the hour.",
+                map("groups", List.of(map("name", slug, "rules", rules))));
     }
 
     private String pipeline() {
         List<Object> steps = new ArrayList<>();
         steps.add(map("name", "Check out", "uses", "actions/checkout@v4"));
-        steps.add(map("name", "Unit and acceptance tests, on a PostgreSQL 18 that the tests start", "run", "./build verify"));
-        steps.add(map("name", "Migrations on an empty database, then on a copy of the last release", "run", "./build migrate-check"));
-        steps.add(map("name", "Contract: recorded samples against " + OpenApiPublisher.path(design), "run", "./build contract-check"));
+        steps.add(
+                map(
+                        "name",
+                        "Unit and acceptance tests, on a PostgreSQL 18 that the tests start",
+                        "run",
+                        "./build verify"));
+        steps.add(
+                map(
+                        "name",
+                        "Migrations on an empty database, then on a copy of the last release",
+                        "run",
+                        "./build migrate-check"));
+        steps.add(
+                map(
+                        "name",
+                        "Contract: recorded samples against " + OpenApiPublisher.path(design),
+                        "run",
+                        "./build contract-check"));
         steps.add(map("name", "Known vulnerabilities and secrets", "run", "./build scan"));
-        long operations = design.all(Operation.class).stream().filter(o -> o.style().equals("rest")).count();
+        long operations =
+                design.all(Operation.class).stream().filter(o -> o.method().equals("GET")).count();
         List<Object> release = new ArrayList<>();
         release.add(map("name", "Check out", "uses", "actions/checkout@v4"));
         release.add(map("name", "Image", "run", "./build image"));
-        release.add(map("name", "Migrate, then replace the container; the one before stays for a way back", "run", "./deploy/release.sh"));
-        release.add(map("name", "Smoke test of " + operations + " operations, read only", "run", "./build smoke"));
+        release.add(
+                map(
+                        "name",
+                        "Migrate, then replace the container; the one before stays for a way back",
+                        "run",
+                        "./deploy/release.sh"));
+        release.add(
+                map(
+                        "name",
+                        "Smoke test of the " + operations + " operations that only read",
+                        "run",
+                        "./build smoke"));
         return Yaml.write(
                 "From commit to running, for " + design.name() + ". Each gate stops the release.",
                 map(
-                        "name", slug, "on", map("push", map("branches", List.of("main")), "pull_request", map()), "permissions", map("contents", "read"), "jobs",
+                        "name",
+                        slug,
+                        "on",
+                        map("push", map("branches", List.of("main")), "pull_request", map()),
+                        "permissions",
+                        map("contents", "read"),
+                        "jobs",
                         map(
-                                "test", map("runs-on", "ubuntu-24.04", "timeout-minutes", 20, "steps", steps),
-                                "release", map("needs", "test", "if", "github.ref == 'refs/heads/main'", "runs-on", "ubuntu-24.04", "timeout-minutes", 15, "environment", "production", "concurrency", "production", "steps", release))));
+                                "test",
+                                        map(
+                                                "runs-on",
+                                                "ubuntu-24.04",
+                                                "timeout-minutes",
+                                                20,
+                                                "steps",
+                                                steps),
+                                "release",
+                                        map(
+                                                "needs",
+                                                "test",
+                                                "if",
+                                                "github.ref == 'refs/heads/main'",
+                                                "runs-on",
+                                                "ubuntu-24.04",
+                                                "timeout-minutes",
+                                                15,
+                                                "environment",
+                                                "production",
+                                                "concurrency",
+                                                "production",
+                                                "steps",
+                                                release))));
     }
-
 }

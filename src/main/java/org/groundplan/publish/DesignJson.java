@@ -52,7 +52,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The whole model as {@code design.json}: one array for each kind of element, sorted by id. */
 public final class DesignJson {
-    private static final JsonMapper MAPPER = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Design design;
 
@@ -67,7 +68,8 @@ public final class DesignJson {
             arrays.put(name, new ArrayList<>());
         }
         for (Element element : design.elements().values()) {
-            arrays.computeIfAbsent(array(element), _ -> new ArrayList<>()).add(json.element(element));
+            arrays.computeIfAbsent(array(element), _ -> new ArrayList<>())
+                    .add(json.element(element));
         }
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("name", design.name());
@@ -79,8 +81,30 @@ public final class DesignJson {
 
     private static final List<String> ARRAYS =
             List.of(
-                    "entities", "useCases", "modules", "services", "stores", "components", "connections", "flows", "operations", "events", "tables", "indexes", "statements", "rules",
-                    "decisions", "quantities", "capacity", "threats", "objectives", "slices", "questions", "assumptions", "findings", "evidence");
+                    "entities",
+                    "useCases",
+                    "modules",
+                    "services",
+                    "stores",
+                    "components",
+                    "connections",
+                    "flows",
+                    "operations",
+                    "events",
+                    "tables",
+                    "indexes",
+                    "statements",
+                    "rules",
+                    "decisions",
+                    "quantities",
+                    "capacity",
+                    "threats",
+                    "objectives",
+                    "slices",
+                    "questions",
+                    "assumptions",
+                    "findings",
+                    "evidence");
 
     private static String array(Element element) {
         return switch (element) {
@@ -175,44 +199,76 @@ public final class DesignJson {
     }
 
     private static BigDecimal number(BigDecimal value) {
-        BigDecimal rounded = value.round(new java.math.MathContext(12, java.math.RoundingMode.HALF_UP)).stripTrailingZeros();
+        BigDecimal rounded =
+                value.round(new java.math.MathContext(12, java.math.RoundingMode.HALF_UP))
+                        .stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 
-    /** What design.json promises beyond the record: figures of other elements beside their subject. */
+    /**
+     * What design.json promises beyond the record: figures of other elements beside their subject.
+     */
     private void enrich(Element element, Map<String, Object> json) {
         switch (element) {
             case Entity e -> {
-                json.put("owner", design.all(Module.class).stream().filter(m -> m.owns().contains(e.name())).map(Module::id).findFirst().orElse(""));
+                json.put(
+                        "owner",
+                        design.all(Module.class).stream()
+                                .filter(m -> m.owns().contains(e.name()))
+                                .map(Module::id)
+                                .findFirst()
+                                .orElse(""));
                 Map<String, Object> volume = new LinkedHashMap<>();
-                design.findQuantity("quantity:" + Names.slug(e.name()) + ".rows").ifPresent(q -> volume.put("horizon", amount(q)));
-                design.findQuantity("quantity:" + Names.slug(e.name()) + ".bytes").ifPresent(q -> volume.put("bytes", amount(q)));
+                design.findQuantity("quantity:" + Names.slug(e.name()) + ".rows")
+                        .ifPresent(q -> volume.put("horizon", amount(q)));
+                design.findQuantity("quantity:" + Names.slug(e.name()) + ".bytes")
+                        .ifPresent(q -> volume.put("bytes", amount(q)));
                 json.put("volume", volume);
             }
             case UseCase u -> {
                 Map<String, Object> rate = new LinkedHashMap<>();
-                design.findQuantity("quantity:" + u.slug() + ".rate").ifPresent(q -> rate.put("average", amount(q)));
-                design.findQuantity("quantity:" + u.slug() + ".rate-peak").ifPresent(q -> rate.put("peak", amount(q)));
+                design.findQuantity("quantity:" + u.slug() + ".rate")
+                        .ifPresent(q -> rate.put("average", amount(q)));
+                design.findQuantity("quantity:" + u.slug() + ".rate-peak")
+                        .ifPresent(q -> rate.put("peak", amount(q)));
                 json.put("rate", rate);
                 json.put("effects", u.effects().stream().map(e -> e.describe()).toList());
-                json.put("servedBy", design.find("operation:" + u.slug()).map(o -> List.of(o.id())).orElse(List.of()));
+                json.put(
+                        "servedBy",
+                        design.find("operation:" + u.slug())
+                                .map(o -> List.of(o.id()))
+                                .orElse(List.of()));
             }
             case Rule r -> {
                 json.put("kind", r.getClass().getSimpleName());
                 json.put("paraphrase", r.paraphrase());
                 json.put("counterexample", r.counterexample());
                 json.put("mechanism", Mechanisms.of(design, r));
-                json.put("trials", design.all(Evidence.class).stream().filter(e -> e.claim().equals(r.id())).map(Evidence::id).toList());
+                json.put(
+                        "trials",
+                        design.all(Evidence.class).stream()
+                                .filter(e -> e.claim().equals(r.id()))
+                                .map(Evidence::id)
+                                .toList());
             }
             case Operation o -> {
                 json.put("samples", o.responses().stream().map(x -> sample(o, x)).toList());
             }
             case Table t -> {
-                json.put("constraints", design.all(TableConstraint.class).stream().filter(c -> c.table().equals(t.name())).map(TableConstraint::id).toList());
+                json.put(
+                        "constraints",
+                        design.all(TableConstraint.class).stream()
+                                .filter(c -> c.table().equals(t.name()))
+                                .map(TableConstraint::id)
+                                .toList());
                 json.put("policies", List.of());
                 json.put("partitioning", "");
             }
             case Index i -> json.put("plan", plan(i.id()));
+            case Question q -> {
+                json.remove("defaultAnswer");
+                json.put("default", q.defaultAnswer());
+            }
             default -> {}
         }
     }
@@ -221,7 +277,10 @@ public final class DesignJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("status", response.status());
         String path = Recordings.path(operation, response);
-        if (design.all(Evidence.class).stream().anyMatch(e -> e.claim().equals(operation.id()) && e.verdict() == Evidence.Verdict.OBSERVED)) {
+        if (design.all(Evidence.class).stream()
+                .anyMatch(e ->
+                        e.claim().equals(operation.id())
+                                && e.verdict() == Evidence.Verdict.OBSERVED)) {
             json.put("recorded", path);
         } else {
             json.put("why", "not tried");
@@ -230,7 +289,11 @@ public final class DesignJson {
     }
 
     private String plan(String claim) {
-        return design.all(Evidence.class).stream().filter(e -> e.claim().equals(claim)).map(Evidence::how).findFirst().orElse("not planned");
+        return design.all(Evidence.class).stream()
+                .filter(e -> e.claim().equals(claim))
+                .map(Evidence::how)
+                .findFirst()
+                .orElse("not planned");
     }
 
     /** Records as maps, in the order of their components. Enumerations are lower-case words. */
@@ -238,6 +301,8 @@ public final class DesignJson {
         return switch (value) {
             case null -> null;
             case BigDecimal b -> number(b);
+            case Evidence.Verdict v -> v.word();
+            case Evidence.Basis b -> b.word();
             case Enum<?> e -> e.name().toLowerCase(Locale.ROOT);
             case Expr e -> e.formula();
             case Map<?, ?> m -> {
@@ -256,7 +321,11 @@ public final class DesignJson {
         for (var component : element.getClass().getRecordComponents()) {
             try {
                 Object inner = component.getAccessor().invoke(element);
-                json.put(component.getName(), inner instanceof Origin o ? o.kind().name().toLowerCase(Locale.ROOT) : value(inner));
+                json.put(
+                        component.getName(),
+                        inner instanceof Origin o
+                                ? o.kind().name().toLowerCase(Locale.ROOT)
+                                : value(inner));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(component.getName(), e);
             }

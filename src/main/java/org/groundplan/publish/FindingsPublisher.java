@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is beyond the document's main text: the reading, all findings, all assumptions, the threats as data. */
+/**
+ * What is beyond the document's main text: the reading, all findings, all assumptions, the threats
+ * as data.
+ */
 final class FindingsPublisher {
-    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private FindingsPublisher() {}
 
@@ -27,29 +31,101 @@ final class FindingsPublisher {
                 "security/threats.json",
                 JSON.writeValueAsString(
                                 design.all(Threat.class).stream()
-                                        .map(t -> Yaml.map("id", t.id(), "element", t.element(), "category", t.category(), "title", t.title(), "cwe", t.cwe(), "likelihood", t.likelihood(), "impact", t.impact(), "mitigations", t.mitigations(), "how", t.how(), "status", t.status()))
+                                        .map(t ->
+                                                Yaml.map(
+                                                        "id",
+                                                        t.id(),
+                                                        "element",
+                                                        t.element(),
+                                                        "category",
+                                                        t.category(),
+                                                        "title",
+                                                        t.title(),
+                                                        "cwe",
+                                                        t.cwe(),
+                                                        "likelihood",
+                                                        t.likelihood(),
+                                                        "impact",
+                                                        t.impact(),
+                                                        "mitigations",
+                                                        t.mitigations(),
+                                                        "how",
+                                                        t.how(),
+                                                        "status",
+                                                        t.status()))
                                         .toList())
                         + "\n");
         return files;
     }
 
     private static String findings(Design design) {
-        StringBuilder out = new StringBuilder("# " + design.name() + ": findings, reading and assumptions\n\n## As understood\n\nEach rule with its sentence, how it was understood, and one thing it forbids. Is that what was meant?\n\n");
+        StringBuilder out =
+                new StringBuilder(
+                        "# "
+                                + design.name()
+                                + ": findings, reading and assumptions\n\n## As understood\n\nEach rule with its sentence, how it was understood, and one thing it forbids. Is that what was meant?\n\n");
         for (Rule rule : design.all(Rule.class)) {
-            out.append("- “").append(rule.text()).append("”").append(place(rule.origin().at())).append("\n  - ").append(rule.paraphrase()).append("\n  - It forbids: ").append(rule.counterexample()).append("\n");
+            out.append("- “")
+                    .append(rule.text())
+                    .append("”")
+                    .append(place(rule.origin().at()))
+                    .append("\n  - ")
+                    .append(rule.paraphrase())
+                    .append("\n  - It forbids: ")
+                    .append(rule.counterexample())
+                    .append("\n");
         }
         out.append("\n## What each use case does\n\n");
         for (UseCase useCase : design.all(UseCase.class)) {
-            out.append("- ").append(useCase.name()).append(place(useCase.origin().at())).append(": ").append(useCase.kindOrThrow().word()).append("; ").append(String.join(", ", useCase.effects().stream().map(e -> e.describe()).toList())).append("\n");
+            out.append("- ")
+                    .append(useCase.name())
+                    .append(place(useCase.origin().at()))
+                    .append(": ")
+                    .append(useCase.kindOrThrow().word())
+                    .append("; ")
+                    .append(
+                            String.join(
+                                    ", ",
+                                    useCase.effects().stream().map(e -> e.describe()).toList()))
+                    .append("\n");
         }
         out.append("\n## Findings\n\nStrongest first.\n\n");
         design.all(Finding.class).stream()
-                .sorted(Comparator.comparingInt(Finding::weight).reversed().thenComparing(Finding::id))
-                .forEach(f -> out.append("- **").append(f.kind()).append("** (").append(f.severity().word()).append("): ").append(f.message()).append(" *").append(f.advice()).append("*\n"));
+                .sorted(
+                        Comparator.comparingInt(Finding::weight)
+                                .reversed()
+                                .thenComparing(Finding::id))
+                .forEach(f ->
+                        out.append("- **")
+                                .append(f.kind())
+                                .append("** (")
+                                .append(f.severity().word())
+                                .append("): ")
+                                .append(f.message())
+                                .append(" *")
+                                .append(f.advice())
+                                .append("*\n"));
         out.append("\n## Questions\n\n");
-        design.all(org.groundplan.model.Question.class).forEach(q -> out.append("- ").append(q.text()).append(" ").append(q.why()).append(" Until then: ").append(q.defaultAnswer()).append(".\n"));
-        out.append("\n## All assumptions\n\n| assumed | value | if it is wrong |\n| --- | --- | --- |\n");
-        design.all(Assumption.class).forEach(a -> out.append("| ").append(a.text()).append(" | ").append(a.value()).append(" | ").append(a.ifWrong()).append(" |\n"));
+        design.all(org.groundplan.model.Question.class)
+                .forEach(q ->
+                        out.append("- ")
+                                .append(q.text())
+                                .append(" ")
+                                .append(q.why())
+                                .append(" Until then: ")
+                                .append(q.defaultAnswer())
+                                .append(".\n"));
+        out.append(
+                "\n## All assumptions\n\n| assumed | value | if it is wrong |\n| --- | --- | --- |\n");
+        design.all(Assumption.class)
+                .forEach(a ->
+                        out.append("| ")
+                                .append(a.text())
+                                .append(" | ")
+                                .append(a.value())
+                                .append(" | ")
+                                .append(a.ifWrong())
+                                .append(" |\n"));
         return out.toString();
     }
 

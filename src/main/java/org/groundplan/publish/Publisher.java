@@ -34,7 +34,9 @@ public final class Publisher {
         more.putAll(AgentsPublisher.render(design));
         more.put("design.json", DesignJson.render(design));
         String ddl = DdlPublisher.tablesOnly(design);
-        more.put("ARCHITECTURE.md", DocumentPublisher.render(design, files, DiagramPublisher.system(design), DiagramPublisher.references(design), ddl));
+        more.put(
+                "ARCHITECTURE.md",
+                DocumentPublisher.render(design, files, DiagramPublisher.system(design), ddl));
         return files.with(more);
     }
 }

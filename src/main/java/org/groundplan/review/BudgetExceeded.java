@@ -16,13 +16,18 @@ final class BudgetExceeded implements ReviewRule {
     public List<Finding> look(Design design) {
         return design.findQuantity("quantity:system.budget-left")
                 .filter(left -> left.value().signum() < 0)
-                .map(
-                        left ->
-                                List.of(
-                                        finding(
-                                                Finding.Severity.ERROR, 95, "quantity:system.cost",
-                                                "The design costs " + Numbers.plain(left.value().negate()) + " EUR a month more than the budget of " + design.quantity("quantity:budget").label() + " allows.",
-                                                "Raise the budget, or say which requirement may go.")))
+                .map(left ->
+                        List.of(
+                                finding(
+                                        Finding.Severity.ERROR,
+                                        95,
+                                        "quantity:system.cost",
+                                        "The design costs "
+                                                + Numbers.plain(left.value().negate())
+                                                + " EUR a month more than the budget of "
+                                                + design.quantity("quantity:budget").label()
+                                                + " allows.",
+                                        "Raise the budget, or say which requirement may go.")))
                 .orElse(List.of());
     }
 }

@@ -16,8 +16,23 @@ final class EntityWithoutOwner implements ReviewRule {
     @Override
     public List<Finding> look(Design design) {
         return design.all(Entity.class).stream()
-                .filter(e -> design.all(Module.class).stream().filter(m -> m.owns().contains(e.name())).count() != 1)
-                .map(e -> finding(Finding.Severity.ERROR, 90, e.id(), e.name() + " is owned by " + design.all(Module.class).stream().filter(m -> m.owns().contains(e.name())).count() + " modules.", "Give it to one."))
+                .filter(e ->
+                        design.all(Module.class).stream()
+                                        .filter(m -> m.owns().contains(e.name()))
+                                        .count()
+                                != 1)
+                .map(e ->
+                        finding(
+                                Finding.Severity.ERROR,
+                                90,
+                                e.id(),
+                                e.name()
+                                        + " is owned by "
+                                        + design.all(Module.class).stream()
+                                                .filter(m -> m.owns().contains(e.name()))
+                                                .count()
+                                        + " modules.",
+                                "Give it to one."))
                 .toList();
     }
 }

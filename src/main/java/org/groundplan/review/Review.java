@@ -7,7 +7,12 @@ import org.groundplan.model.Finding;
 
 /** All rules of the review, listed by hand, sorted by id. */
 public final class Review {
-    private static final List<ReviewRule> ALL = List.of(new BudgetExceeded(), new EntityWithoutOwner(), new RuleNotEnforced(), new UseCaseNotServed());
+    private static final List<ReviewRule> ALL =
+            List.of(
+                    new BudgetExceeded(),
+                    new EntityWithoutOwner(),
+                    new RuleNotEnforced(),
+                    new UseCaseNotServed());
 
     private Review() {}
 

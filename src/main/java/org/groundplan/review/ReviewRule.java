@@ -14,7 +14,16 @@ interface ReviewRule {
     List<Finding> look(Design design);
 
     /** A finding of this rule about one element. */
-    default Finding finding(Finding.Severity severity, int weight, String element, String message, String advice) {
-        return new Finding("finding:" + id().replace('.', '-') + "-" + Names.slug(element), id(), severity, weight, element, message, advice, Origin.derived("review " + id(), message, List.of(element)));
+    default Finding finding(
+            Finding.Severity severity, int weight, String element, String message, String advice) {
+        return new Finding(
+                "finding:" + id().replace('.', '-') + "-" + Names.slug(element),
+                id(),
+                severity,
+                weight,
+                element,
+                message,
+                advice,
+                Origin.derived("review " + id(), message, List.of(element)));
     }
 }

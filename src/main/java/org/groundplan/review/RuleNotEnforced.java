@@ -17,11 +17,15 @@ final class RuleNotEnforced implements ReviewRule {
     public List<Finding> look(Design design) {
         return design.all(Rule.class).stream()
                 .filter(r -> Mechanisms.of(design, r).isEmpty())
-                .map(
-                        r ->
-                                finding(
-                                        Finding.Severity.WARNING, 88, r.id(), "“" + r.text() + "” is written down and enforced by nothing.",
-                                        r instanceof Rule.NotUnderstood ? "Say it in one of the forms of docs/rules.md, or name who checks it by hand." : "No use case of the brief touches what it is about; name the one that does."))
+                .map(r ->
+                        finding(
+                                Finding.Severity.WARNING,
+                                88,
+                                r.id(),
+                                "“" + r.text() + "” is written down and enforced by nothing.",
+                                r instanceof Rule.NotUnderstood
+                                        ? "Say it in one of the forms of docs/rules.md, or name who checks it by hand."
+                                        : "No use case of the brief touches what it is about; name the one that does."))
                 .toList();
     }
 }

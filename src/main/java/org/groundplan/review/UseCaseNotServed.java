@@ -16,7 +16,15 @@ final class UseCaseNotServed implements ReviewRule {
     public List<Finding> look(Design design) {
         return design.all(UseCase.class).stream()
                 .filter(u -> design.find("operation:" + u.slug()).isEmpty())
-                .map(u -> finding(Finding.Severity.WARNING, 86, u.id(), "“" + u.name() + "” has no operation: the brief does not say what it reads or writes.", "Add reads: or writes: with the entities it is about."))
+                .map(u ->
+                        finding(
+                                Finding.Severity.WARNING,
+                                86,
+                                u.id(),
+                                "“"
+                                        + u.name()
+                                        + "” has no operation: the brief does not say what it reads or writes.",
+                                "Add reads: or writes: with the entities it is about."))
                 .toList();
     }
 }

@@ -19,7 +19,10 @@ import org.groundplan.trial.postgres.Database;
 import org.groundplan.trial.postgres.Postgres;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is tried on one embedded PostgreSQL: migrations, recordings, access, plans, attacks. */
+/**
+ * Everything that is tried on one embedded PostgreSQL: migrations, recordings, access, plans,
+ * attacks.
+ */
 public final class Trials {
     /** Where artefacts stand that trials read. */
     public record Paths(List<String> migrations, @Nullable String openapi, String role) {
@@ -33,17 +36,26 @@ public final class Trials {
     /**
      * @param progress one line for each thing that begins
      */
-    public static Tried run(Design design, Artefacts artefacts, Paths paths, Consumer<String> progress) {
+    public static Tried run(
+            Design design, Artefacts artefacts, Paths paths, Consumer<String> progress) {
         Tried.Collector tried = new Tried.Collector();
         progress.accept("starting PostgreSQL");
         try (Postgres server = Postgres.start()) {
             Database original = server.create();
             if (migrate(server, original, artefacts, paths, tried)) {
                 progress.accept("planning statements at 1x and 10x");
-                tried.all(PlanTrial.run(design, artefacts, server, server.copy(original), paths.role()));
+                tried.all(
+                        PlanTrial.run(
+                                design, artefacts, server, server.copy(original), paths.role()));
                 progress.accept("recording answers");
                 if (paths.openapi() != null) {
-                    tried.all(Recorder.run(design, artefacts, server.copy(original), paths.role(), paths.openapi()));
+                    tried.all(
+                            Recorder.run(
+                                    design,
+                                    artefacts,
+                                    server.copy(original),
+                                    paths.role(),
+                                    paths.openapi()));
                 }
                 tried.all(AccessTrial.run(design, artefacts, server.copy(original), paths.role()));
                 progress.accept("attacking " + design.all(Rule.class).size() + " rules");
@@ -56,27 +68,79 @@ public final class Trials {
     }
 
     /** False when a migration failed: everything after it would only repeat that. */
-    private static boolean migrate(Postgres server, Database database, Artefacts artefacts, Paths paths, Tried.Collector tried) throws SQLException {
+    private static boolean migrate(
+            Postgres server,
+            Database database,
+            Artefacts artefacts,
+            Paths paths,
+            Tried.Collector tried)
+            throws SQLException {
         String version = server.version();
         for (String path : paths.migrations()) {
             try {
                 database.run(artefacts.text(path));
             } catch (SQLException e) {
-                String how = path + " failed on PostgreSQL " + version + ": " + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-                tried.evidence(new Evidence("evidence:migrations", "store:main", Evidence.Verdict.BROKEN, Evidence.Basis.REAL_COMPONENT, how, path, Origin.derived("migrate", how, List.of("store:main"))));
+                String how =
+                        path
+                                + " failed on PostgreSQL "
+                                + version
+                                + ": "
+                                + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+                tried.evidence(
+                        new Evidence(
+                                "evidence:migrations",
+                                "store:main",
+                                Evidence.Verdict.BROKEN,
+                                Evidence.Basis.REAL_COMPONENT,
+                                how,
+                                path,
+                                Origin.derived("migrate", how, List.of("store:main"))));
                 return false;
             }
         }
-        String how = "an empty PostgreSQL " + version + ": " + paths.migrations().size() + " files, no error";
-        tried.evidence(new Evidence("evidence:migrations", "store:main", Evidence.Verdict.OBSERVED, Evidence.Basis.REAL_COMPONENT, how, "", Origin.derived("migrate", how, List.of("store:main"))));
+        String how =
+                "an empty PostgreSQL "
+                        + version
+                        + ": "
+                        + paths.migrations().size()
+                        + " files, no error";
+        tried.evidence(
+                new Evidence(
+                        "evidence:migrations",
+                        "store:main",
+                        Evidence.Verdict.OBSERVED,
+                        Evidence.Basis.REAL_COMPONENT,
+                        how,
+                        "",
+                        Origin.derived("migrate", how, List.of("store:main"))));
         return true;
     }
 
     private static void notRun(Design design, Exception e, Tried.Collector tried) {
-        String why = "Could not be tried: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString());
+        String why =
+                "Could not be tried: "
+                        + String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString());
         Map<String, Rule> rules = new TreeMap<>();
         design.all(Rule.class).forEach(r -> rules.put(r.id(), r));
-        tried.evidence(new Evidence("evidence:trials", "store:main", Evidence.Verdict.NOT_RUN, Evidence.Basis.NONE, why, "", Origin.derived("trial", why, List.of())));
-        rules.keySet().forEach(id -> tried.evidence(new Evidence("evidence:not-run-" + id.replace(':', '-'), id, Evidence.Verdict.NOT_RUN, Evidence.Basis.NONE, why, "", Origin.derived("trial", why, List.of(id)))));
+        tried.evidence(
+                new Evidence(
+                        "evidence:trials",
+                        "store:main",
+                        Evidence.Verdict.NOT_RUN,
+                        Evidence.Basis.NONE,
+                        why,
+                        "",
+                        Origin.derived("trial", why, List.of())));
+        rules.keySet()
+                .forEach(id ->
+                        tried.evidence(
+                                new Evidence(
+                                        "evidence:not-run-" + id.replace(':', '-'),
+                                        id,
+                                        Evidence.Verdict.NOT_RUN,
+                                        Evidence.Basis.NONE,
+                                        why,
+                                        "",
+                                        Origin.derived("trial", why, List.of(id)))));
     }
 }

@@ -12,7 +12,10 @@ import org.groundplan.model.Evidence;
  * @param files below the design's folder; the same bytes for the same input
  * @param measured what depends on time and scheduling, by topic
  */
-public record Tried(List<Evidence> evidence, Map<String, String> files, Map<String, Map<String, Object>> measured) {
+public record Tried(
+        List<Evidence> evidence,
+        Map<String, String> files,
+        Map<String, Map<String, Object>> measured) {
     /** Collects while trials run. */
     public static final class Collector {
         private final List<Evidence> evidence = new ArrayList<>();
@@ -34,7 +37,8 @@ public record Tried(List<Evidence> evidence, Map<String, String> files, Map<Stri
         public synchronized void all(Tried other) {
             evidence.addAll(other.evidence);
             files.putAll(other.files);
-            other.measured.forEach((topic, values) -> values.forEach((k, v) -> measured(topic, k, v)));
+            other.measured.forEach(
+                    (topic, values) -> values.forEach((k, v) -> measured(topic, k, v)));
         }
 
         public synchronized Tried collected() {

@@ -21,8 +21,9 @@ import org.groundplan.model.Team;
 import org.groundplan.model.UseCase;
 
 /**
- * Modules: entities that change in one transaction, or that one rule relates, are never cut. What is only
- * read goes with the module that refers to it most, or stands by itself when it has its own readers.
+ * Modules: entities that change in one transaction, or that one rule relates, are never cut. What
+ * is only read goes with the module that refers to it most, or stands by itself when it has its own
+ * readers.
  */
 public final class ModuleStep {
     private final Design design;
@@ -58,7 +59,12 @@ public final class ModuleStep {
 
     private void together() {
         for (UseCase useCase : design.all(UseCase.class)) {
-            List<String> written = useCase.effects().stream().filter(e -> e.writes()).map(e -> e.entity()).distinct().toList();
+            List<String> written =
+                    useCase.effects().stream()
+                            .filter(e -> e.writes())
+                            .map(e -> e.entity())
+                            .distinct()
+                            .toList();
             for (int i = 1; i < written.size(); i++) {
                 join(written.getFirst(), written.get(i));
             }
@@ -77,7 +83,10 @@ public final class ModuleStep {
                 join(entity.name(), entity.partOf());
             }
             // A record of having told somebody lives with what it tells of.
-            boolean leaf = entity.parents().size() == 1 && design.all(Entity.class).stream().noneMatch(e -> e.parents().contains(entity.name()));
+            boolean leaf =
+                    entity.parents().size() == 1
+                            && design.all(Entity.class).stream()
+                                    .noneMatch(e -> e.parents().contains(entity.name()));
             if (leaf) {
                 join(entity.name(), entity.parents().getFirst());
             }
@@ -88,10 +97,16 @@ public final class ModuleStep {
     /** Data that no use case writes: its parts belong together, people apart from things. */
     private void reference() {
         Set<String> written = new TreeSet<>();
-        design.all(UseCase.class).forEach(u -> u.effects().stream().filter(e -> e.writes()).forEach(e -> written.add(e.entity())));
+        design.all(UseCase.class)
+                .forEach(u ->
+                        u.effects().stream()
+                                .filter(e -> e.writes())
+                                .forEach(e -> written.add(e.entity())));
         for (Entity entity : design.all(Entity.class)) {
             if (!written.contains(entity.name())) {
-                entity.parents().stream().filter(p -> !written.contains(p) && personal(p) == personal(entity.name())).forEach(p -> join(entity.name(), p));
+                entity.parents().stream()
+                        .filter(p -> !written.contains(p) && personal(p) == personal(entity.name()))
+                        .forEach(p -> join(entity.name(), p));
             }
         }
     }
@@ -102,7 +117,8 @@ public final class ModuleStep {
 
     private List<Element> modules() {
         Map<String, List<String>> members = new TreeMap<>();
-        group.keySet().forEach(e -> members.computeIfAbsent(root(e), _ -> new ArrayList<>()).add(e));
+        group.keySet()
+                .forEach(e -> members.computeIfAbsent(root(e), _ -> new ArrayList<>()).add(e));
         String team = design.all(Team.class).stream().map(Team::name).findFirst().orElse("");
         List<Element> result = new ArrayList<>();
         for (List<String> owned : members.values()) {
@@ -110,12 +126,19 @@ public final class ModuleStep {
             List<String> useCases = useCases(owned);
             String why =
                     owned.size() == 1
-                            ? main + " is changed and related by rules on its own."
+                            ? "no use case changes "
+                                    + main
+                                    + " together with another entity, and no rule relates them in one transaction."
                             : reason(owned);
             result.add(
                     new Module(
-                            "module:" + Names.slug(main), Names.plural(Names.words(main)), owned, useCases, team,
-                            Origin.derived("boundaries", why, owned.stream().map(Entity::id).toList())));
+                            "module:" + Names.slug(main),
+                            Names.plural(Names.words(main)),
+                            owned,
+                            useCases,
+                            team,
+                            Origin.derived(
+                                    "boundaries", why, owned.stream().map(Entity::id).toList())));
         }
         return result;
     }
@@ -123,9 +146,24 @@ public final class ModuleStep {
     private String reason(List<String> owned) {
         Set<String> because = new LinkedHashSet<>();
         for (UseCase useCase : design.all(UseCase.class)) {
-            long written = useCase.effects().stream().filter(e -> e.writes()).map(e -> e.entity()).distinct().filter(owned::contains).count();
+            long written =
+                    useCase.effects().stream()
+                            .filter(e -> e.writes())
+                            .map(e -> e.entity())
+                            .distinct()
+                            .filter(owned::contains)
+                            .count();
             if (written > 1) {
-                because.add("“" + useCase.name() + "” changes " + useCase.effects().stream().filter(e -> e.writes()).map(e -> e.entity()).distinct().collect(Collectors.joining(" and ")) + " in one transaction");
+                because.add(
+                        "“"
+                                + useCase.name()
+                                + "” changes "
+                                + useCase.effects().stream()
+                                        .filter(e -> e.writes())
+                                        .map(e -> e.entity())
+                                        .distinct()
+                                        .collect(Collectors.joining(" and "))
+                                + " in one transaction");
             }
         }
         for (Rule.OnlyWhen rule : design.all(Rule.OnlyWhen.class)) {
@@ -134,7 +172,8 @@ public final class ModuleStep {
             }
         }
         return because.isEmpty()
-                ? String.join(", ", owned) + " are one thing and its parts; no use case of this brief writes them on their own."
+                ? String.join(", ", owned)
+                        + " are one thing and its parts; no use case of this brief writes them on their own."
                 : because.stream().limit(2).collect(Collectors.joining("; ")) + ".";
     }
 
@@ -142,22 +181,34 @@ public final class ModuleStep {
     private String main(List<String> owned) {
         Map<String, Long> weight = new HashMap<>();
         for (String entity : owned) {
-            long uses = design.all(UseCase.class).stream().filter(u -> u.reads().contains(entity) || u.writes().contains(entity)).count();
-            long children = design.all(Entity.class).stream().filter(e -> owned.contains(e.name()) && e.parents().contains(entity)).count();
+            long uses =
+                    design.all(UseCase.class).stream()
+                            .filter(u -> u.reads().contains(entity) || u.writes().contains(entity))
+                            .count();
+            long children =
+                    design.all(Entity.class).stream()
+                            .filter(e -> owned.contains(e.name()) && e.parents().contains(entity))
+                            .count();
             weight.put(entity, uses * 2 + children);
         }
-        return owned.stream().max(Comparator.comparing((String e) -> weight.getOrDefault(e, 0L)).thenComparing(Comparator.reverseOrder())).orElseThrow();
+        return owned.stream()
+                .max(
+                        Comparator.comparing((String e) -> weight.getOrDefault(e, 0L))
+                                .thenComparing(Comparator.reverseOrder()))
+                .orElseThrow();
     }
 
     private List<String> useCases(List<String> owned) {
         return design.all(UseCase.class).stream()
-                .filter(
-                        u -> {
-                            String subject =
-                                    u.effects().stream().filter(e -> e.writes()).map(e -> e.entity()).findFirst()
-                                            .orElse(u.reads().isEmpty() ? "" : u.reads().getFirst());
-                            return owned.contains(subject);
-                        })
+                .filter(u -> {
+                    String subject =
+                            u.effects().stream()
+                                    .filter(e -> e.writes())
+                                    .map(e -> e.entity())
+                                    .findFirst()
+                                    .orElse(u.reads().isEmpty() ? "" : u.reads().getFirst());
+                    return owned.contains(subject);
+                })
                 .map(UseCase::name)
                 .toList();
     }

@@ -18,8 +18,9 @@ import org.groundplan.model.Unit;
 import org.groundplan.model.UseCase;
 
 /**
- * Utilisation law: busy share = rate × demand ÷ servers (Denning and Buzen, The Operational Analysis of
- * Queueing Network Models, 1978). Demands are assumed, so the margin is printed instead of a percentile.
+ * Utilisation law: busy share = rate × demand ÷ servers (Denning and Buzen, The Operational
+ * Analysis of Queueing Network Models, 1978). Demands are assumed, so the margin is printed instead
+ * of a percentile.
  */
 public final class CapacityStep {
     private static final String APP = "quantity:k.demand-application";
@@ -51,49 +52,169 @@ public final class CapacityStep {
         design = design.with(element);
     }
 
-    private void constant(String id, String kind, BigDecimal value, Unit unit, String text, String why, String ifWrong) {
-        add(new Quantity(id, "system", kind, "", new Expr.Const(text, value, unit), text, Origin.assumed("capacity", why, List.of())));
-        add(new Assumption("assumption:" + id.substring("quantity:".length()).replace('.', '-'), why, text, ifWrong, Origin.assumed("capacity", why, List.of(id))));
+    private void constant(
+            String id,
+            String kind,
+            BigDecimal value,
+            Unit unit,
+            String text,
+            String why,
+            String ifWrong) {
+        add(
+                new Quantity(
+                        id,
+                        "system",
+                        kind,
+                        "",
+                        new Expr.Const(text, value, unit),
+                        text,
+                        Origin.assumed("capacity", why, List.of())));
+        add(
+                new Assumption(
+                        "assumption:" + id.substring("quantity:".length()).replace('.', '-'),
+                        why,
+                        text,
+                        ifWrong,
+                        Origin.assumed("capacity", why, List.of(id))));
     }
 
     private void constants() {
-        constant(APP, "demand", new BigDecimal("0.005"), Unit.SECOND, "5 ms", "Processor time of the application for one request.", "Section 7 says how many times higher it may be.");
-        constant(STATEMENT, "demand", new BigDecimal("0.002"), Unit.SECOND, "2 ms", "Processor time of the database for one statement that finds its row by an index.", "Section 7 says how many times higher it may be.");
-        constant(SEARCH, "demand", new BigDecimal("0.02"), Unit.SECOND, "20 ms", "Processor time of the database for one search by words.", "Section 7 says how many times higher it may be.");
-        add(new Quantity(LIMIT, "system", "utilisation", "planned", new Expr.Const("60 %", new BigDecimal("0.6"), Unit.ONE), "60 %", Origin.assumed("capacity", "Above this waiting grows faster than load: 2.5 times the service time at 60 %, 5 times at 80 % (M/M/1).", List.of())));
-        add(new Quantity(CORES, "service:" + Names.slug(design.name()), "count", "servers", new Expr.Const("2 cores", BigDecimal.TWO, Unit.ONE), "2 cores", Origin.derived("capacity", "The machine of the deployment target.", List.of())));
-        add(new Quantity(DB_CORES, "store:main", "count", "servers", new Expr.Const("1 core", BigDecimal.ONE, Unit.ONE), "1 core", Origin.derived("capacity", "The smallest managed database.", List.of())));
+        constant(
+                APP,
+                "demand",
+                new BigDecimal("0.005"),
+                Unit.SECOND,
+                "5 ms",
+                "Processor time of the application for one request.",
+                "Section 7 says how many times higher it may be.");
+        constant(
+                STATEMENT,
+                "demand",
+                new BigDecimal("0.002"),
+                Unit.SECOND,
+                "2 ms",
+                "Processor time of the database for one statement that finds its row by an index.",
+                "Section 7 says how many times higher it may be.");
+        constant(
+                SEARCH,
+                "demand",
+                new BigDecimal("0.02"),
+                Unit.SECOND,
+                "20 ms",
+                "Processor time of the database for one search by words.",
+                "Section 7 says how many times higher it may be.");
+        add(
+                new Quantity(
+                        LIMIT,
+                        "system",
+                        "utilisation",
+                        "planned",
+                        new Expr.Const("60 %", new BigDecimal("0.6"), Unit.ONE),
+                        "60 %",
+                        Origin.assumed(
+                                "capacity",
+                                "Above this waiting grows faster than load: 2.5 times the service time at 60 %, 5 times at 80 % (M/M/1).",
+                                List.of())));
+        add(
+                new Quantity(
+                        CORES,
+                        "service:" + Names.slug(design.name()),
+                        "count",
+                        "servers",
+                        new Expr.Const("2 cores", BigDecimal.TWO, Unit.ONE),
+                        "2 cores",
+                        Origin.derived(
+                                "capacity", "The machine of the deployment target.", List.of())));
+        add(
+                new Quantity(
+                        DB_CORES,
+                        "store:main",
+                        "count",
+                        "servers",
+                        new Expr.Const("1 core", BigDecimal.ONE, Unit.ONE),
+                        "1 core",
+                        Origin.derived("capacity", "The smallest managed database.", List.of())));
     }
 
     /** Database time of one request: a search, or its statements. */
     private void demand(UseCase useCase) {
-        long statements = design.find(Transaction.class, "transaction:" + useCase.slug()).map(t -> t.steps().stream().filter(s -> s.role() != Transaction.Role.DIAGNOSE).count()).orElse(1L);
+        long statements =
+                design.find(Transaction.class, "transaction:" + useCase.slug())
+                        .map(t ->
+                                t.steps().stream()
+                                        .filter(s -> s.role() != Transaction.Role.DIAGNOSE)
+                                        .count())
+                        .orElse(1L);
         Expr expr =
                 useCase.kind() == UseCase.Kind.SEARCH
                         ? Expr.ref(design.quantity(SEARCH))
-                        : Expr.times(Expr.constant(String.valueOf(statements), statements, Unit.ONE), Expr.ref(design.quantity(STATEMENT)));
+                        : Expr.times(
+                                Expr.constant(String.valueOf(statements), statements, Unit.ONE),
+                                Expr.ref(design.quantity(STATEMENT)));
         if (useCase.kind() == UseCase.Kind.REPORT && !useCase.reads().isEmpty()) {
-            Quantity rows = design.quantity("quantity:" + Names.slug(useCase.reads().getFirst()) + ".rows");
-            expr = Expr.over(Expr.ref(rows), new Expr.Const("500,000 rows a second", BigDecimal.valueOf(500_000), Unit.PER_SECOND));
+            Quantity rows =
+                    design.quantity("quantity:" + Names.slug(useCase.reads().getFirst()) + ".rows");
+            expr =
+                    Expr.over(
+                            Expr.ref(rows),
+                            new Expr.Const(
+                                    "500,000 rows a second",
+                                    BigDecimal.valueOf(500_000),
+                                    Unit.PER_SECOND));
         }
-        add(Quantity.of("quantity:" + useCase.slug() + ".demand-database", useCase.id(), "demand", "", expr, Origin.assumed("capacity", "Assumed processor time of the database for one “" + useCase.name() + "”.", List.of(useCase.id()))));
+        add(
+                Quantity.of(
+                        "quantity:" + useCase.slug() + ".demand-database",
+                        useCase.id(),
+                        "demand",
+                        "",
+                        expr,
+                        Origin.assumed(
+                                "capacity",
+                                "Assumed processor time of the database for one “"
+                                        + useCase.name()
+                                        + "”.",
+                                List.of(useCase.id()))));
     }
 
-    private void utilisation(String load, String window, java.util.function.Function<UseCase, String> rate) {
+    private void utilisation(
+            String load, String window, java.util.function.Function<UseCase, String> rate) {
         List<Expr> database = new ArrayList<>();
         List<Expr> rates = new ArrayList<>();
         for (UseCase useCase : design.all(UseCase.class)) {
             Quantity often = design.quantity(rate.apply(useCase));
-            database.add(Expr.times(Expr.ref(often), Expr.ref(design.quantity("quantity:" + useCase.slug() + ".demand-database"))));
+            database.add(
+                    Expr.times(
+                            Expr.ref(often),
+                            Expr.ref(
+                                    design.quantity(
+                                            "quantity:" + useCase.slug() + ".demand-database"))));
             rates.add(Expr.ref(often));
         }
         Quantity db =
-                Quantity.of("quantity:database.utilisation-" + load, "store:main", "utilisation", window, Expr.over(Expr.plus(database), Expr.ref(design.quantity(DB_CORES))),
-                        Origin.derived("capacity", "Rate × demand of every use case, over the cores of the database.", List.of()));
+                Quantity.of(
+                        "quantity:database.utilisation-" + load,
+                        "store:main",
+                        "utilisation",
+                        window,
+                        Expr.over(Expr.plus(database), Expr.ref(design.quantity(DB_CORES))),
+                        Origin.derived(
+                                "capacity",
+                                "Rate × demand of every use case, over the cores of the database.",
+                                List.of()));
         Quantity app =
-                Quantity.of("quantity:application.utilisation-" + load, "service:" + Names.slug(design.name()), "utilisation", window,
-                        Expr.over(Expr.times(Expr.plus(rates), Expr.ref(design.quantity(APP))), Expr.ref(design.quantity(CORES))),
-                        Origin.derived("capacity", "All requests × the application's time, over its cores.", List.of()));
+                Quantity.of(
+                        "quantity:application.utilisation-" + load,
+                        "service:" + Names.slug(design.name()),
+                        "utilisation",
+                        window,
+                        Expr.over(
+                                Expr.times(Expr.plus(rates), Expr.ref(design.quantity(APP))),
+                                Expr.ref(design.quantity(CORES))),
+                        Origin.derived(
+                                "capacity",
+                                "All requests × the application's time, over its cores.",
+                                List.of()));
         add(db);
         add(app);
         boolean databaseFirst = db.value().compareTo(app.value()) >= 0;
@@ -101,20 +222,48 @@ public final class CapacityStep {
         boolean holds = first.value().compareTo(new BigDecimal("0.6")) <= 0;
         add(
                 new Capacity(
-                        "capacity:" + load, load,
-                        List.of(new Capacity.Station("application", app.id(), 2), new Capacity.Station("database", db.id(), 1)),
+                        "capacity:" + load,
+                        load,
+                        List.of(
+                                new Capacity.Station("application", app.id(), 2),
+                                new Capacity.Station("database", db.id(), 1)),
                         databaseFirst ? "database" : "application",
-                        holds ? "nothing: " + Numbers.percent(first.value()) + " of the " + (databaseFirst ? "database" : "application") + " is busy" : "a larger " + (databaseFirst ? "database" : "machine"),
-                        Origin.derived("capacity", "The busiest station is the first to give.", List.of(db.id(), app.id()))));
+                        holds
+                                ? "nothing: "
+                                        + Numbers.percent(first.value())
+                                        + " of the "
+                                        + (databaseFirst ? "database" : "application")
+                                        + " is busy"
+                                : "a larger " + (databaseFirst ? "database" : "machine"),
+                        Origin.derived(
+                                "capacity",
+                                "The busiest station is the first to give.",
+                                List.of(db.id(), app.id()))));
     }
 
     private void headroom() {
-        Quantity now = design.quantity("quantity:database.utilisation-1x").value().compareTo(design.quantity("quantity:application.utilisation-1x").value()) >= 0
-                ? design.quantity("quantity:database.utilisation-1x")
-                : design.quantity("quantity:application.utilisation-1x");
+        Quantity now =
+                design.quantity("quantity:database.utilisation-1x")
+                                        .value()
+                                        .compareTo(
+                                                design.quantity(
+                                                                "quantity:application.utilisation-1x")
+                                                        .value())
+                                >= 0
+                        ? design.quantity("quantity:database.utilisation-1x")
+                        : design.quantity("quantity:application.utilisation-1x");
         if (now.value().signum() > 0) {
-            add(Quantity.of("quantity:system.headroom", "system", "ratio", "peak", Expr.over(Expr.ref(design.quantity(LIMIT)), Expr.ref(now)),
-                    Origin.derived("capacity", "How many times today's peak, or how many times the assumed demands, until the busiest station is at its planned limit.", List.of(now.id()))));
+            add(
+                    Quantity.of(
+                            "quantity:system.headroom",
+                            "system",
+                            "ratio",
+                            "peak",
+                            Expr.over(Expr.ref(design.quantity(LIMIT)), Expr.ref(now)),
+                            Origin.derived(
+                                    "capacity",
+                                    "How many times today's peak, or how many times the assumed demands, until the busiest station is at its planned limit.",
+                                    List.of(now.id()))));
         }
     }
 }

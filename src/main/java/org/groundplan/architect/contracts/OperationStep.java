@@ -13,6 +13,7 @@ import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
 import org.groundplan.model.Element;
 import org.groundplan.model.FieldType;
+import org.groundplan.model.Index;
 import org.groundplan.model.Names;
 import org.groundplan.model.Operation;
 import org.groundplan.model.Operation.Parameter;
@@ -25,11 +26,12 @@ import org.groundplan.model.SqlWalk;
 import org.groundplan.model.Statement;
 import org.groundplan.model.Table;
 import org.groundplan.model.TableConstraint;
-import org.groundplan.model.Index;
 import org.groundplan.model.Transaction;
 import org.groundplan.model.UseCase;
 
-/** Transactions become operations: request from the parameters, responses from success and refusals. */
+/**
+ * Transactions become operations: request from the parameters, responses from success and refusals.
+ */
 public final class OperationStep {
     private final Design design;
     private final List<Element> added = new ArrayList<>();
@@ -49,61 +51,152 @@ public final class OperationStep {
 
     private void operation(Transaction transaction) {
         UseCase useCase = design.useCase(transaction.useCase());
-        List<Statement> statements = transaction.steps().stream().map(s -> design.get(Statement.class, s.statement())).toList();
+        List<Statement> statements =
+                transaction.steps().stream()
+                        .map(s -> design.get(Statement.class, s.statement()))
+                        .toList();
         Map<String, Scalar.Param> params = new LinkedHashMap<>();
-        statements.forEach(s -> SqlWalk.params(s.sql()).forEach(p -> params.putIfAbsent(p.name(), p)));
+        statements.forEach(
+                s -> SqlWalk.params(s.sql()).forEach(p -> params.putIfAbsent(p.name(), p)));
         boolean job = useCase.kind() == UseCase.Kind.NOTIFY;
         boolean reads = useCase.kindOrThrow().onlyReads();
-        Optional<Effect> insert = useCase.effects().stream().filter(e -> e instanceof Effect.Insert || e instanceof Effect.Append).findFirst();
-        String method = job ? "" : reads ? "GET" : insert.isPresent() ? "POST" : useCase.kind() == UseCase.Kind.DELETE ? "DELETE" : "POST";
+        Optional<Effect> insert =
+                useCase.effects().stream()
+                        .filter(e -> e instanceof Effect.Insert || e instanceof Effect.Append)
+                        .findFirst();
+        String method =
+                job
+                        ? ""
+                        : reads
+                                ? "GET"
+                                : insert.isPresent()
+                                        ? "POST"
+                                        : useCase.kind() == UseCase.Kind.DELETE ? "DELETE" : "POST";
         String key = pathKey(params, insert.isPresent() || reads);
         String path = job ? "" : unique(path(useCase, key, insert, statements), useCase, method);
         List<Parameter> request = new ArrayList<>();
         if (!job) {
             params.values().forEach(p -> parameter(p, key, reads).ifPresent(request::add));
             if (insert.isPresent()) {
-                request.addFirst(new Parameter("Idempotency-Key", "header", FieldType.UUID, List.of(), true, "new.id", DataClass.INTERNAL));
+                request.addFirst(
+                        new Parameter(
+                                "Idempotency-Key",
+                                "header",
+                                FieldType.UUID,
+                                List.of(),
+                                true,
+                                "new.id",
+                                DataClass.INTERNAL));
             }
         }
         List<Parameter> result = result(transaction, insert, useCase);
         boolean many = reads && transaction.steps().getFirst().refusals().isEmpty();
         List<Operation.Response> responses = new ArrayList<>();
         if (!job) {
-            responses.add(new Operation.Response(insert.isPresent() ? 201 : reads ? 200 : 204, "", "it is done"));
-            refusals(transaction, statements).forEach(r -> responses.add(new Operation.Response(r.status(), r.id(), r.when())));
+            responses.add(
+                    new Operation.Response(
+                            insert.isPresent() ? 201 : reads ? 200 : 204, "", "it is done"));
+            refusals(transaction, statements)
+                    .forEach(r ->
+                            responses.add(new Operation.Response(r.status(), r.id(), r.when())));
         }
         added.add(
                 new Operation(
-                        "operation:" + useCase.slug(), useCase.id(), "service:" + Names.slug(design.name()), job ? "job" : "rest", method, path, request, result, many,
-                        responses, job ? "the application's own timer" : "signed in as " + Names.words(String.valueOf(useCase.actor())),
-                        insert.isPresent() && !job ? "The key becomes the id of the new row: a repeat finds it by primary key and is answered with the first result." : reads ? "Reads change nothing." : job ? "A row for each message is written before it is sent." : "A repeat finds the state already left and is refused; nothing happens twice.",
-                        Origin.derived("contracts", "“" + useCase.name() + "” as an operation.", List.of(transaction.id(), useCase.id()))));
+                        "operation:" + useCase.slug(),
+                        useCase.id(),
+                        "service:" + Names.slug(design.name()),
+                        job ? "job" : "rest",
+                        method,
+                        path,
+                        request,
+                        result,
+                        many,
+                        responses,
+                        job
+                                ? "the application's own timer"
+                                : "signed in as " + Names.words(String.valueOf(useCase.actor())),
+                        insert.isPresent() && !job
+                                ? "The key becomes the id of the new row: a repeat finds it by primary key and is answered with the first result."
+                                : reads
+                                        ? "Reads change nothing."
+                                        : job
+                                                ? "A row for each message is written before it is sent."
+                                                : "A repeat finds what it would change already changed and is refused; nothing happens twice.",
+                        Origin.derived(
+                                "contracts",
+                                "“" + useCase.name() + "” as an operation.",
+                                List.of(transaction.id(), useCase.id()))));
     }
 
-    /** The parameter that stands in the path: the id or the unique key of what a change is about. */
+    /**
+     * The parameter that stands in the path: the id or the unique key of what a change is about.
+     */
     private static String pathKey(Map<String, Scalar.Param> params, boolean none) {
         if (none) {
             return "";
         }
-        return params.values().stream().filter(p -> p.bind().contains(".") && !p.bind().startsWith("clock") && !p.bind().startsWith("actor") && !p.bind().startsWith("page") && !p.bind().startsWith("new")).map(Scalar.Param::name).findFirst().orElse("");
+        return params.values().stream()
+                .filter(p ->
+                        p.bind().contains(".")
+                                && !p.bind().startsWith("clock")
+                                && !p.bind().startsWith("actor")
+                                && !p.bind().startsWith("page")
+                                && !p.bind().startsWith("new"))
+                .map(Scalar.Param::name)
+                .findFirst()
+                .orElse("");
     }
 
-    private String path(UseCase useCase, String key, Optional<Effect> insert, List<Statement> statements) {
-        String own = statements.stream().anyMatch(s -> SqlWalk.guards(s.sql()).stream().anyMatch(g -> design.find(Rule.OwnOnly.class, g).isPresent())) ? "/me" : "";
+    private String path(
+            UseCase useCase, String key, Optional<Effect> insert, List<Statement> statements) {
+        String own =
+                statements.stream()
+                                .anyMatch(s ->
+                                        SqlWalk.guards(s.sql()).stream()
+                                                .anyMatch(g ->
+                                                        design.find(Rule.OwnOnly.class, g)
+                                                                .isPresent()))
+                        ? "/me"
+                        : "";
         if (insert.isPresent()) {
-            boolean mine = design.entity(insert.get().entity()).parents().contains(String.valueOf(useCase.actor()));
+            boolean mine =
+                    design.entity(insert.get().entity())
+                            .parents()
+                            .contains(String.valueOf(useCase.actor()));
             return (mine ? "/me" : "") + "/" + kebab(insert.get().entity());
         }
         if (useCase.kind() == UseCase.Kind.REPORT) {
-            return "/reports/" + kebab(useCase.reads().getFirst()) + (useCase.reads().size() > 1 ? "-per-" + Names.slug(useCase.reads().get(1)) : "");
+            return "/reports/"
+                    + kebab(useCase.reads().getFirst())
+                    + (useCase.reads().size() > 1
+                            ? "-per-" + Names.slug(useCase.reads().get(1))
+                            : "");
         }
         if (useCase.kindOrThrow().onlyReads()) {
             return own + "/" + kebab(useCase.reads().getFirst());
         }
         String table =
-                statements.stream().flatMap(s -> SqlWalk.params(s.sql()).stream()).filter(p -> p.name().equals(key)).map(p -> p.bind().split("\\.")[0]).findFirst().orElse("things");
-        boolean target = Names.snake(useCase.effects().stream().filter(Effect::writes).map(Effect::entity).findFirst().orElse("")).equals(table);
-        return (target ? own : "") + "/" + Names.plural(table.replace('_', '-')) + "/{" + Names.camel(key) + "}" + (useCase.kind() == UseCase.Kind.DELETE ? "" : "/" + verb(useCase));
+                statements.stream()
+                        .flatMap(s -> SqlWalk.params(s.sql()).stream())
+                        .filter(p -> p.name().equals(key))
+                        .map(p -> p.bind().split("\\.")[0])
+                        .findFirst()
+                        .orElse("things");
+        boolean target =
+                Names.snake(
+                                useCase.effects().stream()
+                                        .filter(Effect::writes)
+                                        .map(Effect::entity)
+                                        .findFirst()
+                                        .orElse(""))
+                        .equals(table);
+        return (target ? own : "")
+                + "/"
+                + Names.plural(table.replace('_', '-'))
+                + "/{"
+                + Names.camel(key)
+                + "}"
+                + (useCase.kind() == UseCase.Kind.DELETE ? "" : "/" + verb(useCase));
     }
 
     private static String kebab(String entity) {
@@ -112,7 +205,10 @@ public final class OperationStep {
 
     /** The words before the article: {@code check-in} of {@code check in an item}. */
     private static String verb(UseCase useCase) {
-        String words = Names.words(useCase.name()).replaceFirst("\\b(an?|the|my|its|their)\\b.*$", "").strip();
+        String words =
+                Names.words(useCase.name())
+                        .replaceFirst("\\b(an?|the|my|its|their)\\b.*$", "")
+                        .strip();
         return Names.slug(words.isEmpty() ? useCase.name() : words);
     }
 
@@ -124,35 +220,74 @@ public final class OperationStep {
 
     private Optional<Parameter> parameter(Scalar.Param p, String key, boolean reads) {
         String bind = p.bind();
-        if (bind.startsWith("clock.") || bind.startsWith("actor.") || bind.startsWith("new.") || bind.startsWith("row.")) {
+        if (bind.startsWith("clock.")
+                || bind.startsWith("actor.")
+                || bind.startsWith("new.")
+                || bind.startsWith("row.")) {
             return Optional.empty();
         }
         if (bind.equals("page.limit")) {
-            return Optional.of(new Parameter("limit", "query", FieldType.INTEGER, List.of(), false, bind, DataClass.INTERNAL));
+            return Optional.of(
+                    new Parameter(
+                            "limit",
+                            "query",
+                            FieldType.INTEGER,
+                            List.of(),
+                            false,
+                            bind,
+                            DataClass.INTERNAL));
         }
         if (bind.startsWith("page.")) {
-            return Optional.of(new Parameter(Names.camel(p.name()), "query", p.type(), List.of(), false, bind, DataClass.INTERNAL));
+            return Optional.of(
+                    new Parameter(
+                            Names.camel(p.name()),
+                            "query",
+                            p.type(),
+                            List.of(),
+                            false,
+                            bind,
+                            DataClass.INTERNAL));
         }
         String[] parts = bind.split("\\.", 2);
-        Optional<Table.Column> column = design.find(Table.class, Table.id(parts[0])).flatMap(t -> t.column(parts[1]));
+        Optional<Table.Column> column =
+                design.find(Table.class, Table.id(parts[0])).flatMap(t -> t.column(parts[1]));
         String in = p.name().equals(key) ? "path" : reads ? "query" : "body";
         return Optional.of(
                 new Parameter(
-                        Names.camel(p.name()), in, p.type(), column.map(Table.Column::values).orElse(List.of()), true, bind,
+                        Names.camel(p.name()),
+                        in,
+                        p.type(),
+                        column.map(Table.Column::values).orElse(List.of()),
+                        true,
+                        bind,
                         column.map(Table.Column::data).orElse(DataClass.INTERNAL)));
     }
 
-    private List<Parameter> result(Transaction transaction, Optional<Effect> insert, UseCase useCase) {
+    private List<Parameter> result(
+            Transaction transaction, Optional<Effect> insert, UseCase useCase) {
         List<Parameter> result = new ArrayList<>();
         if (insert.isPresent() && useCase.kind() != UseCase.Kind.NOTIFY) {
             for (Table.Column c : design.tableOf(insert.get().entity()).columns()) {
-                if (!c.nullable() && c.generated() == null && c.defaultSql() == null && c.data() != DataClass.SECRET) {
-                    result.add(new Parameter(Names.camel(c.name()), "body", c.type(), c.values(), true, Names.snake(insert.get().entity()) + "." + c.name(), c.data()));
+                if (!c.nullable()
+                        && c.generated() == null
+                        && c.defaultSql() == null
+                        && c.data() != DataClass.SECRET) {
+                    result.add(
+                            new Parameter(
+                                    Names.camel(c.name()),
+                                    "body",
+                                    c.type(),
+                                    c.values(),
+                                    true,
+                                    Names.snake(insert.get().entity()) + "." + c.name(),
+                                    c.data()));
                 }
             }
             return result;
         }
-        if (useCase.kindOrThrow().onlyReads() && design.get(Statement.class, transaction.steps().getFirst().statement()).sql() instanceof Sql.Select select) {
+        if (useCase.kindOrThrow().onlyReads()
+                && design.get(Statement.class, transaction.steps().getFirst().statement()).sql()
+                        instanceof Sql.Select select) {
             for (Sql.Output output : select.outputs()) {
                 result.add(output(output));
             }
@@ -163,30 +298,52 @@ public final class OperationStep {
     private Parameter output(Sql.Output output) {
         String name = Names.camel(output.name());
         if (output.value() instanceof Scalar.Column c) {
-            Optional<Table.Column> column = design.find(Table.class, Table.id(c.table())).flatMap(t -> t.column(c.name()));
+            Optional<Table.Column> column =
+                    design.find(Table.class, Table.id(c.table())).flatMap(t -> t.column(c.name()));
             if (column.isPresent()) {
-                // A column of an outer join may be missing, so only the row's own keys are promised.
-                boolean promised = !column.get().nullable() && !c.name().startsWith("due") && !c.name().equals("returned_on");
-                return new Parameter(name, "body", column.get().type(), column.get().values(), promised, c.table() + "." + c.name(), column.get().data());
+                // A column of an outer join may be missing, so only the row's own keys are
+                // promised.
+                boolean promised =
+                        !column.get().nullable()
+                                && !c.name().startsWith("due")
+                                && !c.name().equals("returned_on");
+                return new Parameter(
+                        name,
+                        "body",
+                        column.get().type(),
+                        column.get().values(),
+                        promised,
+                        c.table() + "." + c.name(),
+                        column.get().data());
             }
         }
         boolean truth = output.value() instanceof Scalar.Truth;
-        return new Parameter(name, "body", truth ? FieldType.BOOLEAN : FieldType.INTEGER, List.of(), true, "", DataClass.INTERNAL);
+        return new Parameter(
+                name,
+                "body",
+                truth ? FieldType.BOOLEAN : FieldType.INTEGER,
+                List.of(),
+                true,
+                "",
+                DataClass.INTERNAL);
     }
 
-    /** In the order in which they are met: the lock, the diagnosis, then the constraints of what is written. */
+    /**
+     * In the order in which they are met: the lock, the diagnosis, then the constraints of what is
+     * written.
+     */
     private List<Refusal> refusals(Transaction transaction, List<Statement> statements) {
         Set<String> ids = new LinkedHashSet<>();
         transaction.steps().forEach(s -> ids.addAll(s.refusals()));
         Set<String> written = new LinkedHashSet<>();
-        statements.forEach(
-                s -> {
-                    if (s.sql() instanceof Sql.Insert i) {
-                        written.add(i.table());
-                    }
-                });
+        statements.forEach(s -> {
+            if (s.sql() instanceof Sql.Insert i) {
+                written.add(i.table());
+            }
+        });
         for (Refusal refusal : design.all(Refusal.class)) {
-            if (!refusal.constraint().isEmpty() && written.stream().anyMatch(t -> concerns(refusal, t))) {
+            if (!refusal.constraint().isEmpty()
+                    && written.stream().anyMatch(t -> concerns(refusal, t))) {
                 ids.add(refusal.id());
             }
         }
@@ -194,8 +351,18 @@ public final class OperationStep {
     }
 
     private boolean concerns(Refusal refusal, String table) {
-        boolean index = design.all(Index.class).stream().anyMatch(i -> i.name().equals(refusal.constraint()) && i.table().equals(table));
-        boolean constraint = design.all(TableConstraint.class).stream().anyMatch(c -> c.name().equals(refusal.constraint()) && c.create().stream().anyMatch(sql -> sql.toLowerCase(Locale.ROOT).contains(" on " + table + "\n")));
+        boolean index =
+                design.all(Index.class).stream()
+                        .anyMatch(i ->
+                                i.name().equals(refusal.constraint()) && i.table().equals(table));
+        boolean constraint =
+                design.all(TableConstraint.class).stream()
+                        .anyMatch(c ->
+                                c.name().equals(refusal.constraint())
+                                        && c.create().stream()
+                                                .anyMatch(sql ->
+                                                        sql.toLowerCase(Locale.ROOT)
+                                                                .contains(" on " + table + "\n")));
         return index || constraint;
     }
 }

@@ -23,8 +23,8 @@ import org.groundplan.model.Transaction;
 import org.groundplan.model.UseCase;
 
 /**
- * Statements that write: lock what a guard depends on, write in one guarded statement, and only when that
- * found no row ask why.
+ * Statements that write: lock what a guard depends on, write in one guarded statement, and only
+ * when that found no row ask why.
  */
 final class CommandStatements {
     private final Design design;
@@ -46,7 +46,10 @@ final class CommandStatements {
                 useCase.effects().stream()
                         .filter(e -> e instanceof Effect.Insert || e instanceof Effect.Append)
                         .findFirst()
-                        .or(() -> useCase.effects().stream().filter(e -> e.writes() && !secondary(e)).findFirst());
+                        .or(() ->
+                                useCase.effects().stream()
+                                        .filter(e -> e.writes() && !secondary(e))
+                                        .findFirst());
         if (main.isEmpty()) {
             return;
         }
@@ -69,15 +72,18 @@ final class CommandStatements {
     /** The rules whose truth depends on rows this use case reads under guard or writes. */
     private List<Rule.OnlyWhen> touched() {
         return design.all(Rule.OnlyWhen.class).stream()
-                .filter(
-                        rule ->
-                                rule.useCase().equals(useCase.name())
-                                        || useCase.effects().stream().anyMatch(e -> e.writes() && e.entity().equals(rule.entity())))
+                .filter(rule ->
+                        rule.useCase().equals(useCase.name())
+                                || useCase.effects().stream()
+                                        .anyMatch(e ->
+                                                e.writes() && e.entity().equals(rule.entity())))
                 .toList();
     }
 
     private List<Rule.OnlyWhen> guards() {
-        return design.all(Rule.OnlyWhen.class).stream().filter(r -> r.useCase().equals(useCase.name())).toList();
+        return design.all(Rule.OnlyWhen.class).stream()
+                .filter(r -> r.useCase().equals(useCase.name()))
+                .toList();
     }
 
     private void lock(String target) {
@@ -91,7 +97,11 @@ final class CommandStatements {
             script.step(
                     locator.lock(entity),
                     "lock",
-                    "Takes the " + Names.words(entity) + " row, so that everything a rule relates to the same " + Names.words(entity) + " happens one after the other.",
+                    "Takes the "
+                            + Names.words(entity)
+                            + " row, so that everything a rule relates to the same "
+                            + Names.words(entity)
+                            + " happens one after the other.",
                     Transaction.Role.LOCK,
                     List.of(locator.missing(entity)),
                     false,
@@ -123,7 +133,12 @@ final class CommandStatements {
         List<Predicate> where = new ArrayList<>(locator.predicates());
         List<String> because = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
-        locator.lookedUp().forEach(parent -> refused.add(new Refused(script.notFound(parent), new Predicate.Not(locator.exists(parent)))));
+        locator.lookedUp()
+                .forEach(parent ->
+                        refused.add(
+                                new Refused(
+                                        script.notFound(parent),
+                                        new Predicate.Not(locator.exists(parent)))));
         for (Rule.OnlyWhen rule : guards()) {
             Guarded guarded = guard(rule, name, true);
             where.add(guarded.predicate);
@@ -133,13 +148,18 @@ final class CommandStatements {
         script.step(
                 new Sql.Insert(
                         Names.snake(name),
-                        values.entrySet().stream().map(e -> new Sql.Assignment(e.getKey(), e.getValue())).toList(),
+                        values.entrySet().stream()
+                                .map(e -> new Sql.Assignment(e.getKey(), e.getValue()))
+                                .toList(),
                         locator.sources(),
                         where,
                         false,
                         shown(entity, values)),
                 "insert",
-                Names.sentence(useCase.name()) + ": writes the " + Names.words(name) + (because.isEmpty() ? "." : " only while the guards hold."),
+                Names.sentence(useCase.name())
+                        + ": writes the "
+                        + Names.words(name)
+                        + (because.isEmpty() ? "." : " only while the guards hold."),
                 Transaction.Role.WRITE,
                 List.of(),
                 false,
@@ -149,7 +169,11 @@ final class CommandStatements {
 
     /** Columns of the answer: those written, but no secret. */
     private static List<String> shown(Entity entity, Map<String, Scalar> values) {
-        List<String> secret = entity.fields().stream().filter(f -> f.data() == org.groundplan.model.DataClass.SECRET).map(f -> Names.snake(f.name())).toList();
+        List<String> secret =
+                entity.fields().stream()
+                        .filter(f -> f.data() == org.groundplan.model.DataClass.SECRET)
+                        .map(f -> Names.snake(f.name()))
+                        .toList();
         return values.keySet().stream().filter(c -> !secret.contains(c)).toList();
     }
 
@@ -159,19 +183,27 @@ final class CommandStatements {
         List<Sql.Assignment> set = new ArrayList<>();
         List<Predicate> where = new ArrayList<>(locator.predicates());
         List<Refused> refused = new ArrayList<>();
-        locator.lookedUp().forEach(parent -> refused.add(new Refused(script.notFound(parent), new Predicate.Not(locator.exists(parent)))));
+        locator.lookedUp()
+                .forEach(parent ->
+                        refused.add(
+                                new Refused(
+                                        script.notFound(parent),
+                                        new Predicate.Not(locator.exists(parent)))));
         if (locator.byTargetId()) {
-            refused.add(new Refused(script.notFound(name), new Predicate.Not(locator.exists(name))));
+            refused.add(
+                    new Refused(script.notFound(name), new Predicate.Not(locator.exists(name))));
         }
         List<String> because = new ArrayList<>();
         states(effect, entity)
-                .ifPresent(
-                        guarded -> {
-                            where.add(guarded.predicate);
-                            List<Predicate> inState = new ArrayList<>(locator.predicates());
-                            inState.add(guarded.bare);
-                            refused.add(new Refused(guarded.refusal, new Predicate.Not(locator.existsTarget(name, inState))));
-                        });
+                .ifPresent(guarded -> {
+                    where.add(guarded.predicate);
+                    List<Predicate> inState = new ArrayList<>(locator.predicates());
+                    inState.add(guarded.bare);
+                    refused.add(
+                            new Refused(
+                                    guarded.refusal,
+                                    new Predicate.Not(locator.existsTarget(name, inState))));
+                });
         switch (effect) {
             case Effect.Transition t -> {
                 set.add(new Sql.Assignment(Names.snake(t.field()), Paths.word(t.to())));
@@ -186,10 +218,22 @@ final class CommandStatements {
                         new Sql.Assignment(
                                 column,
                                 new Scalar.Binary(
-                                        Paths.column(name, column), a.sign() < 0 ? "-" : "+", Paths.param("amount", FieldType.INTEGER, name, column))));
+                                        Paths.column(name, column),
+                                        a.sign() < 0 ? "-" : "+",
+                                        Paths.param("amount", FieldType.INTEGER, name, column))));
             }
             default -> {}
         }
+        unchanged(effect, entity)
+                .ifPresent(guarded -> {
+                    where.add(guarded.predicate);
+                    List<Predicate> asked = new ArrayList<>(locator.predicates());
+                    asked.add(guarded.bare);
+                    refused.add(
+                            new Refused(
+                                    guarded.refusal,
+                                    new Predicate.Not(locator.existsTarget(name, asked))));
+                });
         for (Rule.OnlyWhen rule : guards()) {
             Guarded guarded = guard(rule, name, false);
             where.add(guarded.predicate);
@@ -202,12 +246,22 @@ final class CommandStatements {
                 effect instanceof Effect.Delete
                         ? new Sql.Delete(Paths.source(name), where)
                         : new Sql.Update(Paths.source(name), set, locator.sources(), where);
-        script.step(sql, effect instanceof Effect.Delete ? "delete" : "update", Names.sentence(useCase.name()) + ": " + effect.describe() + ".", Transaction.Role.WRITE, List.of(), false, because);
+        script.step(
+                sql,
+                effect instanceof Effect.Delete ? "delete" : "update",
+                Names.sentence(useCase.name()) + ": " + effect.describe() + ".",
+                Transaction.Role.WRITE,
+                List.of(),
+                false,
+                because);
         diagnose(refused);
     }
 
     private Sql.Assignment changed(Entity entity, String fieldName) {
-        Field field = entity.field(fieldName).orElseThrow(() -> new IllegalArgumentException(entity.name() + "." + fieldName));
+        Field field =
+                entity.field(fieldName)
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(entity.name() + "." + fieldName));
         String column = Names.snake(fieldName);
         return new Sql.Assignment(
                 column,
@@ -228,21 +282,73 @@ final class CommandStatements {
             if (rule.isEmpty() || effect instanceof Effect.Delete) {
                 return Optional.empty();
             }
-            from = entity.field(rule.get().field()).map(Field::values).orElse(List.of()).stream().filter(s -> !rule.get().isFinal(s)).toList();
+            from =
+                    entity.field(rule.get().field()).map(Field::values).orElse(List.of()).stream()
+                            .filter(s -> !rule.get().isFinal(s))
+                            .toList();
             field = rule.get().field();
         }
         String rule = moves(entity).map(Rule.Transitions::id).orElse("");
-        Predicate in = new Predicate.In(Paths.column(entity.name(), Names.snake(field)), from.stream().<Scalar>map(Paths::word).toList());
-        String problem = Names.slug(entity.name()) + "-not-" + String.join("-or-", from.stream().map(Names::slug).toList());
+        Predicate in =
+                new Predicate.In(
+                        Paths.column(entity.name(), Names.snake(field)),
+                        from.stream().<Scalar>map(Paths::word).toList());
+        String problem =
+                Names.slug(entity.name())
+                        + "-not-"
+                        + String.join("-or-", from.stream().map(Names::slug).toList());
         String refusal =
                 script.refusal(
-                        problem, 409, Names.sentence(Names.words(entity.name()) + " is not " + String.join(" or ", from)),
-                        "the " + Names.words(entity.name()) + " is not " + String.join(" or ", from) + " (any more)", rule);
+                        problem,
+                        409,
+                        Names.sentence(
+                                Names.words(entity.name())
+                                        + " is not "
+                                        + String.join(" or ", from)),
+                        "the "
+                                + Names.words(entity.name())
+                                + " is not "
+                                + String.join(" or ", from)
+                                + " (any more)",
+                        rule);
         return Optional.of(new Guarded(new Predicate.Guard(rule, refusal, in), in, refusal));
     }
 
+    /**
+     * A due date is moved only from where the caller saw it, so that a repeated request does not
+     * move it twice.
+     */
+    private Optional<Guarded> unchanged(Effect effect, Entity entity) {
+        if (!(effect instanceof Effect.Update u)) {
+            return Optional.empty();
+        }
+        return entity.fields().stream()
+                .filter(f -> u.fields().contains(f.name()) && FieldRoles.isDue(f))
+                .findFirst()
+                .map(field -> {
+                    String column = Names.snake(field.name());
+                    Predicate same =
+                            Paths.equal(
+                                    Paths.column(entity.name(), column),
+                                    Paths.param(column, field.type(), entity.name(), column));
+                    String words = Names.words(entity.name());
+                    String refusal =
+                            script.refusal(
+                                    Names.slug(entity.name()) + "-changed",
+                                    409,
+                                    Names.sentence(words + " has changed"),
+                                    "the "
+                                            + words
+                                            + " is not as the caller last saw it; this request may have been carried out already",
+                                    "");
+                    return new Guarded(new Predicate.Guard("", refusal, same), same, refusal);
+                });
+    }
+
     private Optional<Rule.Transitions> moves(Entity entity) {
-        return design.all(Rule.Transitions.class).stream().filter(t -> t.entity().equals(entity.name())).findFirst();
+        return design.all(Rule.Transitions.class).stream()
+                .filter(t -> t.entity().equals(entity.name()))
+                .findFirst();
     }
 
     private String initial(Entity entity, Field field) {
@@ -255,33 +361,57 @@ final class CommandStatements {
     private Guarded guard(Rule.OnlyWhen rule, String target, boolean inserting) {
         List<Predicate> row = new ArrayList<>();
         for (String same : rule.same()) {
-            row.add(Paths.equal(Paths.column(rule.entity(), SchemaStep.reference(same)), reference(target, same, inserting)));
+            row.add(
+                    Paths.equal(
+                            Paths.column(rule.entity(), SchemaStep.reference(same)),
+                            reference(target, same, inserting)));
         }
         for (String other : rule.others()) {
             row.add(
                     new Predicate.Compare(
-                            Paths.column(rule.entity(), SchemaStep.reference(other)), Predicate.Op.DIFFERENT, reference(target, other, inserting)));
+                            Paths.column(rule.entity(), SchemaStep.reference(other)),
+                            Predicate.Op.DIFFERENT,
+                            reference(target, other, inserting)));
         }
         if (rule.when() != null) {
-            row.add(Paths.equal(Paths.column(rule.entity(), Columns.of(design, rule.entity(), rule.when().field())), Paths.word(rule.when().value())));
+            row.add(
+                    Paths.equal(
+                            Paths.column(
+                                    rule.entity(),
+                                    Columns.of(design, rule.entity(), rule.when().field())),
+                            Paths.word(rule.when().value())));
         }
         Predicate exists =
                 new Predicate.Exists(
                         new Sql.Select(
-                                List.of(new Sql.Output("one", new Scalar.Literal("1"))), Paths.source(rule.entity()), List.of(), row,
-                                List.of(), List.of(), null, null));
+                                List.of(new Sql.Output("one", new Scalar.Literal("1"))),
+                                Paths.source(rule.entity()),
+                                List.of(),
+                                row,
+                                List.of(),
+                                List.of(),
+                                null,
+                                null));
         Predicate bare = rule.negated() ? new Predicate.Not(exists) : exists;
         String refusal =
-                design.all(Refusal.class).stream().filter(r -> r.rule().equals(rule.id())).map(Refusal::id).findFirst().orElseThrow();
+                design.all(Refusal.class).stream()
+                        .filter(r -> r.rule().equals(rule.id()))
+                        .map(Refusal::id)
+                        .findFirst()
+                        .orElseThrow();
         return new Guarded(new Predicate.Guard(rule.id(), refusal, bare), bare, refusal);
     }
 
     private static Scalar reference(String target, String entity, boolean inserting) {
-        return inserting ? Paths.column(entity, "id") : Paths.column(target, SchemaStep.reference(entity));
+        return inserting
+                ? Paths.column(entity, "id")
+                : Paths.column(target, SchemaStep.reference(entity));
     }
 
     private static Predicate negate(Predicate predicate) {
-        return predicate instanceof Predicate.Not not ? not.predicate() : new Predicate.Not(predicate);
+        return predicate instanceof Predicate.Not not
+                ? not.predicate()
+                : new Predicate.Not(predicate);
     }
 
     /** Whatever moves along with it: the oldest row of the same parent, or all of them. */
@@ -291,8 +421,15 @@ final class CommandStatements {
         }
         String name = t.entity();
         String same = t.sameAs();
-        List<Predicate> row = new ArrayList<>(List.of(new Predicate.In(Paths.column(name, Names.snake(t.field())), t.from().stream().<Scalar>map(Paths::word).toList())));
-        row.add(Paths.equal(Paths.column(name, SchemaStep.reference(same)), Paths.column(same, "id")));
+        List<Predicate> row =
+                new ArrayList<>(
+                        List.of(
+                                new Predicate.In(
+                                        Paths.column(name, Names.snake(t.field())),
+                                        t.from().stream().<Scalar>map(Paths::word).toList())));
+        row.add(
+                Paths.equal(
+                        Paths.column(name, SchemaStep.reference(same)), Paths.column(same, "id")));
         row.addAll(locator.predicatesOf(same));
         Sql.Assignment set = new Sql.Assignment(Names.snake(t.field()), Paths.word(t.to()));
         Sql.Update update;
@@ -301,17 +438,45 @@ final class CommandStatements {
                     new Sql.Select(
                             List.of(new Sql.Output("id", Paths.column(name, "id"))),
                             Paths.source(name),
-                            List.of(new Sql.Join(Paths.source(same), List.of(Paths.equal(Paths.column(same, "id"), Paths.column(name, SchemaStep.reference(same)))), false)),
+                            List.of(
+                                    new Sql.Join(
+                                            Paths.source(same),
+                                            List.of(
+                                                    Paths.equal(
+                                                            Paths.column(same, "id"),
+                                                            Paths.column(
+                                                                    name,
+                                                                    SchemaStep.reference(same)))),
+                                            false)),
                             row.stream().filter(p -> !p.equals(row.get(1))).toList(),
                             List.of(),
-                            List.of(new Sql.Order(Paths.column(name, "created_at"), false), new Sql.Order(Paths.column(name, "id"), false)),
+                            List.of(
+                                    new Sql.Order(Paths.column(name, "created_at"), false),
+                                    new Sql.Order(Paths.column(name, "id"), false)),
                             new Scalar.Literal("1"),
                             null);
-            update = new Sql.Update(Paths.source(name), List.of(set), List.of(), List.of(Paths.equal(Paths.column(name, "id"), new Scalar.One(oldest))));
+            update =
+                    new Sql.Update(
+                            Paths.source(name),
+                            List.of(set),
+                            List.of(),
+                            List.of(Paths.equal(Paths.column(name, "id"), new Scalar.One(oldest))));
         } else {
-            update = new Sql.Update(Paths.source(name), List.of(set), List.of(Paths.source(same)), row);
+            update =
+                    new Sql.Update(
+                            Paths.source(name), List.of(set), List.of(Paths.source(same)), row);
         }
-        script.step(update, "also", Names.sentence(useCase.name()) + " also " + effect.describe() + ", if there is one.", Transaction.Role.WRITE, List.of(), true, List.of());
+        script.step(
+                update,
+                "also",
+                Names.sentence(useCase.name())
+                        + " also "
+                        + effect.describe()
+                        + ", if there is one.",
+                Transaction.Role.WRITE,
+                List.of(),
+                true,
+                List.of());
     }
 
     private void diagnose(List<Refused> refused) {
@@ -320,10 +485,17 @@ final class CommandStatements {
         }
         List<Sql.Output> outputs =
                 refused.stream()
-                        .map(r -> new Sql.Output(Names.limit(r.refusal.substring("refusal:".length()).replace('-', '_')), new Scalar.Truth(r.predicate)))
+                        .map(r ->
+                                new Sql.Output(
+                                        Names.limit(
+                                                r.refusal
+                                                        .substring("refusal:".length())
+                                                        .replace('-', '_')),
+                                        new Scalar.Truth(r.predicate)))
                         .toList();
         script.step(
-                new Sql.Select(outputs, null, List.of(), List.of(), List.of(), List.of(), null, null),
+                new Sql.Select(
+                        outputs, null, List.of(), List.of(), List.of(), List.of(), null, null),
                 "why",
                 "Runs only when nothing was written: which refusal it is, the first true one.",
                 Transaction.Role.DIAGNOSE,
@@ -333,9 +505,19 @@ final class CommandStatements {
     }
 
     private Scalar due(Entity entity, Field field, Scalar start) {
-        Quantity term = design.quantity("quantity:" + Names.slug(entity.name()) + "." + Names.slug(field.name()) + ".term");
-        BigDecimal days = term.value().divide(BigDecimal.valueOf(86_400), java.math.MathContext.DECIMAL64);
-        String literal = field.type() == FieldType.DATE ? days.setScale(0, java.math.RoundingMode.CEILING).toPlainString() : "interval '" + term.value().toPlainString() + " seconds'";
+        Quantity term =
+                design.quantity(
+                        "quantity:"
+                                + Names.slug(entity.name())
+                                + "."
+                                + Names.slug(field.name())
+                                + ".term");
+        BigDecimal days =
+                term.value().divide(BigDecimal.valueOf(86_400), java.math.MathContext.DECIMAL64);
+        String literal =
+                field.type() == FieldType.DATE
+                        ? days.setScale(0, java.math.RoundingMode.CEILING).toPlainString()
+                        : "interval '" + term.value().toPlainString() + " seconds'";
         return new Scalar.Binary(start, "+", new Scalar.Literal(literal));
     }
 

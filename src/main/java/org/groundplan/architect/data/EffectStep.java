@@ -17,20 +17,58 @@ import org.groundplan.model.Question;
 import org.groundplan.model.Rule;
 import org.groundplan.model.UseCase;
 
-/** What each use case does to data: from its verb, the rules and the fields, unless the brief says so. */
+/**
+ * What each use case does to data: from its verb, the rules and the fields, unless the brief says
+ * so.
+ */
 public final class EffectStep {
     private static final Set<String> CREATE =
             Set.of(
-                    "create", "add", "register", "book", "place", "open", "submit", "post", "record", "request", "order",
-                    "rate", "send", "report", "enter", "join", "sign", "upload", "top", "pay", "issue", "start", "make",
-                    "put", "log", "subscribe", "apply", "propose", "invite", "write", "store");
+                    "create",
+                    "add",
+                    "register",
+                    "book",
+                    "place",
+                    "open",
+                    "submit",
+                    "post",
+                    "record",
+                    "request",
+                    "order",
+                    "rate",
+                    "send",
+                    "report",
+                    "enter",
+                    "join",
+                    "sign",
+                    "upload",
+                    "top",
+                    "pay",
+                    "issue",
+                    "start",
+                    "make",
+                    "put",
+                    "log",
+                    "subscribe",
+                    "apply",
+                    "propose",
+                    "invite",
+                    "write",
+                    "store");
     private static final Set<String> UPDATE =
-            Set.of("update", "change", "edit", "extend", "renew", "prolong", "rename", "correct", "adjust", "set", "assign", "move", "revise");
+            Set.of(
+                    "update", "change", "edit", "extend", "renew", "prolong", "rename", "correct",
+                    "adjust", "set", "assign", "move", "revise");
     private static final Set<String> DELETE = Set.of("delete", "remove", "erase", "purge");
     private static final Set<String> SEARCH = Set.of("search", "find", "lookup", "browse", "look");
-    private static final Set<String> READ = Set.of("see", "view", "show", "watch", "read", "list", "get", "check", "follow", "track", "display");
-    private static final Set<String> NOTIFY = Set.of("send", "notify", "remind", "alert", "mail", "email");
-    private static final Set<String> REPORT = Set.of("report", "count", "analyse", "analyze", "summarise", "summarize");
+    private static final Set<String> READ =
+            Set.of(
+                    "see", "view", "show", "watch", "read", "list", "get", "check", "follow",
+                    "track", "display");
+    private static final Set<String> NOTIFY =
+            Set.of("send", "notify", "remind", "alert", "mail", "email");
+    private static final Set<String> REPORT =
+            Set.of("report", "count", "analyse", "analyze", "summarise", "summarize");
     private static final Set<String> EXTEND = Set.of("extend", "renew", "prolong");
 
     private final Design design;
@@ -55,9 +93,13 @@ public final class EffectStep {
             useCase.writes().forEach(entity -> effects.add(written(useCase, entity)));
         }
         useCase.reads().stream()
-                .filter(r -> effects.stream().noneMatch(e -> e.entity().equals(r) && !(e instanceof Effect.Call)))
+                .filter(r ->
+                        effects.stream()
+                                .noneMatch(
+                                        e -> e.entity().equals(r) && !(e instanceof Effect.Call)))
                 .forEach(r -> effects.add(new Effect.Read(r)));
-        if (kind == UseCase.Kind.NOTIFY && effects.stream().noneMatch(Effect.Call.class::isInstance)) {
+        if (kind == UseCase.Kind.NOTIFY
+                && effects.stream().noneMatch(Effect.Call.class::isInstance)) {
             mail().ifPresent(mail -> effects.add(new Effect.Call(mail)));
         }
         added.add(useCase.with(kind, effects));
@@ -78,7 +120,8 @@ public final class EffectStep {
 
     private UseCase.Kind kind(UseCase useCase) {
         String verb = verb(useCase);
-        boolean writes = !useCase.writes().isEmpty() || useCase.effects().stream().anyMatch(Effect::writes);
+        boolean writes =
+                !useCase.writes().isEmpty() || useCase.effects().stream().anyMatch(Effect::writes);
         if (useCase.schedule() != null && NOTIFY.contains(verb)) {
             return UseCase.Kind.NOTIFY;
         }
@@ -94,7 +137,10 @@ public final class EffectStep {
         if (SEARCH.contains(verb)) {
             return UseCase.Kind.SEARCH;
         }
-        if (REPORT.contains(verb) || useCase.name().matches("(?i).*\\b(how often|how many|how much|statistics|per year|last year)\\b.*")) {
+        if (REPORT.contains(verb)
+                || useCase.name()
+                        .matches(
+                                "(?i).*\\b(how often|how many|how much|statistics|per year|last year)\\b.*")) {
             return UseCase.Kind.REPORT;
         }
         if (verb.equals("export")) {
@@ -106,7 +152,8 @@ public final class EffectStep {
     private Effect completed(Effect effect) {
         if (effect instanceof Effect.Transition t && t.field().isEmpty()) {
             String field = design.entity(t.entity()).states().map(Field::name).orElse("status");
-            return new Effect.Transition(t.entity(), field, t.from(), t.to(), t.oldest(), t.sameAs());
+            return new Effect.Transition(
+                    t.entity(), field, t.from(), t.to(), t.oldest(), t.sameAs());
         }
         return effect;
     }
@@ -129,16 +176,27 @@ public final class EffectStep {
         }
         boolean others =
                 design.all(UseCase.class).stream()
-                        .anyMatch(u -> !u.id().equals(useCase.id()) && u.writes().contains(name) && u.id().compareTo(useCase.id()) < 0);
-        Effect guess = others ? new Effect.Update(name, changed(verb, entity)) : new Effect.Insert(name);
+                        .anyMatch(u ->
+                                !u.id().equals(useCase.id())
+                                        && u.writes().contains(name)
+                                        && u.id().compareTo(useCase.id()) < 0);
+        Effect guess =
+                others ? new Effect.Update(name, changed(verb, entity)) : new Effect.Insert(name);
         added.add(
                 new Question(
                         "question:effect-of-" + useCase.slug() + "-on-" + Names.slug(name),
-                        "What does “" + useCase.name() + "” do to " + Names.article(Names.words(name)) + ": make a new one, change one, or move its state?",
+                        "What does “"
+                                + useCase.name()
+                                + "” do to "
+                                + Names.article(Names.words(name))
+                                + ": make a new one, change one, or move its state?",
                         "The verb does not tell. Errors, tests and attacks follow from the answer.",
                         List.of(useCase.id()),
                         guess.describe(),
-                        Origin.derived("effects", "“" + verb + "” is no verb of making, changing or deleting.", List.of(useCase.id()))));
+                        Origin.derived(
+                                "effects",
+                                "“" + verb + "” is no verb of making, changing or deleting.",
+                                List.of(useCase.id()))));
         return guess;
     }
 
@@ -154,12 +212,16 @@ public final class EffectStep {
         String to = hits.getFirst();
         List<String> from =
                 design.all(Rule.Transitions.class).stream()
-                        .filter(t -> t.entity().equals(entity.name()) && t.field().equals(states.get().name()))
+                        .filter(t ->
+                                t.entity().equals(entity.name())
+                                        && t.field().equals(states.get().name()))
                         .flatMap(t -> t.sources(to).stream())
                         .toList();
         return from.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Effect.Transition(entity.name(), states.get().name(), from, to, false, ""));
+                : Optional.of(
+                        new Effect.Transition(
+                                entity.name(), states.get().name(), from, to, false, ""));
     }
 
     private static List<String> changed(String verb, Entity entity) {

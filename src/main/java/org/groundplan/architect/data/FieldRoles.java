@@ -6,10 +6,15 @@ import org.groundplan.model.Field;
 import org.groundplan.model.FieldType;
 import org.groundplan.model.Names;
 
-/** What a date or time is for, from its name: when something happened, or until when something is due. */
+/**
+ * What a date or time is for, from its name: when something happened, or until when something is
+ * due.
+ */
 public final class FieldRoles {
     private static final Set<String> IRREGULAR =
-            Set.of("lent", "sent", "paid", "held", "made", "taken", "given", "sold", "begun", "bought", "left", "seen", "done", "written", "brought");
+            Set.of(
+                    "lent", "sent", "paid", "held", "made", "taken", "given", "sold", "begun",
+                    "bought", "left", "seen", "done", "written", "brought");
 
     private FieldRoles() {}
 
@@ -32,6 +37,7 @@ public final class FieldRoles {
 
     /** {@code returnedOn} belongs to the state {@code returned}. */
     public static boolean isRecordedFor(Field field, String state) {
-        return isRecorded(field) && Names.words(field.name()).startsWith(state.toLowerCase(Locale.ROOT) + " ");
+        return isRecorded(field)
+                && Names.words(field.name()).startsWith(state.toLowerCase(Locale.ROOT) + " ");
     }
 }

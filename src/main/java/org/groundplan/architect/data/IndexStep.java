@@ -23,7 +23,10 @@ import org.groundplan.model.Statement;
 import org.groundplan.model.Table;
 import org.groundplan.model.UseCase;
 
-/** Indexes from access paths: equality before range before sort; prefixes merged; none where a key serves already. */
+/**
+ * Indexes from access paths: equality before range before sort; prefixes merged; none where a key
+ * serves already.
+ */
 public final class IndexStep {
     /** A column with fewer distinct values than this selects too many rows for an index to pay. */
     private static final BigDecimal SELECTIVE = BigDecimal.valueOf(20);
@@ -47,14 +50,19 @@ public final class IndexStep {
 
     private void statement(Statement statement) {
         boolean report =
-                !statement.useCase().isEmpty() && design.useCase(statement.useCase()).kind() == UseCase.Kind.REPORT;
+                !statement.useCase().isEmpty()
+                        && design.useCase(statement.useCase()).kind() == UseCase.Kind.REPORT;
         if (report) {
             return;
         }
         switch (statement.sql()) {
             case Sql.Select s -> select(s, statement.id());
             case Sql.Insert i -> {
-                tables(i.from().stream().map(Sql.Source::table).toList(), i.where(), List.of(), statement.id());
+                tables(
+                        i.from().stream().map(Sql.Source::table).toList(),
+                        i.where(),
+                        List.of(),
+                        statement.id());
                 nested(i.where(), statement.id());
             }
             case Sql.Update u -> {
@@ -63,7 +71,8 @@ public final class IndexStep {
                 tables(tables, u.where(), List.of(), statement.id());
                 nested(u.where(), statement.id());
             }
-            case Sql.Delete d -> tables(List.of(d.table().table()), d.where(), List.of(), statement.id());
+            case Sql.Delete d ->
+                    tables(List.of(d.table().table()), d.where(), List.of(), statement.id());
             case Sql.Opaque _ -> {}
         }
     }
@@ -79,21 +88,32 @@ public final class IndexStep {
         boolean matched = s.where().stream().anyMatch(Predicate.Matches.class::isInstance);
         tables(tables, all, matched ? List.of() : s.orderBy(), statement);
         nested(s.where(), statement);
-        s.outputs().forEach(o -> {
-            if (o.value() instanceof Scalar.Truth t) {
-                nested(List.of(t.predicate()), statement);
-            }
-        });
+        s.outputs()
+                .forEach(o -> {
+                    if (o.value() instanceof Scalar.Truth t) {
+                        nested(List.of(t.predicate()), statement);
+                    }
+                });
     }
 
-    /** Starts at the table with the most selective filter; each other table is entered by its join to one already reached. */
-    private void tables(List<String> tables, List<Predicate> predicates, List<Sql.Order> order, String statement) {
+    /**
+     * Starts at the table with the most selective filter; each other table is entered by its join
+     * to one already reached.
+     */
+    private void tables(
+            List<String> tables,
+            List<Predicate> predicates,
+            List<Sql.Order> order,
+            String statement) {
         List<String> waiting = new ArrayList<>(tables);
         List<String> reached = new ArrayList<>();
         while (!waiting.isEmpty()) {
             String next =
                     waiting.stream()
-                            .min(java.util.Comparator.comparingInt((String t) -> rank(t, predicates, reached)).thenComparingInt(waiting::indexOf))
+                            .min(
+                                    java.util.Comparator.comparingInt(
+                                                    (String t) -> rank(t, predicates, reached))
+                                            .thenComparingInt(waiting::indexOf))
                             .orElseThrow();
             access(next, predicates, reached, reached.isEmpty() ? order : List.of(), statement);
             waiting.remove(next);
@@ -128,14 +148,21 @@ public final class IndexStep {
             switch (p) {
                 case Predicate.Exists e -> inner(e.select(), statement);
                 case Predicate.Not n -> nested(List.of(n.predicate()), statement);
+                case Predicate.All all -> nested(all.predicates(), statement);
                 case Predicate.Guard g -> nested(List.of(g.predicate()), statement);
-                case Predicate.Compare c when c.right() instanceof Scalar.One one -> select(one.select(), statement);
+                case Predicate.Compare c when c.right() instanceof Scalar.One one ->
+                        select(one.select(), statement);
                 default -> {}
             }
         }
     }
 
-    private void access(String table, List<Predicate> predicates, List<String> reached, List<Sql.Order> order, String statement) {
+    private void access(
+            String table,
+            List<Predicate> predicates,
+            List<String> reached,
+            List<Sql.Order> order,
+            String statement) {
         Keys keys = keys(table, predicates, reached, statement);
         Set<String> equal = new LinkedHashSet<>(keys.joined);
         equal.addAll(keys.fixed);
@@ -146,7 +173,10 @@ public final class IndexStep {
         if (!keys.ranges.isEmpty()) {
             columns.add(keys.ranges.iterator().next());
         }
-        if (keys.ranges.isEmpty() || !order.isEmpty() && order.getFirst().by() instanceof Scalar.Column first && first.name().equals(columns.getLast())) {
+        if (keys.ranges.isEmpty()
+                || !order.isEmpty()
+                        && order.getFirst().by() instanceof Scalar.Column first
+                        && first.name().equals(columns.getLast())) {
             order.stream()
                     .map(Sql.Order::by)
                     .filter(b -> b instanceof Scalar.Column c && c.table().equals(table))
@@ -158,7 +188,9 @@ public final class IndexStep {
             return;
         }
         if (!unique(table, equal, statement)) {
-            wanted.computeIfAbsent(table, _ -> new LinkedHashMap<>()).computeIfAbsent(columns, _ -> new TreeSet<>()).add(statement);
+            wanted.computeIfAbsent(table, _ -> new LinkedHashMap<>())
+                    .computeIfAbsent(columns, _ -> new TreeSet<>())
+                    .add(statement);
         }
     }
 
@@ -170,25 +202,29 @@ public final class IndexStep {
         boolean matched;
     }
 
-    private Keys keys(String table, List<Predicate> predicates, List<String> reached, String statement) {
+    private Keys keys(
+            String table, List<Predicate> predicates, List<String> reached, String statement) {
         Keys keys = new Keys();
         predicates.forEach(p -> collect(table, p, reached, keys, statement));
         return keys;
     }
 
-    private void collect(String table, Predicate p, List<String> reached, Keys keys, String statement) {
+    private void collect(
+            String table, Predicate p, List<String> reached, Keys keys, String statement) {
         switch (p) {
             case Predicate.Guard g -> collect(table, g.predicate(), reached, keys, statement);
             case Predicate.In in -> column(table, in.left(), keys.fixed);
             case Predicate.Compare c when c.op() == Predicate.Op.EQUAL -> {
-                if (c.left() instanceof Scalar.Column left && c.right() instanceof Scalar.Column right) {
+                if (c.left() instanceof Scalar.Column left
+                        && c.right() instanceof Scalar.Column right) {
                     joined(table, left, right, reached, keys);
                 } else {
                     column(table, c.left(), keys.fixed);
                     column(table, c.right(), keys.fixed);
                 }
             }
-            case Predicate.Compare c when c.op() != Predicate.Op.DIFFERENT -> column(table, c.left(), keys.ranges);
+            case Predicate.Compare c when c.op() != Predicate.Op.DIFFERENT ->
+                    column(table, c.left(), keys.ranges);
             case Predicate.Matches m -> {
                 if (m.document().table().equals(table)) {
                     keys.matched = true;
@@ -202,10 +238,16 @@ public final class IndexStep {
     }
 
     /** A table outside the statement (the outer query of an EXISTS) counts as reached. */
-    private static void joined(String table, Scalar.Column left, Scalar.Column right, List<String> reached, Keys keys) {
+    private static void joined(
+            String table,
+            Scalar.Column left,
+            Scalar.Column right,
+            List<String> reached,
+            Keys keys) {
         Scalar.Column mine = left.table().equals(table) ? left : right;
         Scalar.Column other = left.table().equals(table) ? right : left;
-        if (mine.table().equals(table) && (reached.contains(other.table()) || reached.contains("*"))) {
+        if (mine.table().equals(table)
+                && (reached.contains(other.table()) || reached.contains("*"))) {
             keys.joined.add(mine.name());
         }
     }
@@ -234,24 +276,34 @@ public final class IndexStep {
         return table.foreignKeys().stream()
                 .filter(k -> k.column().equals(column))
                 .findFirst()
-                .map(
-                        k -> {
-                            Table parent = design.get(Table.class, Table.id(k.references()));
-                            return rows(parent.entity()).compareTo(SELECTIVE) >= 0;
-                        })
+                .map(k -> {
+                    Table parent = design.get(Table.class, Table.id(k.references()));
+                    return rows(parent.entity()).compareTo(SELECTIVE) >= 0;
+                })
                 .orElse(true);
     }
 
     private BigDecimal rows(String entity) {
-        return design.findQuantity("quantity:" + Names.slug(entity) + ".rows").map(Quantity::value).orElse(BigDecimal.valueOf(1000));
+        return design.findQuantity("quantity:" + Names.slug(entity) + ".rows")
+                .map(Quantity::value)
+                .orElse(BigDecimal.valueOf(1000));
     }
 
-    /** Whether a unique index already finds the row by these columns; it is then noted as serving. */
+    /**
+     * Whether a unique index already finds the row by these columns; it is then noted as serving.
+     */
     private boolean unique(String table, Set<String> equal, String statement) {
         for (Index index : design.all(Index.class)) {
-            if (index.table().equals(table) && index.unique() && equal.containsAll(index.columns())) {
+            if (index.table().equals(table)
+                    && index.unique()
+                    && equal.containsAll(index.columns())) {
                 boolean partial = index.where() != null;
-                boolean stated = !partial || equal.stream().anyMatch(c -> String.valueOf(index.where()).startsWith(Names.sql(c) + " = "));
+                boolean stated =
+                        !partial
+                                || equal.stream()
+                                        .anyMatch(c ->
+                                                String.valueOf(index.where())
+                                                        .startsWith(Names.sql(c) + " = "));
                 if (stated && !statement.startsWith("statement:reference-check")) {
                     served.computeIfAbsent(index.id(), _ -> new TreeSet<>()).add(statement);
                     return true;
@@ -267,7 +319,9 @@ public final class IndexStep {
 
     private boolean prefixOfUnique(String table, Set<String> equal, String statement) {
         for (Index index : design.all(Index.class)) {
-            boolean prefix = index.columns().size() > equal.size() && equal.containsAll(index.columns().subList(0, equal.size()));
+            boolean prefix =
+                    index.columns().size() > equal.size()
+                            && equal.containsAll(index.columns().subList(0, equal.size()));
             if (index.table().equals(table) && index.unique() && index.where() == null && prefix) {
                 served.computeIfAbsent(index.id(), _ -> new TreeSet<>()).add(statement);
                 return true;
@@ -278,15 +332,30 @@ public final class IndexStep {
 
     private Collection<Element> indexes() {
         List<Element> result = new ArrayList<>();
-        wanted.forEach((table, paths) -> merged(paths).forEach((columns, statements) -> result.add(btree(table, columns, statements))));
-        texts.forEach(
-                (table, statements) -> {
-                    String name = Names.limit(table + "_search_idx");
-                    result.add(
-                            new Index(
-                                    "index:" + name.replace('_', '-'), table, name, List.of("search"), false, "gin", null, List.copyOf(statements), "",
-                                    Origin.derived("indexes", "An inverted index answers word queries without reading every " + table + ".", List.copyOf(statements))));
-                });
+        wanted.forEach((table, paths) ->
+                merged(paths)
+                        .forEach((columns, statements) ->
+                                result.add(btree(table, columns, statements))));
+        texts.forEach((table, statements) -> {
+            String name = Names.limit(table + "_search_idx");
+            result.add(
+                    new Index(
+                            "index:" + name.replace('_', '-'),
+                            table,
+                            name,
+                            List.of("search"),
+                            false,
+                            "gin",
+                            null,
+                            List.copyOf(statements),
+                            "",
+                            Origin.derived(
+                                    "indexes",
+                                    "An inverted index answers word queries without reading every "
+                                            + table
+                                            + ".",
+                                    List.copyOf(statements))));
+        });
         for (Index index : design.all(Index.class)) {
             result.add(index.serving(List.copyOf(served.getOrDefault(index.id(), Set.of()))));
         }
@@ -298,7 +367,9 @@ public final class IndexStep {
         Map<List<String>, Set<String>> result = new LinkedHashMap<>();
         List<List<String>> longestFirst =
                 paths.keySet().stream()
-                        .sorted(java.util.Comparator.comparingInt((List<String> c) -> -c.size()).thenComparing(Object::toString))
+                        .sorted(
+                                java.util.Comparator.comparingInt((List<String> c) -> -c.size())
+                                        .thenComparing(Object::toString))
                         .toList();
         for (List<String> columns : longestFirst) {
             List<String> holder =
@@ -306,7 +377,8 @@ public final class IndexStep {
                             .filter(k -> k.subList(0, columns.size()).equals(columns))
                             .findFirst()
                             .orElse(columns);
-            result.computeIfAbsent(holder, _ -> new TreeSet<>()).addAll(paths.getOrDefault(columns, Set.of()));
+            result.computeIfAbsent(holder, _ -> new TreeSet<>())
+                    .addAll(paths.getOrDefault(columns, Set.of()));
         }
         return result;
     }
@@ -314,8 +386,20 @@ public final class IndexStep {
     private static Index btree(String table, List<String> columns, Set<String> statements) {
         String name = Names.limit(table + "_" + String.join("_", columns) + "_idx");
         return new Index(
-                "index:" + name.replace('_', '-'), table, name, columns.stream().map(Names::sql).toList(), false, "btree", null,
-                List.copyOf(statements), "",
-                Origin.derived("indexes", "Equality before range before sort, for " + statements.size() + (statements.size() == 1 ? " statement." : " statements."), List.copyOf(statements)));
+                "index:" + name.replace('_', '-'),
+                table,
+                name,
+                columns.stream().map(Names::sql).toList(),
+                false,
+                "btree",
+                null,
+                List.copyOf(statements),
+                "",
+                Origin.derived(
+                        "indexes",
+                        "Equality before range before sort, for "
+                                + statements.size()
+                                + (statements.size() == 1 ? " statement." : " statements."),
+                        List.copyOf(statements)));
     }
 }

@@ -16,7 +16,10 @@ import org.groundplan.model.Sql.Predicate;
 import org.groundplan.model.Sql.Scalar;
 import org.groundplan.model.UseCase;
 
-/** How a writing use case finds the rows it is about: by the filters of the brief, by the caller, or by id. */
+/**
+ * How a writing use case finds the rows it is about: by the filters of the brief, by the caller, or
+ * by id.
+ */
 final class Locator {
     private final Design design;
     private final UseCase useCase;
@@ -51,7 +54,15 @@ final class Locator {
             }
         } else {
             if (useCase.by().isEmpty()) {
-                predicates(entityName).add(Paths.equal(Paths.column(entityName, "id"), Paths.param(Names.snake(entityName) + "_id", FieldType.UUID, entityName, "id")));
+                predicates(entityName)
+                        .add(
+                                Paths.equal(
+                                        Paths.column(entityName, "id"),
+                                        Paths.param(
+                                                Names.snake(entityName) + "_id",
+                                                FieldType.UUID,
+                                                entityName,
+                                                "id")));
                 byTargetId = true;
             }
             own(entityName);
@@ -67,7 +78,13 @@ final class Locator {
                 .add(
                         Paths.equal(
                                 Paths.column(parent, "id"),
-                                self ? new Scalar.Param("actor_id", FieldType.UUID, "actor.id") : Paths.param(Names.snake(parent) + "_id", FieldType.UUID, parent, "id")));
+                                self
+                                        ? new Scalar.Param("actor_id", FieldType.UUID, "actor.id")
+                                        : Paths.param(
+                                                Names.snake(parent) + "_id",
+                                                FieldType.UUID,
+                                                parent,
+                                                "id")));
         if (!self) {
             lookedUp.add(parent);
         }
@@ -75,7 +92,9 @@ final class Locator {
 
     private void own(String entityName) {
         for (Rule.OwnOnly rule : design.all(Rule.OwnOnly.class)) {
-            if (rule.actor().equals(useCase.actor()) && rule.entity().equals(entityName) && design.entity(entityName).parents().contains(rule.actor())) {
+            if (rule.actor().equals(useCase.actor())
+                    && rule.entity().equals(entityName)
+                    && design.entity(entityName).parents().contains(rule.actor())) {
                 predicates(entityName).add(ReadStatements.own(rule, entityName));
             }
         }
@@ -84,7 +103,13 @@ final class Locator {
     private void filter(String name) {
         List<Paths.Path> readings = paths.readings(target, name);
         if (readings.size() != 1 || readings.getFirst().entities().size() > 2) {
-            script.unresolved(name, "Name a field of " + target + " or of what it belongs to: " + String.join(", ", design.entity(target).parents()) + ".");
+            script.unresolved(
+                    name,
+                    "Name a field of "
+                            + target
+                            + " or of what it belongs to: "
+                            + String.join(", ", design.entity(target).parents())
+                            + ".");
             return;
         }
         Paths.Path path = readings.getFirst();
@@ -98,7 +123,11 @@ final class Locator {
                 .add(
                         Paths.equal(
                                 Paths.column(path.owner(), path.column()),
-                                Paths.param(ReadStatements.parameterName(path), path.type(), path.owner(), path.column())));
+                                Paths.param(
+                                        ReadStatements.parameterName(path),
+                                        path.type(),
+                                        path.owner(),
+                                        path.column())));
     }
 
     private List<Predicate> predicates(String entity) {
@@ -109,7 +138,9 @@ final class Locator {
         return byTargetId;
     }
 
-    /** Entities that the request names by something other than the caller, and that may not exist. */
+    /**
+     * Entities that the request names by something other than the caller, and that may not exist.
+     */
     List<String> lookedUp() {
         return List.copyOf(lookedUp);
     }
@@ -117,13 +148,12 @@ final class Locator {
     /** Everything that identifies the rows, with joins to the target where it exists already. */
     List<Predicate> predicates() {
         List<Predicate> all = new ArrayList<>();
-        on.forEach(
-                (entity, predicates) -> {
-                    if (!inserting && !entity.equals(target)) {
-                        all.add(Paths.refers(target, entity));
-                    }
-                    all.addAll(predicates);
-                });
+        on.forEach((entity, predicates) -> {
+            if (!inserting && !entity.equals(target)) {
+                all.add(Paths.refers(target, entity));
+            }
+            all.addAll(predicates);
+        });
         return all;
     }
 
@@ -135,45 +165,92 @@ final class Locator {
         return List.of(
                 new Predicate.Exists(
                         new Sql.Select(
-                                List.of(new Sql.Output("one", new Scalar.Literal("1"))), Paths.source(target), List.of(),
-                                java.util.stream.Stream.concat(java.util.stream.Stream.of(Paths.refers(target, entity)), predicates().stream()).toList(),
-                                List.of(), List.of(), null, null)));
+                                List.of(new Sql.Output("one", new Scalar.Literal("1"))),
+                                Paths.source(target),
+                                List.of(),
+                                java.util.stream.Stream.concat(
+                                                java.util.stream.Stream.of(
+                                                        Paths.refers(target, entity)),
+                                                predicates().stream())
+                                        .toList(),
+                                List.of(),
+                                List.of(),
+                                null,
+                                null)));
     }
 
     /** Tables beside the target that take part. */
     List<Sql.Source> sources() {
-        return on.keySet().stream().filter(e -> inserting || !e.equals(target)).map(Paths::source).toList();
+        return on.keySet().stream()
+                .filter(e -> inserting || !e.equals(target))
+                .map(Paths::source)
+                .toList();
     }
 
     /** Selects the row of an entity by what identifies it, for NO KEY UPDATE. */
     Sql.Select lock(String entity) {
         List<Predicate> own = on.get(entity);
-        boolean direct = own != null && !own.isEmpty() && (inserting || on.getOrDefault(target, List.of()).isEmpty() || entity.equals(target));
+        boolean direct =
+                own != null
+                        && !own.isEmpty()
+                        && (inserting
+                                || on.getOrDefault(target, List.of()).isEmpty()
+                                || entity.equals(target));
         if (direct) {
-            return new Sql.Select(id(entity), Paths.source(entity), List.of(), own == null ? List.of() : own, List.of(), List.of(), null, Names.snake(entity));
+            return new Sql.Select(
+                    id(entity),
+                    Paths.source(entity),
+                    List.of(),
+                    own == null ? List.of() : own,
+                    List.of(),
+                    List.of(),
+                    null,
+                    Names.snake(entity));
         }
-        String start = inserting ? on.keySet().stream().filter(e -> !paths.up(e, entity).isEmpty()).findFirst().orElse(entity) : target;
+        String start =
+                inserting
+                        ? on.keySet().stream()
+                                .filter(e -> !paths.up(e, entity).isEmpty())
+                                .findFirst()
+                                .orElse(entity)
+                        : target;
         List<String> way = paths.up(start, entity);
         List<Sql.Join> joins = new ArrayList<>();
         for (int i = 1; i < way.size(); i++) {
-            joins.add(new Sql.Join(Paths.source(way.get(i)), List.of(Paths.refers(way.get(i - 1), way.get(i))), false));
+            joins.add(
+                    new Sql.Join(
+                            Paths.source(way.get(i)),
+                            List.of(Paths.refers(way.get(i - 1), way.get(i))),
+                            false));
         }
         on.keySet().stream()
                 .filter(e -> !inserting && !e.equals(target) && !way.contains(e))
-                .forEach(e -> joins.add(new Sql.Join(Paths.source(e), List.of(Paths.refers(target, e)), false)));
+                .forEach(e ->
+                        joins.add(
+                                new Sql.Join(
+                                        Paths.source(e), List.of(Paths.refers(target, e)), false)));
         List<Predicate> where = new ArrayList<>(on.getOrDefault(start, List.of()));
         on.forEach((e, p) -> {
             if (!inserting && !e.equals(start)) {
                 where.addAll(p);
             }
         });
-        return new Sql.Select(id(entity), Paths.source(start), joins, where, List.of(), List.of(), null, Names.snake(entity));
+        return new Sql.Select(
+                id(entity),
+                Paths.source(start),
+                joins,
+                where,
+                List.of(),
+                List.of(),
+                null,
+                Names.snake(entity));
     }
 
     /** What is missing when the lock finds no row. */
     String missing(String entity) {
         boolean direct = lookedUp.contains(entity);
-        return script.notFound(direct ? entity : inserting ? on.keySet().iterator().next() : target);
+        return script.notFound(
+                direct ? entity : inserting ? on.keySet().iterator().next() : target);
     }
 
     private static List<Sql.Output> id(String entity) {
@@ -184,8 +261,14 @@ final class Locator {
     Predicate exists(String entity) {
         return new Predicate.Exists(
                 new Sql.Select(
-                        List.of(new Sql.Output("one", new Scalar.Literal("1"))), Paths.source(entity), List.of(),
-                        on.getOrDefault(entity, List.of()), List.of(), List.of(), null, null));
+                        List.of(new Sql.Output("one", new Scalar.Literal("1"))),
+                        Paths.source(entity),
+                        List.of(),
+                        on.getOrDefault(entity, List.of()),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null));
     }
 
     /** Whether a target row exists that meets all of the predicates. */
@@ -193,7 +276,9 @@ final class Locator {
         List<Sql.Join> joins =
                 on.keySet().stream()
                         .filter(e -> !e.equals(entity))
-                        .map(e -> new Sql.Join(Paths.source(e), List.of(Paths.refers(entity, e)), false))
+                        .map(e ->
+                                new Sql.Join(
+                                        Paths.source(e), List.of(Paths.refers(entity, e)), false))
                         .toList();
         List<Predicate> where =
                 predicates.stream()
@@ -201,8 +286,14 @@ final class Locator {
                         .toList();
         return new Predicate.Exists(
                 new Sql.Select(
-                        List.of(new Sql.Output("one", new Scalar.Literal("1"))), Paths.source(entity), joins, where,
-                        List.of(), List.of(), null, null));
+                        List.of(new Sql.Output("one", new Scalar.Literal("1"))),
+                        Paths.source(entity),
+                        joins,
+                        where,
+                        List.of(),
+                        List.of(),
+                        null,
+                        null));
     }
 
     /** Whether the rows that an insert looks up meet one more predicate. */
@@ -214,7 +305,13 @@ final class Locator {
         where.add(more);
         return new Predicate.Exists(
                 new Sql.Select(
-                        List.of(new Sql.Output("one", new Scalar.Literal("1"))), sources.getFirst(), joins, where,
-                        List.of(), List.of(), null, null));
+                        List.of(new Sql.Output("one", new Scalar.Literal("1"))),
+                        sources.getFirst(),
+                        joins,
+                        where,
+                        List.of(),
+                        List.of(),
+                        null,
+                        null));
     }
 }

@@ -19,8 +19,8 @@ import org.groundplan.model.Transaction;
 import org.groundplan.model.UseCase;
 
 /**
- * What the clock starts: read what is due and not yet told, then for each row write the record first and send
- * after it, so that a rerun finds the record.
+ * What the clock starts: read what is due and not yet told, then for each row write the record
+ * first and send after it, so that a rerun finds the record.
  */
 final class NotifyStatements extends ReadStatements {
     NotifyStatements(Design design, UseCase useCase, StatementStep.Script script) {
@@ -32,21 +32,38 @@ final class NotifyStatements extends ReadStatements {
         useCase.by().forEach(f -> filter(f, null));
         List<Sql.Output> outputs = new ArrayList<>(outputs());
         Optional<String> record =
-                useCase.effects().stream().filter(Effect.Insert.class::isInstance).map(Effect::entity).findFirst();
+                useCase.effects().stream()
+                        .filter(Effect.Insert.class::isInstance)
+                        .map(Effect::entity)
+                        .findFirst();
         record.filter(r -> design.entity(r).parents().contains(main)).ifPresent(this::notYet);
         List<Sql.Order> order = new ArrayList<>();
         where.stream()
-                .filter(p -> p instanceof Predicate.Compare c && c.op() != Predicate.Op.EQUAL && c.left() instanceof Scalar.Column col && col.table().equals(Names.snake(main)))
+                .filter(p ->
+                        p instanceof Predicate.Compare c
+                                && c.op() != Predicate.Op.EQUAL
+                                && c.left() instanceof Scalar.Column col
+                                && col.table().equals(Names.snake(main)))
                 .findFirst()
                 .ifPresent(p -> order.add(new Sql.Order(((Predicate.Compare) p).left(), false)));
         order.add(new Sql.Order(Paths.column(main, "id"), false));
         where.add(after(order));
         script.step(
                 new Sql.Select(
-                        outputs, Paths.source(main), List.copyOf(joins.values()), where, List.of(), order,
-                        new Scalar.Param("limit", FieldType.INTEGER, "page.limit"), null),
+                        outputs,
+                        Paths.source(main),
+                        List.copyOf(joins.values()),
+                        where,
+                        List.of(),
+                        order,
+                        new Scalar.Param("limit", FieldType.INTEGER, "page.limit"),
+                        null),
                 "due",
-                "The " + Names.plural(Names.words(main)) + " for which “" + useCase.name() + "” has something to send and no record of having sent it.",
+                "The "
+                        + Names.plural(Names.words(main))
+                        + " for which “"
+                        + useCase.name()
+                        + "” has something to send and no record of having sent it.",
                 Transaction.Role.READ,
                 List.of(),
                 true,
@@ -55,34 +72,53 @@ final class NotifyStatements extends ReadStatements {
     }
 
     private void notYet(String record) {
-        List<Predicate> same = new ArrayList<>(List.of(Paths.equal(Paths.column(record, SchemaStep.reference(main)), Paths.column(main, "id"))));
+        List<Predicate> same =
+                new ArrayList<>(
+                        List.of(
+                                Paths.equal(
+                                        Paths.column(record, SchemaStep.reference(main)),
+                                        Paths.column(main, "id"))));
         once(record)
-                .ifPresent(
-                        rule -> {
-                            because.add(rule.id());
-                            for (String per : rule.per()) {
-                                design.entity(record).field(per)
-                                        .filter(FieldRoles::isRecorded)
-                                        .ifPresent(f -> same.add(Paths.equal(Paths.column(record, Names.snake(f.name())), CommandStatements.clock(f))));
-                            }
-                        });
+                .ifPresent(rule -> {
+                    because.add(rule.id());
+                    for (String per : rule.per()) {
+                        design.entity(record)
+                                .field(per)
+                                .filter(FieldRoles::isRecorded)
+                                .ifPresent(f ->
+                                        same.add(
+                                                Paths.equal(
+                                                        Paths.column(record, Names.snake(f.name())),
+                                                        CommandStatements.clock(f))));
+                    }
+                });
         where.add(
                 new Predicate.Not(
                         new Predicate.Exists(
                                 new Sql.Select(
-                                        List.of(new Sql.Output("one", new Scalar.Literal("1"))), Paths.source(record), List.of(), same,
-                                        List.of(), List.of(), null, null))));
+                                        List.of(new Sql.Output("one", new Scalar.Literal("1"))),
+                                        Paths.source(record),
+                                        List.of(),
+                                        same,
+                                        List.of(),
+                                        List.of(),
+                                        null,
+                                        null))));
     }
 
     private Optional<Rule.AtMost> once(String record) {
-        return design.all(Rule.AtMost.class).stream().filter(r -> r.limit() == 1 && r.entity().equals(record)).findFirst();
+        return design.all(Rule.AtMost.class).stream()
+                .filter(r -> r.limit() == 1 && r.entity().equals(record))
+                .findFirst();
     }
 
     private void write(String record) {
         Entity entity = design.entity(record);
         Map<String, Scalar> values = new LinkedHashMap<>();
         values.put("id", new Scalar.Param("id", FieldType.UUID, "new.id"));
-        values.put(SchemaStep.reference(main), new Scalar.Param(Names.snake(main) + "_id", FieldType.UUID, "row.id"));
+        values.put(
+                SchemaStep.reference(main),
+                new Scalar.Param(Names.snake(main) + "_id", FieldType.UUID, "row.id"));
         for (Field field : entity.fields()) {
             if (FieldRoles.isRecorded(field)) {
                 values.put(Names.snake(field.name()), CommandStatements.clock(field));
@@ -92,13 +128,15 @@ final class NotifyStatements extends ReadStatements {
         script.step(
                 new Sql.Insert(
                         Names.snake(record),
-                        values.entrySet().stream().map(e -> new Sql.Assignment(e.getKey(), e.getValue())).toList(),
+                        values.entrySet().stream()
+                                .map(e -> new Sql.Assignment(e.getKey(), e.getValue()))
+                                .toList(),
                         List.of(),
                         List.of(),
                         true,
                         List.of()),
                 "record",
-                "Claims one row before the mail leaves: no row back means another run has it.",
+                "Claims one row before the mail leaves: nothing written means another run has it.",
                 Transaction.Role.EACH,
                 List.of(),
                 true,

@@ -18,8 +18,8 @@ import org.groundplan.model.Sql.Predicate;
 import org.groundplan.model.Sql.Scalar;
 
 /**
- * Where a filter of the brief leads: an own field, else the unique shortest path along foreign keys, else
- * nothing.
+ * Where a filter of the brief leads: an own field, else the unique shortest path along foreign
+ * keys, else nothing.
  */
 final class Paths {
     private final Design design;
@@ -37,7 +37,9 @@ final class Paths {
         }
     }
 
-    /** All shortest readings of a name: empty when it leads nowhere, several when it is ambiguous. */
+    /**
+     * All shortest readings of a name: empty when it leads nowhere, several when it is ambiguous.
+     */
     List<Path> readings(String start, String name) {
         Deque<List<String>> queue = new ArrayDeque<>(List.of(List.of(start)));
         List<Path> found = new ArrayList<>();
@@ -65,22 +67,36 @@ final class Paths {
         return found;
     }
 
-    /** For a search by words: a text field of that name anywhere up the keys before an entity of that name. */
+    /**
+     * For a search by words: a text field of that name anywhere up the keys before an entity of
+     * that name.
+     */
     List<Path> texts(String start, String name) {
         List<Path> plain = readings(start, name);
         if (plain.size() == 1 && plain.getFirst().column().endsWith("_id")) {
-            String parent = design.entity(plain.getFirst().owner()).parents().stream().filter(p -> fold(p).equals(fold(name))).findFirst().orElse(start);
+            String parent =
+                    design.entity(plain.getFirst().owner()).parents().stream()
+                            .filter(p -> fold(p).equals(fold(name)))
+                            .findFirst()
+                            .orElse(start);
             List<Path> deeper = readings(parent, name);
             if (deeper.size() == 1 && deeper.getFirst().type() == FieldType.TEXT) {
                 List<String> way = new ArrayList<>(up(start, parent));
-                way.addAll(deeper.getFirst().entities().subList(1, deeper.getFirst().entities().size()));
-                return List.of(new Path(way, deeper.getFirst().column(), FieldType.TEXT, List.of()));
+                way.addAll(
+                        deeper.getFirst()
+                                .entities()
+                                .subList(1, deeper.getFirst().entities().size()));
+                return List.of(
+                        new Path(way, deeper.getFirst().column(), FieldType.TEXT, List.of()));
             }
         }
         return plain;
     }
 
-    /** The way along foreign keys from one entity up to another, itself included; empty when there is none. */
+    /**
+     * The way along foreign keys from one entity up to another, itself included; empty when there
+     * is none.
+     */
     List<String> up(String start, String goal) {
         Deque<List<String>> queue = new ArrayDeque<>(List.of(List.of(start)));
         Set<String> seen = new HashSet<>(Set.of(start));
@@ -107,12 +123,14 @@ final class Paths {
         }
         for (Field field : entity.fields()) {
             if (fold(field.name()).equals(wanted)) {
-                return Optional.of(new Path(way, Names.snake(field.name()), field.type(), field.values()));
+                return Optional.of(
+                        new Path(way, Names.snake(field.name()), field.type(), field.values()));
             }
         }
         for (String parent : entity.parents()) {
             if (fold(parent).equals(wanted)) {
-                return Optional.of(new Path(way, SchemaStep.reference(parent), FieldType.UUID, List.of()));
+                return Optional.of(
+                        new Path(way, SchemaStep.reference(parent), FieldType.UUID, List.of()));
             }
         }
         return Optional.empty();

@@ -21,8 +21,9 @@ import org.groundplan.model.Transaction;
 import org.groundplan.model.UseCase;
 
 /**
- * Statements that only read. The first entity read is the one listed; those it belongs to are joined; a child
- * of which there is at most one in some state is joined too, without saying whose it is.
+ * Statements that only read. The first entity read is the one listed; those it belongs to are
+ * joined; a child of which there is at most one in some state is joined too, without saying whose
+ * it is.
  */
 class ReadStatements {
     static final Pattern COMPARISON = Pattern.compile("(\\S+)\\s+(before|after|=|is)\\s+(\\S+)");
@@ -69,26 +70,54 @@ class ReadStatements {
         }
         Sql.Select select =
                 new Sql.Select(
-                        outputs, Paths.source(main), List.copyOf(joins.values()), all, List.of(), order,
-                        single ? null : new Scalar.Param("limit", FieldType.INTEGER, "page.limit"), null);
+                        outputs,
+                        Paths.source(main),
+                        List.copyOf(joins.values()),
+                        all,
+                        List.of(),
+                        order,
+                        single ? null : new Scalar.Param("limit", FieldType.INTEGER, "page.limit"),
+                        null);
         script.step(
-                select, "read", purpose(texts), Transaction.Role.READ, single ? List.of(script.notFound(main)) : List.of(), true, because);
+                select,
+                "read",
+                purpose(texts),
+                Transaction.Role.READ,
+                single ? List.of(script.notFound(main)) : List.of(),
+                true,
+                because);
     }
 
     private String purpose(List<Paths.Path> texts) {
-        return Names.sentence(useCase.name()) + ": " + (texts.isEmpty() ? "the " + Names.plural(Names.words(main)) + " of one page, by keyset." : "full-text match over " + String.join(", ", texts.stream().map(t -> t.column().replace('_', ' ')).toList()) + ", one page by keyset.");
+        return Names.sentence(useCase.name())
+                + ": "
+                + (texts.isEmpty()
+                        ? "the " + Names.plural(Names.words(main)) + " of one page, by keyset."
+                        : "full-text match over "
+                                + String.join(
+                                        ", ",
+                                        texts.stream()
+                                                .map(t -> t.column().replace('_', ' '))
+                                                .toList())
+                                + ", one page by keyset.");
     }
 
     private boolean unique(Paths.Path path) {
         return path.owner().equals(main)
                 && design.all(Rule.Unique.class).stream()
-                        .anyMatch(u -> u.entity().equals(main) && u.fields().size() == 1 && Columns.of(design, main, u.fields().getFirst()).equals(path.column()));
+                        .anyMatch(u ->
+                                u.entity().equals(main)
+                                        && u.fields().size() == 1
+                                        && Columns.of(design, main, u.fields().getFirst())
+                                                .equals(path.column()));
     }
 
     /** Only the caller's own rows, where a rule says so. */
     final void own() {
         for (Rule.OwnOnly rule : design.all(Rule.OwnOnly.class)) {
-            if (rule.actor().equals(useCase.actor()) && rule.entity().equals(main) && design.entity(main).parents().contains(rule.actor())) {
+            if (rule.actor().equals(useCase.actor())
+                    && rule.entity().equals(main)
+                    && design.entity(main).parents().contains(rule.actor())) {
                 where.add(own(rule, main));
                 because.add(rule.id());
             }
@@ -104,10 +133,12 @@ class ReadStatements {
                         new Scalar.Param("actor_id", FieldType.UUID, "actor.id")));
     }
 
-    final Optional<Paths.Path> filter(String filter, @org.jspecify.annotations.Nullable List<Paths.Path> texts) {
+    final Optional<Paths.Path> filter(
+            String filter, @org.jspecify.annotations.Nullable List<Paths.Path> texts) {
         Matcher comparison = COMPARISON.matcher(filter);
         String name = comparison.matches() ? comparison.group(1) : filter;
-        List<Paths.Path> readings = texts == null ? paths.readings(main, name) : paths.texts(main, name);
+        List<Paths.Path> readings =
+                texts == null ? paths.readings(main, name) : paths.texts(main, name);
         if (readings.isEmpty() && calendar(name)) {
             return Optional.empty();
         }
@@ -116,7 +147,13 @@ class ReadStatements {
                     filter,
                     readings.isEmpty()
                             ? "Name a field of " + main + " or of what it belongs to."
-                            : "Say which: " + String.join(" or ", readings.stream().map(r -> r.owner() + "." + name).toList()) + ".");
+                            : "Say which: "
+                                    + String.join(
+                                            " or ",
+                                            readings.stream()
+                                                    .map(r -> r.owner() + "." + name)
+                                                    .toList())
+                                    + ".");
             return Optional.empty();
         }
         Paths.Path path = readings.getFirst();
@@ -127,7 +164,14 @@ class ReadStatements {
         } else if (texts != null && path.type() == FieldType.TEXT) {
             texts.add(path);
         } else {
-            where.add(Paths.equal(column, Paths.param(parameterName(path), path.type(), path.owner(), path.column())));
+            where.add(
+                    Paths.equal(
+                            column,
+                            Paths.param(
+                                    parameterName(path),
+                                    path.type(),
+                                    path.owner(),
+                                    path.column())));
         }
         return Optional.of(path);
     }
@@ -136,7 +180,8 @@ class ReadStatements {
         return path.column().equals("id") ? Names.snake(path.owner()) + "_id" : path.column();
     }
 
-    private static Predicate compare(Scalar.Column column, String word, String value, Paths.Path path) {
+    private static Predicate compare(
+            Scalar.Column column, String word, String value, Paths.Path path) {
         Predicate.Op op =
                 switch (word) {
                     case "before" -> Predicate.Op.LESS;
@@ -146,31 +191,49 @@ class ReadStatements {
         boolean clock = value.equals("today") || value.equals("now");
         FieldType type = value.equals("today") ? FieldType.DATE : FieldType.INSTANT;
         Scalar right = clock ? new Scalar.Param(value, type, "clock." + value) : Paths.word(value);
-        return new Predicate.Compare(column, op, path.type().isText() || clock ? right : new Scalar.Literal(value));
+        return new Predicate.Compare(
+                column, op, path.type().isText() || clock ? right : new Scalar.Literal(value));
     }
 
-    /** {@code day}, {@code month}, {@code year}: a half-open range on the instant of sorting or of writing. */
+    /**
+     * {@code day}, {@code month}, {@code year}: a half-open range on the instant of sorting or of
+     * writing.
+     */
     private boolean calendar(String word) {
         if (!word.matches("day|week|month|year|date|period")) {
             return false;
         }
         String sort = useCase.sort() == null ? "" : useCase.sort();
         Field field =
-                design.entity(main).field(sort)
-                        .or(() -> design.entity(main).fields().stream().filter(FieldRoles::isRecorded).findFirst())
+                design.entity(main)
+                        .field(sort)
+                        .or(() ->
+                                design.entity(main).fields().stream()
+                                        .filter(FieldRoles::isRecorded)
+                                        .findFirst())
                         .orElse(null);
         String column = field == null ? "created_at" : Names.snake(field.name());
         FieldType type = field == null ? FieldType.INSTANT : field.type();
         Scalar.Column at = Paths.column(main, column);
-        where.add(new Predicate.Compare(at, Predicate.Op.GREATER_OR_EQUAL, Paths.param("from_" + column, type, main, column)));
-        where.add(new Predicate.Compare(at, Predicate.Op.LESS, Paths.param("until_" + column, type, main, column)));
+        where.add(
+                new Predicate.Compare(
+                        at,
+                        Predicate.Op.GREATER_OR_EQUAL,
+                        Paths.param("from_" + column, type, main, column)));
+        where.add(
+                new Predicate.Compare(
+                        at, Predicate.Op.LESS, Paths.param("until_" + column, type, main, column)));
         return true;
     }
 
     final void join(List<String> way) {
         for (int i = 1; i < way.size(); i++) {
             joins.putIfAbsent(
-                    way.get(i), new Sql.Join(Paths.source(way.get(i)), List.of(Paths.refers(way.get(i - 1), way.get(i))), false));
+                    way.get(i),
+                    new Sql.Join(
+                            Paths.source(way.get(i)),
+                            List.of(Paths.refers(way.get(i - 1), way.get(i))),
+                            false));
         }
     }
 
@@ -187,7 +250,9 @@ class ReadStatements {
                 child(other, outputs);
             }
         }
-        return outputs.entrySet().stream().map(e -> new Sql.Output(e.getKey(), e.getValue())).toList();
+        return outputs.entrySet().stream()
+                .map(e -> new Sql.Output(e.getKey(), e.getValue()))
+                .toList();
     }
 
     final void fields(Entity entity, Map<String, Scalar> outputs, boolean personalToo) {
@@ -196,45 +261,130 @@ class ReadStatements {
                 continue;
             }
             String plain = Names.snake(field.name());
-            boolean clash = outputs.containsKey(plain) || plain.equals("name") || entity.name().equals(main) ? outputs.containsKey(plain) : entity.states().map(s -> s.name().equals(field.name())).orElse(false);
-            String name = clash || plain.equals("name") && !entity.name().equals(main) ? Names.snake(entity.name()) + "_" + plain : plain;
+            boolean clash =
+                    outputs.containsKey(plain) || plain.equals("name") || entity.name().equals(main)
+                            ? outputs.containsKey(plain)
+                            : entity.states().map(s -> s.name().equals(field.name())).orElse(false);
+            String name =
+                    clash || plain.equals("name") && !entity.name().equals(main)
+                            ? Names.snake(entity.name()) + "_" + plain
+                            : plain;
             outputs.putIfAbsent(name, Paths.column(entity.name(), plain));
         }
     }
 
-    /** A child of which a rule allows one at a time: shown beside its parent, but not whose it is. */
+    /**
+     * A child of which a rule allows one at a time: shown beside its parent, but not whose it is.
+     */
     private void child(String other, Map<String, Scalar> outputs) {
         Optional<Rule.AtMost> rule =
                 design.all(Rule.AtMost.class).stream()
-                        .filter(r -> r.limit() == 1 && r.entity().equals(other) && r.per().equals(List.of(main)))
+                        .filter(r ->
+                                r.limit() == 1
+                                        && r.entity().equals(other)
+                                        && r.per().equals(List.of(main)))
                         .findFirst();
         if (rule.isEmpty()) {
             return;
         }
-        List<Predicate> on = new ArrayList<>(List.of(Paths.equal(Paths.column(other, SchemaStep.reference(main)), Paths.column(main, "id"))));
+        List<Predicate> on =
+                new ArrayList<>(
+                        List.of(
+                                Paths.equal(
+                                        Paths.column(other, SchemaStep.reference(main)),
+                                        Paths.column(main, "id"))));
         if (rule.get().when() != null) {
-            on.add(Paths.equal(Paths.column(other, Columns.of(design, other, rule.get().when().field())), Paths.word(rule.get().when().value())));
+            on.add(
+                    Paths.equal(
+                            Paths.column(
+                                    other, Columns.of(design, other, rule.get().when().field())),
+                            Paths.word(rule.get().when().value())));
         }
         because.add(rule.get().id());
         joins.putIfAbsent(other, new Sql.Join(Paths.source(other), on, true));
-        outputs.put(
-                "available",
-                new Scalar.Truth(new Predicate.IsNull(Paths.column(other, "id"))));
+        outputs.put("available", new Scalar.Truth(available(other)));
         for (Field field : design.entity(other).fields()) {
             if (FieldRoles.isDue(field)) {
-                outputs.putIfAbsent(Names.snake(field.name()), Paths.column(other, Names.snake(field.name())));
+                outputs.putIfAbsent(
+                        Names.snake(field.name()), Paths.column(other, Names.snake(field.name())));
             }
         }
+    }
+
+    /** Free means: none there, and nothing that would refuse to make one. */
+    private Predicate available(String other) {
+        List<Predicate> free =
+                new ArrayList<>(List.of(new Predicate.IsNull(Paths.column(other, "id"))));
+        for (Rule.OnlyWhen rule : design.all(Rule.OnlyWhen.class)) {
+            boolean makes =
+                    design.all(UseCase.class).stream()
+                            .anyMatch(u ->
+                                    u.name().equals(rule.useCase())
+                                            && u.effects().stream()
+                                                    .anyMatch(e ->
+                                                            e
+                                                                            instanceof
+                                                                            org.groundplan.model
+                                                                                    .Effect.Insert
+                                                                    && e.entity().equals(other)));
+            if (makes
+                    && rule.negated()
+                    && rule.same().equals(List.of(main))
+                    && rule.when() != null) {
+                because.add(rule.id());
+                List<Predicate> row =
+                        List.of(
+                                Paths.equal(
+                                        Paths.column(rule.entity(), SchemaStep.reference(main)),
+                                        Paths.column(main, "id")),
+                                Paths.equal(
+                                        Paths.column(
+                                                rule.entity(),
+                                                Columns.of(
+                                                        design,
+                                                        rule.entity(),
+                                                        rule.when().field())),
+                                        Paths.word(rule.when().value())));
+                free.add(
+                        new Predicate.Not(
+                                new Predicate.Exists(
+                                        new Sql.Select(
+                                                List.of(
+                                                        new Sql.Output(
+                                                                "one", new Scalar.Literal("1"))),
+                                                Paths.source(rule.entity()),
+                                                List.of(),
+                                                row,
+                                                List.of(),
+                                                List.of(),
+                                                null,
+                                                null))));
+            }
+        }
+        return free.size() == 1 ? free.getFirst() : new Predicate.All(free);
     }
 
     private void match(List<Paths.Path> texts) {
         String owner = texts.getFirst().owner();
         where.addFirst(
                 new Predicate.Matches(
-                        Paths.column(owner, "search"), new Scalar.Param("q", FieldType.TEXT, Names.snake(owner) + "." + texts.getFirst().column())));
+                        Paths.column(owner, "search"),
+                        new Scalar.Param(
+                                "q",
+                                FieldType.TEXT,
+                                Names.snake(owner) + "." + texts.getFirst().column())));
         texts.stream()
                 .filter(t -> !t.owner().equals(owner))
-                .forEach(t -> script.unresolved(t.column(), "Search over fields of one entity; “" + t.column() + "” is in " + t.owner() + ", the others in " + owner + "."));
+                .forEach(t ->
+                        script.unresolved(
+                                t.column(),
+                                "Search over fields of one entity; “"
+                                        + t.column()
+                                        + "” is in "
+                                        + t.owner()
+                                        + ", the others in "
+                                        + owner
+                                        + "."));
     }
 
     private List<Sql.Order> order(List<Paths.Path> texts) {
@@ -245,14 +395,22 @@ class ReadStatements {
             if (readings.size() == 1) {
                 join(readings.getFirst().entities());
                 boolean down = words.length > 1 && words[1].startsWith("desc");
-                order.add(new Sql.Order(Paths.column(readings.getFirst().owner(), readings.getFirst().column()), down));
+                order.add(
+                        new Sql.Order(
+                                Paths.column(
+                                        readings.getFirst().owner(), readings.getFirst().column()),
+                                down));
                 order.add(new Sql.Order(Paths.column(main, "id"), down));
                 return order;
             }
-            script.unresolved(useCase.sort(), "Sort by a field of " + main + " or of what it belongs to.");
+            script.unresolved(
+                    useCase.sort(), "Sort by a field of " + main + " or of what it belongs to.");
         }
         if (!texts.isEmpty()) {
-            order.add(new Sql.Order(Paths.column(texts.getFirst().owner(), texts.getFirst().column()), false));
+            order.add(
+                    new Sql.Order(
+                            Paths.column(texts.getFirst().owner(), texts.getFirst().column()),
+                            false));
             order.add(new Sql.Order(Paths.column(main, "id"), false));
         } else {
             order.add(new Sql.Order(Paths.column(main, "created_at"), true));
@@ -266,13 +424,65 @@ class ReadStatements {
         for (Sql.Order o : order) {
             Scalar.Column c = (Scalar.Column) o.by();
             FieldType type =
-                    design.find(org.groundplan.model.Table.class, org.groundplan.model.Table.id(c.table()))
+                    design.find(
+                                    org.groundplan.model.Table.class,
+                                    org.groundplan.model.Table.id(c.table()))
                             .flatMap(t -> t.column(c.name()))
                             .map(org.groundplan.model.Table.Column::type)
                             .orElse(FieldType.TEXT);
-            cursor.add(new Scalar.Param("after_" + c.name(), type, "page." + (o.descending() ? "highest" : "lowest")));
+            cursor.add(
+                    new Scalar.Param(
+                            "after_" + c.name(),
+                            type,
+                            "page." + (o.descending() ? "highest" : "lowest")));
         }
-        return new Predicate.After(order.stream().map(Sql.Order::by).toList(), cursor, order.getFirst().descending());
+        return new Predicate.After(
+                order.stream().map(Sql.Order::by).toList(), cursor, order.getFirst().descending());
+    }
+
+    /**
+     * From what is counted for, by outer joins down to what is counted: nothing there counts as
+     * none.
+     */
+    private Sql.Select counted(
+            List<Sql.Output> outputs, Map<String, Scalar> groups, List<Sql.Order> order) {
+        List<String> others =
+                useCase.reads().subList(1, useCase.reads().size()).stream()
+                        .filter(o -> !paths.up(main, o).isEmpty())
+                        .toList();
+        if (others.size() != 1
+                || !joins.keySet()
+                        .containsAll(
+                                paths.up(main, others.getFirst())
+                                        .subList(1, paths.up(main, others.getFirst()).size()))) {
+            return new Sql.Select(
+                    outputs,
+                    Paths.source(main),
+                    List.copyOf(joins.values()),
+                    where,
+                    List.copyOf(groups.values()),
+                    order,
+                    null,
+                    null);
+        }
+        List<String> way = paths.up(main, others.getFirst());
+        List<Sql.Join> down = new ArrayList<>();
+        for (int i = way.size() - 2; i >= 0; i--) {
+            List<Predicate> on = new ArrayList<>(List.of(Paths.refers(way.get(i), way.get(i + 1))));
+            if (i == 0) {
+                on.addAll(where);
+            }
+            down.add(new Sql.Join(Paths.source(way.get(i)), on, true));
+        }
+        return new Sql.Select(
+                outputs,
+                Paths.source(others.getFirst()),
+                down,
+                List.of(),
+                List.copyOf(groups.values()),
+                order,
+                null,
+                null);
     }
 
     /** Counts the first entity per each of the others. */
@@ -289,15 +499,20 @@ class ReadStatements {
                 fields(design.entity(other), groups, false);
             }
         }
-        List<Sql.Output> outputs = new ArrayList<>(groups.entrySet().stream().map(e -> new Sql.Output(e.getKey(), e.getValue())).toList());
-        Scalar count = new Scalar.Call("count", List.of(new Scalar.Literal("*")));
+        List<Sql.Output> outputs =
+                new ArrayList<>(
+                        groups.entrySet().stream()
+                                .map(e -> new Sql.Output(e.getKey(), e.getValue()))
+                                .toList());
+        Scalar count = new Scalar.Call("count", List.of(Paths.column(main, "id")));
         outputs.add(new Sql.Output(Names.plural(Names.snake(main)), count));
         List<Sql.Order> order = new ArrayList<>(List.of(new Sql.Order(count, true)));
         groups.values().stream().findFirst().ifPresent(g -> order.add(new Sql.Order(g, false)));
         script.step(
-                new Sql.Select(outputs, Paths.source(main), List.copyOf(joins.values()), where, List.copyOf(groups.values()), order, null, null),
+                counted(outputs, groups, order),
                 "count",
-                Names.sentence(useCase.name()) + ": reads the whole period on purpose; no index helps a count over everything.",
+                Names.sentence(useCase.name())
+                        + ": reads the whole period on purpose; no index helps a count over everything.",
                 Transaction.Role.READ,
                 List.of(),
                 true,

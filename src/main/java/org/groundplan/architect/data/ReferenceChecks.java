@@ -22,7 +22,8 @@ final class ReferenceChecks {
         List<Element> added = new ArrayList<>();
         for (Table table : design.all(Table.class)) {
             for (Table.ForeignKey key : table.foreignKeys()) {
-                String name = "reference-check-" + (table.name() + "-" + key.column()).replace('_', '-');
+                String name =
+                        "reference-check-" + (table.name() + "-" + key.column()).replace('_', '-');
                 Sql.Select select =
                         new Sql.Select(
                                 List.of(new Sql.Output("one", new Scalar.Literal("1"))),
@@ -30,16 +31,30 @@ final class ReferenceChecks {
                                 List.of(),
                                 List.of(
                                         Paths.equal(
-                                                new Scalar.Column(table.name(), table.name(), key.column()),
-                                                new Scalar.Param(key.column(), FieldType.UUID, key.references() + ".id"))),
+                                                new Scalar.Column(
+                                                        table.name(), table.name(), key.column()),
+                                                new Scalar.Param(
+                                                        key.column(),
+                                                        FieldType.UUID,
+                                                        key.references() + ".id"))),
                                 List.of(),
                                 List.of(),
                                 null,
                                 null);
-                String purpose = "What PostgreSQL asks when a " + key.references() + " is deleted: does a " + table.name() + " still refer to it?";
+                String purpose =
+                        "What PostgreSQL asks when "
+                                + org.groundplan.model.Names.article(key.references())
+                                + " is deleted: does "
+                                + org.groundplan.model.Names.article(table.name())
+                                + " still refer to it?";
                 added.add(
                         new Statement(
-                                "statement:" + name, "", name + ".sql", purpose, select, Origin.derived("statements", purpose, List.of(table.id()))));
+                                "statement:" + name,
+                                "",
+                                name + ".sql",
+                                purpose,
+                                select,
+                                Origin.derived("statements", purpose, List.of(table.id()))));
             }
         }
         return design.with(added);

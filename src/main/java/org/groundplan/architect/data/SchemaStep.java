@@ -13,7 +13,10 @@ import org.groundplan.model.Origin;
 import org.groundplan.model.Table;
 import org.groundplan.model.TableConstraint;
 
-/** Entities to tables: a UUID key made by the application, foreign keys, columns, enumerations as text with a check. */
+/**
+ * Entities to tables: a UUID key made by the application, foreign keys, columns, enumerations as
+ * text with a check.
+ */
 public final class SchemaStep {
     private SchemaStep() {}
 
@@ -38,11 +41,24 @@ public final class SchemaStep {
     private static Table table(Entity entity) {
         String name = Names.snake(entity.name());
         List<Table.Column> columns = new ArrayList<>();
-        columns.add(bookkeeping("id", FieldType.UUID, "made by the application (UUIDv7), so that a repeated request finds its first row"));
+        columns.add(
+                bookkeeping(
+                        "id",
+                        FieldType.UUID,
+                        "made by the application (UUIDv7), so that a repeated request finds its first row"));
         List<Table.ForeignKey> keys = new ArrayList<>();
         for (String parent : entity.parents()) {
             String column = reference(parent);
-            columns.add(bookkeeping(column, FieldType.UUID, "the " + Names.words(parent) + " it " + (parent.equals(entity.partOf()) ? "is part of" : "belongs to")));
+            columns.add(
+                    bookkeeping(
+                            column,
+                            FieldType.UUID,
+                            "the "
+                                    + Names.words(parent)
+                                    + " it "
+                                    + (parent.equals(entity.partOf())
+                                            ? "is part of"
+                                            : "belongs to")));
             keys.add(
                     new Table.ForeignKey(
                             Names.limit(name + "_" + column + "_fkey"),
@@ -62,15 +78,29 @@ public final class SchemaStep {
                 columns,
                 List.of("id"),
                 keys,
-                Origin.derived("schema", "One table for " + entity.name() + ".", List.of(entity.id())));
+                Origin.derived(
+                        "schema", "One table for " + entity.name() + ".", List.of(entity.id())));
     }
 
     private static Table.Column bookkeeping(String name, FieldType type, String comment) {
-        return new Table.Column(name, "", type, type.sql(), false, null, null, List.of(), DataClass.INTERNAL, comment);
+        return new Table.Column(
+                name,
+                "",
+                type,
+                type.sql(),
+                false,
+                null,
+                null,
+                List.of(),
+                DataClass.INTERNAL,
+                comment);
     }
 
     private static Table.Column column(Field field) {
-        String meaning = field.type() == FieldType.MONEY ? "minor units (cents)" : field.data() == DataClass.INTERNAL ? "" : field.data().word();
+        String meaning =
+                field.type() == FieldType.MONEY
+                        ? "minor units (cents)"
+                        : field.data() == DataClass.INTERNAL ? "" : field.data().word();
         return new Table.Column(
                 Names.snake(field.name()),
                 field.name(),
@@ -88,15 +118,36 @@ public final class SchemaStep {
         String table = Names.snake(entity.name());
         String column = Names.snake(field.name());
         String name = Names.limit(table + "_" + column + "_check");
-        String words = String.join(", ", field.values().stream().map(v -> "'" + v.replace("'", "''") + "'").toList());
+        String words =
+                String.join(
+                        ", ",
+                        field.values().stream()
+                                .map(v -> "'" + v.replace("'", "''") + "'")
+                                .toList());
         return new TableConstraint(
                 "constraint:" + name.replace('_', '-'),
                 table,
                 name,
                 "check",
-                List.of("ALTER TABLE " + Names.sql(table) + " ADD CONSTRAINT " + Names.sql(name) + " CHECK (" + Names.sql(column) + " IN (" + words + "))"),
+                List.of(
+                        "ALTER TABLE "
+                                + Names.sql(table)
+                                + " ADD CONSTRAINT "
+                                + Names.sql(name)
+                                + " CHECK ("
+                                + Names.sql(column)
+                                + " IN ("
+                                + words
+                                + "))"),
                 List.of("ALTER TABLE " + Names.sql(table) + " DROP CONSTRAINT " + Names.sql(name)),
                 "",
-                Origin.derived("schema", "The words of " + entity.name() + "." + field.name() + " as text with a check: planned well under row-level security, and a new word needs no type change.", List.of(entity.id())));
+                Origin.derived(
+                        "schema",
+                        "The words of "
+                                + entity.name()
+                                + "."
+                                + field.name()
+                                + " as text with a check: planned well under row-level security, and a new word needs no type change.",
+                        List.of(entity.id())));
     }
 }

@@ -31,11 +31,14 @@ public final class SearchStep {
     private static List<String> fields(Design design, Table table) {
         boolean searched =
                 design.all(Statement.class).stream()
-                        .anyMatch(
-                                s ->
-                                        s.sql() instanceof Sql.Select select
-                                                && select.where().stream()
-                                                        .anyMatch(p -> p instanceof Sql.Predicate.Matches m && m.document().table().equals(table.name())));
+                        .anyMatch(s ->
+                                s.sql() instanceof Sql.Select select
+                                        && select.where().stream()
+                                                .anyMatch(p ->
+                                                        p instanceof Sql.Predicate.Matches m
+                                                                && m.document()
+                                                                        .table()
+                                                                        .equals(table.name())));
         if (!searched) {
             return List.of();
         }
@@ -43,19 +46,30 @@ public final class SearchStep {
                 .filter(u -> u.kind() == UseCase.Kind.SEARCH)
                 .flatMap(u -> u.by().stream())
                 .map(Names::snake)
-                .filter(c -> table.column(c).filter(col -> col.type() == FieldType.TEXT).isPresent())
+                .filter(c ->
+                        table.column(c).filter(col -> col.type() == FieldType.TEXT).isPresent())
                 .distinct()
                 .toList();
     }
 
     private static Table with(Table table, List<String> fields) {
         String text =
-                fields.stream().map(f -> "coalesce(" + Names.sql(f) + ", '')").collect(Collectors.joining(" || ' ' || "));
+                fields.stream()
+                        .map(f -> "coalesce(" + Names.sql(f) + ", '')")
+                        .collect(Collectors.joining(" || ' ' || "));
         List<Table.Column> columns = new ArrayList<>(table.columns());
         columns.add(
                 new Table.Column(
-                        "search", "", FieldType.TEXT, "tsvector", true, null, "to_tsvector('simple', " + text + ")", List.of(),
-                        DataClass.INTERNAL, "words of " + String.join(", ", fields) + ", kept by the database"));
+                        "search",
+                        "",
+                        FieldType.TEXT,
+                        "tsvector",
+                        true,
+                        null,
+                        "to_tsvector('simple', " + text + ")",
+                        List.of(),
+                        DataClass.INTERNAL,
+                        "words of " + String.join(", ", fields) + ", kept by the database"));
         return table.withColumns(columns);
     }
 }

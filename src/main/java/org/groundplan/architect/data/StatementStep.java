@@ -47,13 +47,24 @@ public final class StatementStep {
         }
 
         void step(
-                Sql sql, String word, String purpose, Transaction.Role role, List<String> refusals, boolean mayBeEmpty, List<String> because) {
+                Sql sql,
+                String word,
+                String purpose,
+                Transaction.Role role,
+                List<String> refusals,
+                boolean mayBeEmpty,
+                List<String> because) {
             String name = useCase.slug() + "-" + (steps.size() + 1) + "-" + word;
             List<String> from = new ArrayList<>(because);
             from.add(useCase.id());
             Statement statement =
                     new Statement(
-                            "statement:" + name, useCase.id(), name + ".sql", purpose, sql, Origin.derived("statements", purpose, from));
+                            "statement:" + name,
+                            useCase.id(),
+                            name + ".sql",
+                            purpose,
+                            sql,
+                            Origin.derived("statements", purpose, from));
             added.add(statement);
             steps.add(new Transaction.Step(statement.id(), role, refusals, mayBeEmpty));
         }
@@ -61,7 +72,12 @@ public final class StatementStep {
         /** Id of the refusal "no such …", made when it is not there yet. */
         String notFound(String entity) {
             String problem = Names.slug(entity) + "-not-found";
-            return refusal(problem, 404, Names.sentence(Names.words(entity) + " not found"), "no such " + Names.words(entity) + ", or not one this caller may see", "");
+            return refusal(
+                    problem,
+                    404,
+                    Names.sentence(Names.words(entity) + " not found"),
+                    "no such " + Names.words(entity) + ", or not one this caller may see",
+                    "");
         }
 
         String refusal(String problem, int status, String title, String when, String rule) {
@@ -69,8 +85,20 @@ public final class StatementStep {
             if (design.find(id).isEmpty() && added.stream().noneMatch(e -> e.id().equals(id))) {
                 added.add(
                         new Refusal(
-                                id, problem, status, title, when, "", "", rule,
-                                Origin.derived("statements", when, rule.isEmpty() ? List.of(useCase.id()) : List.of(useCase.id(), rule))));
+                                id,
+                                problem,
+                                status,
+                                title,
+                                when,
+                                "",
+                                "",
+                                rule,
+                                Origin.derived(
+                                        "statements",
+                                        when,
+                                        rule.isEmpty()
+                                                ? List.of(useCase.id())
+                                                : List.of(useCase.id(), rule))));
             }
             return id;
         }
@@ -83,9 +111,16 @@ public final class StatementStep {
                             Finding.Severity.ERROR,
                             90,
                             useCase.id(),
-                            "“" + useCase.name() + "” filters by “" + name + "”, which leads to no column.",
+                            "“"
+                                    + useCase.name()
+                                    + "” filters by “"
+                                    + name
+                                    + "”, which leads to no column.",
                             expected,
-                            Origin.derived("statements", "No field, no entity along the foreign keys and no calendar word has that name.", List.of(useCase.id()))));
+                            Origin.derived(
+                                    "statements",
+                                    "No field, no entity along the foreign keys and no calendar word has that name.",
+                                    List.of(useCase.id()))));
         }
 
         Design into(Design target) {
@@ -95,7 +130,12 @@ public final class StatementStep {
                                 "transaction:" + useCase.slug(),
                                 useCase.id(),
                                 steps,
-                                Origin.derived("statements", "The statements of “" + useCase.name() + "”, in this order, commit together.", List.of(useCase.id()))));
+                                Origin.derived(
+                                        "statements",
+                                        "The statements of “"
+                                                + useCase.name()
+                                                + "”, in this order, commit together.",
+                                        List.of(useCase.id()))));
             }
             return target.with(added);
         }

@@ -26,7 +26,10 @@ import org.groundplan.model.Transaction;
 import org.groundplan.model.Unit;
 import org.groundplan.model.UseCase;
 
-/** What runs: one service with its modules, one store, what is bought, who talks to whom, and the bill. */
+/**
+ * What runs: one service with its modules, one store, what is bought, who talks to whom, and the
+ * bill.
+ */
 public final class ServiceStep {
     private final Catalog catalog;
     private Design design;
@@ -49,7 +52,9 @@ public final class ServiceStep {
     }
 
     private String chosen(String decision) {
-        return design.find(Decision.class, "decision:" + Names.slug(decision)).map(Decision::chosen).orElse("");
+        return design.find(Decision.class, "decision:" + Names.slug(decision))
+                .map(Decision::chosen)
+                .orElse("");
     }
 
     private boolean managed() {
@@ -62,51 +67,141 @@ public final class ServiceStep {
         List<Integration> outside = design.all(Integration.class);
         List<String> needs = new ArrayList<>(List.of("store:main"));
         outside.forEach(i -> needs.add(i.id()));
-        String why = design.find(Decision.class, "decision:architecture-style").map(Decision::why).orElse("One deployable is enough.");
+        String why =
+                design.find(Decision.class, "decision:architecture-style")
+                        .map(Decision::why)
+                        .orElse("One deployable is enough.");
         List<Service.Failure> failures = new ArrayList<>();
-        String writes = design.all(UseCase.class).stream().filter(u -> u.effects().stream().anyMatch(e -> e.writes()) && u.schedule() == null).map(u -> "“" + u.name() + "”").findFirst().orElse("every write");
+        String writes =
+                design.all(UseCase.class).stream()
+                        .filter(u ->
+                                u.effects().stream().anyMatch(e -> e.writes())
+                                        && u.schedule() == null)
+                        .map(u -> "“" + u.name() + "”")
+                        .findFirst()
+                        .orElse("every write");
         failures.add(
                 new Service.Failure(
-                        "store:main", "2 s to connect, 5 s a statement", "once, for serialisation failures and deadlocks only (40001, 40P01)", "none: there is no other copy to turn to",
-                        writes + " answers 503 with Retry-After; nothing is written in part, because each use case is one transaction", "readiness fails, the uptime check alarms within 2 minutes"));
+                        "store:main",
+                        "2 s to connect, 5 s a statement, 60 s a report",
+                        "once, for serialisation failures and deadlocks only (40001, 40P01)",
+                        "none: there is no other copy to turn to",
+                        writes
+                                + " answers 503 with Retry-After; nothing is written in part, because each use case is one transaction",
+                        "readiness fails, the uptime check alarms within 2 minutes"));
         for (Integration integration : outside) {
-            List<String> users = design.all(UseCase.class).stream().filter(u -> u.effects().stream().anyMatch(e -> e instanceof org.groundplan.model.Effect.Call c && c.entity().equals(integration.name()))).map(u -> "“" + u.name() + "”").toList();
+            List<String> users =
+                    design.all(UseCase.class).stream()
+                            .filter(u ->
+                                    u.effects().stream()
+                                            .anyMatch(e ->
+                                                    e instanceof org.groundplan.model.Effect.Call c
+                                                            && c.entity()
+                                                                    .equals(integration.name())))
+                            .map(u -> "“" + u.name() + "”")
+                            .toList();
             failures.add(
                     new Service.Failure(
-                            integration.id(), "10 s", "the next run takes up what has no record", "after 5 failures in a row the run ends",
-                            (users.isEmpty() ? "nothing waits for it" : String.join(", ", users) + " runs late; no other use case calls it"), "a gauge of what is due and not sent"));
+                            integration.id(),
+                            "10 s",
+                            "none the same night; the next night tells what is still due",
+                            "after 5 failures in a row the run ends",
+                            (users.isEmpty()
+                                    ? "nothing waits for it"
+                                    : String.join(", ", users)
+                                            + " runs late; no other use case calls it"),
+                            "failed calls in the metrics; an alert when no run ended well"));
             add(
                     new Connection(
-                            "connection:service-" + Names.slug(integration.name()), id, integration.id(), integration.protocol().isEmpty() ? "HTTPS" : integration.protocol().toUpperCase(Locale.ROOT), "async",
-                            "at most once a run: the record is committed before the call, so nothing goes out twice; what a crash swallows is due again at the next run", "none needed",
-                            users.isEmpty() ? "nothing yet" : String.join(", ", users), Origin.derived("services", "Named in the brief.", List.of(integration.id()))));
+                            "connection:service-" + Names.slug(integration.name()),
+                            id,
+                            integration.id(),
+                            integration.protocol().isEmpty()
+                                    ? "HTTPS"
+                                    : integration.protocol().toUpperCase(Locale.ROOT),
+                            "async",
+                            "at most once for each record: it is committed before the call, so nothing goes out twice, and what a crash swallows waits for the next night",
+                            "none needed",
+                            users.isEmpty() ? "nothing yet" : String.join(", ", users),
+                            Origin.derived(
+                                    "services", "Named in the brief.", List.of(integration.id()))));
         }
         add(
                 new Service(
-                        id, design.name(), modules.stream().map(Module::id).toList(),
-                        "Everything the brief asks for, as " + modules.size() + (modules.size() == 1 ? " module" : " modules") + " in one process: " + modules.stream().map(Module::name).collect(Collectors.joining(", ")) + ".",
-                        1, 1, needs, failures, Origin.derived("services", why, List.of("decision:architecture-style", "capacity:10x"))));
+                        id,
+                        design.name(),
+                        modules.stream().map(Module::id).toList(),
+                        "all "
+                                + design.all(UseCase.class).size()
+                                + " use cases, as "
+                                + modules.size()
+                                + (modules.size() == 1 ? " module" : " modules")
+                                + " in one process: "
+                                + modules.stream()
+                                        .map(Module::name)
+                                        .collect(Collectors.joining(", "))
+                                + ".",
+                        1,
+                        1,
+                        needs,
+                        failures,
+                        Origin.derived(
+                                "services",
+                                why,
+                                List.of("decision:architecture-style", "capacity:10x"))));
         String store = chosen("primary store").isEmpty() ? "PostgreSQL" : chosen("primary store");
-        String version = catalog.technologies().containsKey(store) ? catalog.technology(store).version() : "";
+        String version =
+                catalog.technologies().containsKey(store)
+                        ? catalog.technology(store).version()
+                        : "";
         add(
                 new Store(
-                        "store:main", "main", store, version, design.all(Entity.class).stream().map(Entity::name).toList(),
+                        "store:main",
+                        "main",
+                        store,
+                        version,
+                        design.all(Entity.class).stream().map(Entity::name).toList(),
                         managed()
                                 ? "point-in-time recovery by the provider, plus a nightly logical dump to object storage with another provider, kept 30 days; restored once a quarter"
                                 : "nightly base backup and continuous archiving of the log to object storage, kept 30 days; restored once a quarter",
-                        Origin.derived("services", "One store: the rules relate what would otherwise be apart.", List.of("decision:primary-store"))));
+                        Origin.derived(
+                                "services",
+                                "One store: the rules relate what would otherwise be apart.",
+                                List.of("decision:primary-store"))));
         add(
                 new Connection(
-                        "connection:service-store", id, "store:main", "PostgreSQL, TLS", "sync", "one transaction for each use case", "by row locks", "all reads and writes",
-                        Origin.derived("services", "Every use case is one transaction.", List.of("store:main"))));
+                        "connection:service-store",
+                        id,
+                        "store:main",
+                        "PostgreSQL, TLS",
+                        "sync",
+                        "one transaction for each use case",
+                        "by row locks",
+                        "all reads and writes",
+                        Origin.derived(
+                                "services",
+                                "Every use case is one transaction.",
+                                List.of("store:main"))));
         add(
                 new Component(
-                        "component:edge", "edge", "ends TLS, renews certificates, limits requests for each address", "Caddy",
-                        Origin.derived("services", "The machine faces the internet.", List.of("decision:deployment-target"))));
+                        "component:edge",
+                        "edge",
+                        "ends TLS, renews certificates",
+                        "Caddy",
+                        Origin.derived(
+                                "services",
+                                "The machine faces the internet.",
+                                List.of("decision:deployment-target"))));
         add(
                 new Component(
-                        "component:metrics", "metrics", "collects metrics of one process and evaluates the alerts of section 7", "Prometheus",
-                        Origin.derived("services", "An alert nobody evaluates is no alert.", List.of("decision:deployment-target"))));
+                        "component:metrics",
+                        "metrics",
+                        "collects metrics of one process and evaluates the alerts of section 7",
+                        "Prometheus",
+                        Origin.derived(
+                                "services",
+                                "An alert nobody evaluates is no alert.",
+                                List.of("decision:deployment-target"))));
     }
 
     private void cost() {
@@ -115,38 +210,99 @@ public final class ServiceStep {
         if (managed()) {
             price("database", "managed PostgreSQL, 1 vCPU, 1 GB", parts);
         }
-        if (!design.all(Integration.class).stream().filter(i -> i.purpose().matches("(?i)e-?mail")).toList().isEmpty()) {
+        if (!design.all(Integration.class).stream()
+                .filter(i -> i.purpose().matches("(?i)e-?mail"))
+                .toList()
+                .isEmpty()) {
             mail(parts);
         }
         price("backup", "object storage, 1 TB", parts);
-        add(Quantity.of("quantity:system.cost", "system", "cost", "month", Expr.plus(parts), Origin.derived("services", "What is rented and bought, at list prices without tax.", List.of("decision:deployment-target"))));
+        add(
+                Quantity.of(
+                        "quantity:system.cost",
+                        "system",
+                        "cost",
+                        "month",
+                        Expr.plus(parts),
+                        Origin.derived(
+                                "services",
+                                "What is rented and bought, at list prices without tax.",
+                                List.of("decision:deployment-target"))));
         design.findQuantity("quantity:budget")
-                .ifPresent(
-                        budget ->
-                                add(
-                                        Quantity.of(
-                                                "quantity:system.budget-left", "system", "cost", "month", new Expr.Difference(Expr.ref(budget), Expr.ref(design.quantity("quantity:system.cost"))),
-                                                Origin.derived("services", "What is left of the budget.", List.of()))));
+                .ifPresent(budget ->
+                        add(
+                                Quantity.of(
+                                        "quantity:system.budget-left",
+                                        "system",
+                                        "cost",
+                                        "month",
+                                        new Expr.Difference(
+                                                Expr.ref(budget),
+                                                Expr.ref(design.quantity("quantity:system.cost"))),
+                                        Origin.derived(
+                                                "services",
+                                                "What is left of the budget.",
+                                                List.of()))));
     }
 
     /** Messages a month × the price of one. */
     private void mail(List<Expr> parts) {
         List<Expr> monthly = new ArrayList<>();
         for (UseCase useCase : design.all(UseCase.class)) {
-            Quantity open = useCase.kind() == UseCase.Kind.NOTIFY && !useCase.reads().isEmpty() ? design.findQuantity("quantity:" + Names.slug(useCase.reads().getFirst()) + ".open").orElse(null) : null;
+            Quantity open =
+                    useCase.kind() == UseCase.Kind.NOTIFY && !useCase.reads().isEmpty()
+                            ? design.findQuantity(
+                                            "quantity:"
+                                                    + Names.slug(useCase.reads().getFirst())
+                                                    + ".open")
+                                    .orElse(null)
+                            : null;
             if (open != null) {
                 Quantity messages =
-                        Quantity.of("quantity:" + useCase.slug() + ".messages", useCase.id(), "count", "month", Expr.times(Expr.ref(open), new Expr.Const("5 %", new BigDecimal("0.05"), Unit.ONE), Expr.constant("30", 30, Unit.ONE)),
-                                Origin.assumed("services", "One in twenty that is open is late at any time (assumed), told every night.", List.of(useCase.id())));
+                        Quantity.of(
+                                "quantity:" + useCase.slug() + ".messages",
+                                useCase.id(),
+                                "count",
+                                "month",
+                                Expr.times(
+                                        Expr.ref(open),
+                                        new Expr.Const("5 %", new BigDecimal("0.05"), Unit.ONE),
+                                        Expr.constant("30", 30, Unit.ONE)),
+                                Origin.assumed(
+                                        "services",
+                                        "One in twenty that is open is late at any time (assumed), told every night.",
+                                        List.of(useCase.id())));
                 add(messages);
                 monthly.add(Expr.ref(messages));
             }
         }
         Catalog.Price price = catalog.price("transactional e-mail, 1,000 messages");
-        Expr thousand = new Expr.Const(price.shown() + " per 1,000", price.eur().movePointLeft(3), Unit.EURO_PER_MONTH);
+        Expr thousand =
+                new Expr.Const(
+                        price.shown() + " per 1,000",
+                        price.eur().movePointLeft(3),
+                        Unit.EURO_PER_MONTH);
         Quantity cost =
-                Quantity.of("quantity:price.mail", "system", "cost", "month", Expr.times(monthly.isEmpty() ? Expr.constant("1,000", 1000, Unit.ONE) : Expr.plus(monthly), thousand),
-                        Origin.derived("catalogue", "Messages × " + price.shown() + " per 1,000. " + price.source() + ", " + price.date() + ".", List.of()));
+                Quantity.of(
+                        "quantity:price.mail",
+                        "system",
+                        "cost",
+                        "month",
+                        Expr.times(
+                                monthly.isEmpty()
+                                        ? Expr.constant("1,000", 1000, Unit.ONE)
+                                        : Expr.plus(monthly),
+                                thousand),
+                        Origin.derived(
+                                "catalogue",
+                                "Messages × "
+                                        + price.shown()
+                                        + " per 1,000. "
+                                        + price.source()
+                                        + ", "
+                                        + price.date()
+                                        + ".",
+                                List.of()));
         add(cost);
         parts.add(Expr.ref(cost));
     }
@@ -155,8 +311,23 @@ public final class ServiceStep {
         Catalog.Price price = catalog.price(name);
         Quantity quantity =
                 new Quantity(
-                        "quantity:price." + what, "system", "cost", "month", new Expr.Const(price.shown(), price.eur(), Unit.EURO_PER_MONTH), "",
-                        Origin.derived("catalogue", Names.sentence(name) + ": " + price.shown() + ". " + price.source() + ", " + price.date() + ".", List.of()));
+                        "quantity:price." + what,
+                        "system",
+                        "cost",
+                        "month",
+                        new Expr.Const(price.shown(), price.eur(), Unit.EURO_PER_MONTH),
+                        "",
+                        Origin.derived(
+                                "catalogue",
+                                Names.sentence(name)
+                                        + ": "
+                                        + price.shown()
+                                        + ". "
+                                        + price.source()
+                                        + ", "
+                                        + price.date()
+                                        + ".",
+                                List.of()));
         add(quantity);
         parts.add(Expr.ref(quantity));
     }
@@ -169,45 +340,112 @@ public final class ServiceStep {
         }
         String slug = useCase.slug();
         Quantity edge = budget(slug, "edge", "0.02", "TLS and the way through the edge");
-        Quantity app = budget(slug, "application", "0.03", "sign-in check, validation, writing the answer");
+        Quantity app =
+                budget(
+                        slug,
+                        "application",
+                        "0.03",
+                        "sign-in check, validation, writing the answer");
         Quantity demand = design.quantity("quantity:" + slug + ".demand-database");
         Quantity store =
-                Quantity.of("quantity:" + slug + ".budget-database", useCase.id(), "latency", "budget", Expr.times(Expr.constant("5", 5, Unit.ONE), Expr.ref(demand)),
-                        Origin.assumed("flows", "Five times the assumed demand leaves room for waiting, for locks and for a cold cache.", List.of(useCase.id())));
+                Quantity.of(
+                        "quantity:" + slug + ".budget-database",
+                        useCase.id(),
+                        "latency",
+                        "budget",
+                        Expr.times(Expr.constant("5", 5, Unit.ONE), Expr.ref(demand)),
+                        Origin.assumed(
+                                "flows",
+                                "Five times the assumed demand leaves room for waiting, locks and a cold cache.",
+                                List.of(useCase.id())));
         add(store);
         Quantity sum =
-                Quantity.of("quantity:" + slug + ".budget", useCase.id(), "latency", "budget", Expr.plus(List.of(Expr.ref(edge), Expr.ref(app), Expr.ref(store))),
+                Quantity.of(
+                        "quantity:" + slug + ".budget",
+                        useCase.id(),
+                        "latency",
+                        "budget",
+                        Expr.plus(List.of(Expr.ref(edge), Expr.ref(app), Expr.ref(store))),
                         Origin.derived("flows", "The parts add up.", List.of(useCase.id())));
         add(sum);
         List<String> statements =
-                design.find(Transaction.class, "transaction:" + slug).map(t -> t.steps().stream().filter(s -> s.role() != Transaction.Role.DIAGNOSE).map(s -> design.get(Statement.class, s.statement()).file().replace(".sql", "")).toList()).orElse(List.of());
+                design.find(Transaction.class, "transaction:" + slug)
+                        .map(t ->
+                                t.steps().stream()
+                                        .filter(s -> s.role() != Transaction.Role.DIAGNOSE)
+                                        .map(s ->
+                                                design.get(Statement.class, s.statement())
+                                                        .file()
+                                                        .replace(".sql", ""))
+                                        .toList())
+                        .orElse(List.of());
         add(
                 new Flow(
-                        "flow:" + slug, useCase.name(), useCase.id(),
+                        "flow:" + slug,
+                        useCase.name(),
+                        useCase.id(),
                         List.of(
                                 new Flow.Step("request arrives", "edge", edge.id()),
-                                new Flow.Step("sign-in, validation, answer", "application", app.id()),
-                                new Flow.Step(statements.size() + (statements.size() == 1 ? " statement" : " statements") + ", one commit", "database", store.id())),
-                        sum.id(), Origin.derived("flows", "How “" + useCase.name() + "” passes through.", List.of(useCase.id()))));
+                                new Flow.Step(
+                                        "sign-in, validation, answer", "application", app.id()),
+                                new Flow.Step(
+                                        statements.size()
+                                                + (statements.size() == 1
+                                                        ? " statement"
+                                                        : " statements")
+                                                + ", one commit",
+                                        "database",
+                                        store.id())),
+                        sum.id(),
+                        Origin.derived(
+                                "flows",
+                                "How “" + useCase.name() + "” passes through.",
+                                List.of(useCase.id()))));
     }
 
     private Quantity budget(String slug, String where, String seconds, String why) {
         Quantity quantity =
-                new Quantity("quantity:" + slug + ".budget-" + where, "use-case:" + slug, "latency", "budget", new Expr.Const("", new BigDecimal(seconds), Unit.SECOND), "",
-                        Origin.assumed("flows", "Assumed for " + why + ".", List.of("use-case:" + slug)));
+                new Quantity(
+                        "quantity:" + slug + ".budget-" + where,
+                        "use-case:" + slug,
+                        "latency",
+                        "budget",
+                        new Expr.Const("", new BigDecimal(seconds), Unit.SECOND),
+                        "",
+                        Origin.assumed(
+                                "flows", "Assumed for " + why + ".", List.of("use-case:" + slug)));
         add(quantity);
         return quantity;
     }
 
     private void notifyFlow(UseCase useCase) {
         Quantity run =
-                new Quantity("quantity:" + useCase.slug() + ".budget", useCase.id(), "latency", "budget", new Expr.Const("30 min", BigDecimal.valueOf(1800), Unit.SECOND), "30 min",
-                        Origin.assumed("flows", "A night has room for two runs.", List.of(useCase.id())));
+                new Quantity(
+                        "quantity:" + useCase.slug() + ".budget",
+                        useCase.id(),
+                        "latency",
+                        "budget",
+                        new Expr.Const("30 min", BigDecimal.valueOf(1800), Unit.SECOND),
+                        "30 min",
+                        Origin.assumed(
+                                "flows", "A night has room for two runs.", List.of(useCase.id())));
         add(run);
         add(
                 new Flow(
-                        "flow:" + useCase.slug(), useCase.name(), useCase.id(),
-                        List.of(new Flow.Step("read what is due and has no record", "database", run.id()), new Flow.Step("write the record, commit, then send", "application", run.id())),
-                        run.id(), Origin.derived("flows", "How “" + useCase.name() + "” runs.", List.of(useCase.id()))));
+                        "flow:" + useCase.slug(),
+                        useCase.name(),
+                        useCase.id(),
+                        List.of(
+                                new Flow.Step(
+                                        "read what is due and has no record", "database", run.id()),
+                                new Flow.Step(
+                                        "write the record, commit, then send",
+                                        "application",
+                                        run.id())),
+                        run.id(),
+                        Origin.derived(
+                                "flows",
+                                "How “" + useCase.name() + "” runs.",
+                                List.of(useCase.id()))));
     }
 }

@@ -21,8 +21,8 @@ import org.groundplan.model.Transaction;
 import org.groundplan.model.UseCase;
 
 /**
- * Slices in an order in which each can be used: what makes a row before what moves it, the busiest first, the
- * clock and the reports last.
+ * Slices in an order in which each can be used: what makes a row before what moves it, the busiest
+ * first, the clock and the reports last.
  */
 public final class SliceStep {
     private final Design design;
@@ -34,19 +34,27 @@ public final class SliceStep {
     public static Design apply(Design design) {
         SliceStep step = new SliceStep(design);
         List<UseCase> waiting = new ArrayList<>(design.all(UseCase.class));
-        waiting.sort(Comparator.comparingInt(step::rank).thenComparing(Comparator.comparing(step::rate).reversed()).thenComparing(UseCase::id));
+        waiting.sort(
+                Comparator.comparingInt(step::rank)
+                        .thenComparing(Comparator.comparing(step::rate).reversed())
+                        .thenComparing(UseCase::id));
         List<Element> added = new ArrayList<>();
         Set<String> done = new LinkedHashSet<>();
         Set<String> tables = new TreeSet<>();
         Set<String> rules = new TreeSet<>();
         while (!waiting.isEmpty()) {
-            UseCase first = waiting.stream().filter(u -> step.ready(u, done)).findFirst().orElse(waiting.getFirst());
+            UseCase first =
+                    waiting.stream()
+                            .filter(u -> step.ready(u, done))
+                            .findFirst()
+                            .orElse(waiting.getFirst());
             List<UseCase> together = new ArrayList<>(List.of(first));
             waiting.remove(first);
-            step.closing(first, waiting).ifPresent(u -> {
-                together.add(u);
-                waiting.remove(u);
-            });
+            step.closing(first, waiting)
+                    .ifPresent(u -> {
+                        together.add(u);
+                        waiting.remove(u);
+                    });
             together.forEach(u -> done.addAll(step.makes(u)));
             added.add(step.slice(added.size() + 1, together, tables, rules));
         }
@@ -64,64 +72,87 @@ public final class SliceStep {
     }
 
     private java.math.BigDecimal rate(UseCase useCase) {
-        return design.findQuantity("quantity:" + useCase.slug() + ".rate-peak").map(Quantity::value).orElse(java.math.BigDecimal.ZERO);
+        return design.findQuantity("quantity:" + useCase.slug() + ".rate-peak")
+                .map(Quantity::value)
+                .orElse(java.math.BigDecimal.ZERO);
     }
 
     private List<String> makes(UseCase useCase) {
-        return useCase.effects().stream().filter(e -> e instanceof Effect.Insert).map(Effect::entity).toList();
+        return useCase.effects().stream()
+                .filter(e -> e instanceof Effect.Insert)
+                .map(Effect::entity)
+                .toList();
     }
 
-    /** What it changes or lists must have been made by an earlier slice, if any use case makes it. */
+    /**
+     * What it changes or lists must have been made by an earlier slice, if any use case makes it.
+     */
     private boolean ready(UseCase useCase, Set<String> done) {
         List<String> own = makes(useCase);
         return useCase.effects().stream()
                 .filter(e -> !(e instanceof Effect.Call))
                 .filter(e -> !(e instanceof Effect.Transition t && !t.sameAs().isEmpty()))
-                .filter(e -> !(e instanceof Effect.Read) || useCase.kindOrThrow() != UseCase.Kind.SEARCH)
+                .filter(e ->
+                        !(e instanceof Effect.Read) || useCase.kindOrThrow() != UseCase.Kind.SEARCH)
                 .map(Effect::entity)
                 .filter(e -> !own.contains(e) && !done.contains(e))
-                .noneMatch(e -> design.all(UseCase.class).stream().anyMatch(u -> !u.id().equals(useCase.id()) && makes(u).contains(e)));
+                .noneMatch(e ->
+                        design.all(UseCase.class).stream()
+                                .anyMatch(
+                                        u -> !u.id().equals(useCase.id()) && makes(u).contains(e)));
     }
 
     /** A use case that ends what this one begins: neither is of use without the other. */
     private Optional<UseCase> closing(UseCase first, List<UseCase> waiting) {
         List<String> made = makes(first);
         return waiting.stream()
-                .filter(u -> u.effects().stream().anyMatch(e -> e instanceof Effect.Transition t && t.sameAs().isEmpty() && made.contains(t.entity())))
+                .filter(u ->
+                        u.effects().stream()
+                                .anyMatch(e ->
+                                        e instanceof Effect.Transition t
+                                                && t.sameAs().isEmpty()
+                                                && made.contains(t.entity())))
                 .findFirst();
     }
 
-    private Element slice(int order, List<UseCase> useCases, Set<String> tables, Set<String> rules) {
+    private Element slice(
+            int order, List<UseCase> useCases, Set<String> tables, Set<String> rules) {
         Set<String> mine = new TreeSet<>();
         Set<String> enforced = new TreeSet<>();
         for (UseCase useCase : useCases) {
             design.find(Transaction.class, "transaction:" + useCase.slug())
-                    .ifPresent(t -> t.steps().forEach(s -> {
-                        Statement statement = design.get(Statement.class, s.statement());
-                        mine.addAll(SqlWalk.tables(statement.sql()));
-                        enforced.addAll(SqlWalk.guards(statement.sql()));
-                        if (statement.sql() instanceof org.groundplan.model.Sql.Insert i) {
-                            mine.add(i.table());
-                        }
-                    }));
+                    .ifPresent(t ->
+                            t.steps()
+                                    .forEach(s -> {
+                                        Statement statement =
+                                                design.get(Statement.class, s.statement());
+                                        mine.addAll(SqlWalk.tables(statement.sql()));
+                                        enforced.addAll(SqlWalk.guards(statement.sql()));
+                                        if (statement.sql()
+                                                instanceof org.groundplan.model.Sql.Insert i) {
+                                            mine.add(i.table());
+                                        }
+                                    }));
         }
         // A table cannot be made before those it refers to.
-        for (int before = -1; before != mine.size();) {
+        for (int before = -1; before != mine.size(); ) {
             before = mine.size();
             for (String table : List.copyOf(mine)) {
-                design.find(org.groundplan.model.Table.class, org.groundplan.model.Table.id(table)).ifPresent(t -> t.foreignKeys().forEach(k -> mine.add(k.references())));
+                design.find(org.groundplan.model.Table.class, org.groundplan.model.Table.id(table))
+                        .ifPresent(t -> t.foreignKeys().forEach(k -> mine.add(k.references())));
             }
         }
         mine.removeAll(tables);
         tables.addAll(mine);
         for (Rule rule : design.all(Rule.class)) {
-            String entity = switch (rule) {
-                case Rule.Unique r -> r.entity();
-                case Rule.AtMost r -> r.entity();
-                case Rule.Transitions r -> r.entity();
-                case Rule.NeverBelow r -> r.entity();
-                case Rule.OnlyWhen _, Rule.OwnOnly _, Rule.NotUnderstood _ -> "";
-            };
+            String entity =
+                    switch (rule) {
+                        case Rule.Unique r -> r.entity();
+                        case Rule.AtMost r -> r.entity();
+                        case Rule.Transitions r -> r.entity();
+                        case Rule.NeverBelow r -> r.entity();
+                        case Rule.OnlyWhen _, Rule.OwnOnly _, Rule.NotUnderstood _ -> "";
+                    };
             if (mine.contains(Names.snake(entity))) {
                 enforced.add(rule.id());
             }
@@ -129,12 +160,37 @@ public final class SliceStep {
         enforced.removeAll(rules);
         enforced.remove("");
         rules.addAll(enforced);
-        String actor = useCases.getFirst().actor() == null ? "the system" : Names.words(String.valueOf(useCases.getFirst().actor()));
+        String actor =
+                useCases.getFirst().actor() == null
+                        ? "the system"
+                        : Names.words(String.valueOf(useCases.getFirst().actor()));
         List<String> names = useCases.stream().map(UseCase::name).toList();
         return new Slice(
-                "slice:" + String.format(java.util.Locale.ROOT, "%02d", order) + "-" + useCases.getFirst().slug(), order, String.join(" and ", names), useCases.stream().map(UseCase::id).toList(),
-                useCases.stream().map(u -> "operation:" + u.slug()).filter(o -> design.find(o).isPresent()).toList(), List.copyOf(mine), List.copyOf(enforced),
-                useCases.stream().map(u -> "tests/" + u.slug() + ".feature").toList(), Names.article(actor) + " can " + String.join(" and ", names) + (useCases.getFirst().schedule() == null ? "" : " " + useCases.getFirst().schedule()),
-                Origin.derived("slices", order == 1 ? "First, because it needs no other slice and is the busiest." : "Everything it needs is there after the slices before it.", useCases.stream().map(UseCase::id).toList()));
+                "slice:"
+                        + String.format(java.util.Locale.ROOT, "%02d", order)
+                        + "-"
+                        + useCases.getFirst().slug(),
+                order,
+                String.join(" and ", names),
+                useCases.stream().map(UseCase::id).toList(),
+                useCases.stream()
+                        .map(u -> "operation:" + u.slug())
+                        .filter(o -> design.find(o).isPresent())
+                        .toList(),
+                List.copyOf(mine),
+                List.copyOf(enforced),
+                useCases.stream().map(u -> "tests/" + u.slug() + ".feature").toList(),
+                Names.article(actor)
+                        + " can "
+                        + String.join(" and ", names)
+                        + (useCases.getFirst().schedule() == null
+                                ? ""
+                                : " " + useCases.getFirst().schedule()),
+                Origin.derived(
+                        "slices",
+                        order == 1
+                                ? "First, because it needs no other slice and is the busiest."
+                                : "Everything it needs is there after the slices before it.",
+                        useCases.stream().map(UseCase::id).toList()));
     }
 }

@@ -3,7 +3,6 @@ package org.groundplan.architect.observability;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,10 @@ import org.groundplan.model.Quantity;
 import org.groundplan.model.Unit;
 import org.groundplan.model.UseCase;
 
-/** Objectives that the people who run it can keep, with alerts that need enough traffic to mean something. */
+/**
+ * Objectives that the people who run it can keep, with alerts that need enough traffic to mean
+ * something.
+ */
 public final class ObjectiveStep {
     private Design design;
 
@@ -33,8 +35,13 @@ public final class ObjectiveStep {
         Quantity target = step.design.quantity("quantity:system.target");
         design.all(UseCase.class).stream()
                 .filter(u -> u.schedule() == null)
-                .sorted(Comparator.comparing((UseCase u) -> design.quantity("quantity:" + u.slug() + ".rate-peak").value()).reversed().thenComparing(UseCase::id))
-                .limit(3)
+                .sorted(
+                        Comparator.comparing((UseCase u) ->
+                                        design.quantity("quantity:" + u.slug() + ".rate-peak")
+                                                .value())
+                                .reversed()
+                                .thenComparing(UseCase::id))
+                .limit(2)
                 .forEach(u -> step.objective(u, target));
         design.all(UseCase.class).stream().filter(u -> u.schedule() != null).forEach(step::job);
         return step.design;
@@ -44,65 +51,199 @@ public final class ObjectiveStep {
         design = design.with(element);
     }
 
-    private void assumed(String id, String kind, long value, Unit unit, String text, String why, String ifWrong) {
-        add(new Quantity(id, "system", kind, "", new Expr.Const(text, BigDecimal.valueOf(value), unit), text, Origin.assumed("objectives", why, List.of())));
-        add(new Assumption("assumption:" + id.substring("quantity:".length()).replace('.', '-'), why, text, ifWrong, Origin.assumed("objectives", why, List.of(id))));
+    private void assumed(
+            String id,
+            String kind,
+            long value,
+            Unit unit,
+            String text,
+            String why,
+            String ifWrong) {
+        add(
+                new Quantity(
+                        id,
+                        "system",
+                        kind,
+                        "",
+                        new Expr.Const(text, BigDecimal.valueOf(value), unit),
+                        text,
+                        Origin.assumed("objectives", why, List.of())));
+        add(
+                new Assumption(
+                        "assumption:" + id.substring("quantity:".length()).replace('.', '-'),
+                        why,
+                        text,
+                        ifWrong,
+                        Origin.assumed("objectives", why, List.of(id))));
     }
 
     /** Stated, or what outages and the time to be back allow. */
     private void availability() {
         Optional<Quantity> stated = design.findQuantity("quantity:system.availability");
         if (stated.isPresent()) {
-            add(Quantity.of("quantity:system.target", "system", "availability", "month", Expr.ref(stated.get()), Origin.derived("objectives", "As stated.", List.of())));
+            add(
+                    Quantity.of(
+                            "quantity:system.target",
+                            "system",
+                            "availability",
+                            "month",
+                            Expr.ref(stated.get()),
+                            Origin.derived("objectives", "As stated.", List.of())));
             return;
         }
-        assumed("quantity:k.outages", "rate", 4, Unit.ONE, "4", "Outages a year that need a person.", "The availability that can be promised changes.");
-        assumed("quantity:k.back", "duration", 28_800, Unit.SECOND, "8 h", "Hours until a part-time team without on-call is back.", "The availability that can be promised changes.");
-        Expr down = Expr.times(Expr.ref(design.quantity("quantity:k.outages")), Expr.ref(design.quantity("quantity:k.back")));
+        assumed(
+                "quantity:k.outages",
+                "rate",
+                4,
+                Unit.ONE,
+                "4",
+                "Outages a year that need a person.",
+                "The availability that can be promised changes.");
+        assumed(
+                "quantity:k.back",
+                "duration",
+                28_800,
+                Unit.SECOND,
+                "8 h",
+                "Hours until a part-time team without on-call is back.",
+                "The availability that can be promised changes.");
+        Expr down =
+                Expr.times(
+                        Expr.ref(design.quantity("quantity:k.outages")),
+                        Expr.ref(design.quantity("quantity:k.back")));
         Expr year = Expr.constant("365 days", 31_536_000, Unit.SECOND);
         Expr share = new Expr.Difference(Expr.constant("1", 1, Unit.ONE), Expr.over(down, year));
-        add(Quantity.of("quantity:system.expected-availability", "system", "availability", "year", share, Origin.derived("objectives", "Nobody gave an availability: this is what one machine and the people there are can keep.", List.of("decision:deployment-target"))));
-        BigDecimal half = share.value().movePointRight(2).multiply(BigDecimal.TWO, MathContext.DECIMAL64).setScale(0, RoundingMode.DOWN).divide(BigDecimal.TWO, MathContext.DECIMAL64);
+        add(
+                Quantity.of(
+                        "quantity:system.expected-availability",
+                        "system",
+                        "availability",
+                        "year",
+                        share,
+                        Origin.derived(
+                                "objectives",
+                                "Nobody gave an availability: this is what one machine and the people there are can keep.",
+                                List.of("decision:deployment-target"))));
+        BigDecimal half =
+                share.value()
+                        .movePointRight(2)
+                        .multiply(BigDecimal.TWO, MathContext.DECIMAL64)
+                        .setScale(0, RoundingMode.DOWN)
+                        .divide(BigDecimal.TWO, MathContext.DECIMAL64);
         Expr rounded = new Expr.Const(Numbers.plain(half) + " %", half.movePointLeft(2), Unit.ONE);
         add(
                 new Quantity(
-                        "quantity:system.target", "system", "availability", "month", rounded, Numbers.plain(half) + " %",
-                        Origin.derived("objectives", "The expected availability, rounded down to half a percent.", List.of("quantity:system.expected-availability"))));
+                        "quantity:system.target",
+                        "system",
+                        "availability",
+                        "month",
+                        rounded,
+                        Numbers.plain(half) + " %",
+                        Origin.derived(
+                                "objectives",
+                                "The expected availability, rounded down to half a percent.",
+                                List.of("quantity:system.expected-availability"))));
     }
 
     private void objective(UseCase useCase, Quantity target) {
         String slug = useCase.slug();
         Quantity perDay = design.quantity("quantity:" + slug + ".rate");
         BigDecimal allowed = BigDecimal.ONE.subtract(target.value());
-        BigDecimal month = perDay.value().multiply(BigDecimal.valueOf(2_592_000), MathContext.DECIMAL64);
-        String budget = Numbers.plain(month.multiply(allowed, MathContext.DECIMAL64)) + " of " + Numbers.plain(month) + " a month";
-        String total = "sum(rate(http_server_requests_seconds_count{operation=\"" + Names.camel(useCase.name()) + "\"}[%s]))";
-        String bad = "sum(rate(http_server_requests_seconds_count{operation=\"" + Names.camel(useCase.name()) + "\",outcome=\"SERVER_ERROR\"}[%s]))";
-        String enough = "sum(increase(http_server_requests_seconds_count{operation=\"" + Names.camel(useCase.name()) + "\"}[1h])) > 20";
+        BigDecimal month =
+                perDay.value().multiply(BigDecimal.valueOf(2_592_000), MathContext.DECIMAL64);
+        String budget =
+                Numbers.plain(month.multiply(allowed, MathContext.DECIMAL64))
+                        + " of "
+                        + Numbers.plain(month)
+                        + " a month";
+        String total =
+                "sum(rate(http_server_requests_seconds_count{operation=\""
+                        + Names.camel(useCase.name())
+                        + "\"}[%s]))";
+        String bad =
+                "sum(rate(http_server_requests_seconds_count{operation=\""
+                        + Names.camel(useCase.name())
+                        + "\",outcome=\"SERVER_ERROR\"}[%s]))";
+        String enough =
+                "sum(increase(http_server_requests_seconds_count{operation=\""
+                        + Names.camel(useCase.name())
+                        + "\"}[1h])) > 20";
         BigDecimal threshold = allowed.multiply(new BigDecimal("14.4"), MathContext.DECIMAL64);
         boolean possible = threshold.compareTo(BigDecimal.ONE) < 0;
         BigDecimal shown = (possible ? threshold : new BigDecimal("0.5")).round(new MathContext(3));
-        String expression = "(" + bad.formatted("1h") + " / " + total.formatted("1h") + ") > " + shown.toPlainString() + " and (" + bad.formatted("5m") + " / " + total.formatted("5m") + ") > " + shown.toPlainString() + " and " + enough;
-        String latency = Numbers.print(design.quantity("quantity:" + slug + ".budget").value(), Unit.SECOND);
+        String expression =
+                "("
+                        + bad.formatted("1h")
+                        + " / "
+                        + total.formatted("1h")
+                        + ") > "
+                        + shown.toPlainString()
+                        + " and ("
+                        + bad.formatted("5m")
+                        + " / "
+                        + total.formatted("5m")
+                        + ") > "
+                        + shown.toPlainString()
+                        + " and "
+                        + enough;
+        String latency =
+                Numbers.print(design.quantity("quantity:" + slug + ".budget").value(), Unit.SECOND);
         add(
                 new Objective(
-                        "objective:" + slug, useCase.id(), "“" + useCase.name() + "” answered without a server error within " + latency, Numbers.percent(target.value()) + " (may fail: " + budget + ")", "30 days",
+                        "objective:" + slug,
+                        useCase.id(),
+                        "“"
+                                + useCase.name()
+                                + "” answered without a server error within "
+                                + latency,
+                        Numbers.percent(target.value()) + " (may fail: " + budget + ")",
+                        "30 days",
                         List.of(
                                 new Objective.Alert(
-                                        Names.pascal(useCase.name()) + "BurnsBudget", expression, "2m", "page",
+                                        Names.pascal(useCase.name()) + "BurnsBudget",
+                                        expression,
+                                        "2m",
+                                        rota() ? "page" : "mail",
                                         "database connections, then the last release")),
-                        Origin.derived("objectives", "One of the three busiest operations.", List.of(useCase.id(), target.id()))));
+                        Origin.derived(
+                                "objectives",
+                                "One of the two busiest operations.",
+                                List.of(useCase.id(), target.id()))));
+    }
+
+    /** Whether there are people enough to be woken. */
+    private boolean rota() {
+        return design.all(org.groundplan.model.Team.class).stream()
+                        .mapToDouble(t ->
+                                design.findQuantity(
+                                                "quantity:team."
+                                                        + Names.slug(t.name())
+                                                        + ".engineers")
+                                        .map(q -> q.value().doubleValue())
+                                        .orElse(1.0))
+                        .sum()
+                >= 4;
     }
 
     private void job(UseCase useCase) {
         String metric = Names.snake(useCase.name()) + "_last_success_timestamp_seconds";
         add(
                 new Objective(
-                        "objective:" + useCase.slug(), useCase.id(), "“" + useCase.name() + "” has run within the last 26 hours", "29 of 30 nights", "30 days",
+                        "objective:" + useCase.slug(),
+                        useCase.id(),
+                        "“" + useCase.name() + "” has run within the last 26 hours",
+                        "29 of 30 nights",
+                        "30 days",
                         List.of(
                                 new Objective.Alert(
-                                        Names.pascal(useCase.name()) + "Missed", "time() - max(" + metric + ") > 93600", "10m", "ticket",
+                                        Names.pascal(useCase.name()) + "Missed",
+                                        "time() - max(" + metric + ") > 93600",
+                                        "10m",
+                                        "ticket",
                                         "was the application up; what did the mail server answer; a rerun sends nothing twice")),
-                        Origin.derived("objectives", "It runs " + useCase.schedule() + ".", List.of(useCase.id()))));
+                        Origin.derived(
+                                "objectives",
+                                "It runs " + useCase.schedule() + ".",
+                                List.of(useCase.id()))));
     }
 }

@@ -8,8 +8,8 @@ import org.groundplan.model.Numbers;
 import org.groundplan.model.Unit;
 
 /**
- * Below 50 requests a second and 100 GB no scaling machinery is admitted; the finding says what that saves
- * and until when it is true.
+ * Below 50 requests a second and 100 GB no scaling machinery is admitted; the finding says what
+ * that saves and until when it is true.
  */
 final class LoadSmall implements Practice {
     @Override
@@ -24,12 +24,35 @@ final class LoadSmall implements Practice {
         if (peak <= 0 || peak > 50 || bytes > 100e9) {
             return List.of();
         }
-        String busiest = design.findQuantity("quantity:database.utilisation-1x").map(q -> Numbers.percent(q.value())).orElse("little");
-        String headroom = design.findQuantity("quantity:system.headroom").map(q -> Say.number(q.value().doubleValue())).orElse("several");
+        String busiest =
+                design.findQuantity("quantity:database.utilisation-1x")
+                        .map(q -> Numbers.percent(q.value()))
+                        .orElse("little");
+        String headroom =
+                design.findQuantity("quantity:system.headroom")
+                        .map(q ->
+                                org.groundplan.model.Numbers.plain(
+                                        q.value()
+                                                .round(
+                                                        new java.math.MathContext(
+                                                                1, java.math.RoundingMode.DOWN))))
+                        .orElse("several");
         return List.of(
                 Say.finding(
-                        id(), "system", Finding.Severity.ADVICE, 90, "quantity:system.rate-peak",
-                        "The whole system is " + Numbers.print(java.math.BigDecimal.valueOf(peak), Unit.PER_SECOND) + " in its busiest hour and " + Numbers.print(java.math.BigDecimal.valueOf(bytes), Unit.BYTE) + " when retention has filled up: one core of the database is " + busiest + " busy, and load or assumed cost could be " + headroom + " times higher before anything has to grow.",
+                        id(),
+                        "system",
+                        Finding.Severity.ADVICE,
+                        90,
+                        "quantity:system.rate-peak",
+                        "The whole system is "
+                                + Numbers.print(java.math.BigDecimal.valueOf(peak), Unit.PER_SECOND)
+                                + " in its busiest hour and "
+                                + Numbers.print(java.math.BigDecimal.valueOf(bytes), Unit.BYTE)
+                                + " when retention has filled up: one core of the database is "
+                                + busiest
+                                + " busy, and about "
+                                + headroom
+                                + " times as much would fit.",
                         "So no cache, no broker, no replica and no second instance for load.",
                         List.of("quantity:system.rate-peak", "quantity:system.bytes")));
     }

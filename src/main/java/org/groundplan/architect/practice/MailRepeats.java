@@ -24,27 +24,80 @@ final class MailRepeats implements Practice {
     public List<Element> look(Design design) {
         List<Element> result = new ArrayList<>();
         for (UseCase useCase : design.all(UseCase.class)) {
-            if (useCase.kind() != UseCase.Kind.NOTIFY || useCase.schedule() == null || useCase.reads().isEmpty()) {
+            if (useCase.kind() != UseCase.Kind.NOTIFY
+                    || useCase.schedule() == null
+                    || useCase.reads().isEmpty()) {
                 continue;
             }
             String about = useCase.reads().getFirst();
-            boolean daily = design.all(Rule.AtMost.class).stream().anyMatch(r -> r.per().contains(about) && r.per().size() > 1 && useCase.effects().stream().anyMatch(e -> e instanceof Effect.Insert i && i.entity().equals(r.entity())));
-            boolean once = design.all(Rule.AtMost.class).stream().anyMatch(r -> r.per().equals(List.of(about)) && useCase.effects().stream().anyMatch(e -> e instanceof Effect.Insert i && i.entity().equals(r.entity())));
+            boolean daily =
+                    design.all(Rule.AtMost.class).stream()
+                            .anyMatch(r ->
+                                    r.per().contains(about)
+                                            && r.per().size() > 1
+                                            && useCase.effects().stream()
+                                                    .anyMatch(e ->
+                                                            e instanceof Effect.Insert i
+                                                                    && i.entity()
+                                                                            .equals(r.entity())));
+            boolean once =
+                    design.all(Rule.AtMost.class).stream()
+                            .anyMatch(r ->
+                                    r.per().equals(List.of(about))
+                                            && useCase.effects().stream()
+                                                    .anyMatch(e ->
+                                                            e instanceof Effect.Insert i
+                                                                    && i.entity()
+                                                                            .equals(r.entity())));
             if (once) {
                 continue;
             }
             double open = Say.value(design, "quantity:" + Names.slug(about) + ".open");
             double nightly = open * LATE;
-            String numbers = open == 0 ? "" : " With " + Say.number(open) + " open and one in twenty late (assumed) that is " + Say.number(nightly) + " messages a run and " + Say.number(nightly * 30) + " a month.";
+            String numbers =
+                    open == 0
+                            ? ""
+                            : " With "
+                                    + Say.number(open)
+                                    + " open and one in twenty late (assumed) that is "
+                                    + Say.number(nightly)
+                                    + " messages a run and "
+                                    + Say.number(nightly * 30)
+                                    + " a month.";
             result.add(
                     Say.finding(
-                            id(), useCase.slug(), Finding.Severity.WARNING, 68, useCase.id(),
-                            "“" + useCase.name() + "” runs " + useCase.schedule() + ", and a " + Names.words(about) + " that stays late is told of " + (daily ? "again at every run" : "each time the job runs, also twice") + "." + numbers,
-                            "A mail every night is read once and then filtered; three, on day 1, 7 and 21, do more. The rule that bounds it is one line of the brief.", List.of(useCase.id(), "quantity:" + Names.slug(about) + ".open")));
+                            id(),
+                            useCase.slug(),
+                            Finding.Severity.WARNING,
+                            68,
+                            useCase.id(),
+                            "“"
+                                    + useCase.name()
+                                    + "” runs "
+                                    + useCase.schedule()
+                                    + ", so a late "
+                                    + Names.words(about)
+                                    + " is told of "
+                                    + (daily
+                                            ? "at every run"
+                                            : "each time the job runs, also twice")
+                                    + "."
+                                    + numbers,
+                            "A mail every night is read once and then filtered; three, on day 1, 7 and 21, do more. The rule that bounds it is one line of the brief.",
+                            List.of(useCase.id(), "quantity:" + Names.slug(about) + ".open")));
             result.add(
                     Say.question(
-                            id(), useCase.slug(), "Should a person be told " + useCase.schedule() + " as long as it lasts, or on certain days only?",
-                            "Decides between " + Say.number(nightly * 30) + " messages a month and a tenth of that, and the price of sending them.", List.of(useCase.id()), useCase.schedule() + ", as the brief says", List.of(useCase.id())));
+                            id(),
+                            useCase.slug(),
+                            "Should a person be told "
+                                    + useCase.schedule()
+                                    + " as long as it lasts, or on certain days only?",
+                            "Decides between "
+                                    + Say.number(nightly * 30)
+                                    + " messages a month and a tenth of that, and the price of sending them.",
+                            List.of(useCase.id()),
+                            useCase.schedule() + ", as the brief says",
+                            List.of(useCase.id())));
         }
         return result;
     }

@@ -7,7 +7,9 @@ import org.groundplan.model.Finding;
 import org.groundplan.model.Numbers;
 import org.groundplan.model.Team;
 
-/** Too few people for a rota: what that means for availability, said as a number and not as a risk. */
+/**
+ * Too few people for a rota: what that means for availability, said as a number and not as a risk.
+ */
 final class OrgHands implements Practice {
     @Override
     public String id() {
@@ -17,20 +19,54 @@ final class OrgHands implements Practice {
     @Override
     public List<Element> look(Design design) {
         double people =
-                design.all(Team.class).stream().mapToDouble(t -> Say.value(design, "quantity:team." + org.groundplan.model.Names.slug(t.name()) + ".engineers") + Say.value(design, "quantity:team." + org.groundplan.model.Names.slug(t.name()) + ".operations")).sum();
+                design.all(Team.class).stream()
+                        .mapToDouble(t ->
+                                Say.value(
+                                                design,
+                                                "quantity:team."
+                                                        + org.groundplan.model.Names.slug(t.name())
+                                                        + ".engineers")
+                                        + Say.value(
+                                                design,
+                                                "quantity:team."
+                                                        + org.groundplan.model.Names.slug(t.name())
+                                                        + ".operations"))
+                        .sum();
         if (people == 0 || people >= 4) {
             return List.of();
         }
-        String share = design.findQuantity("quantity:system.expected-availability").map(q -> Numbers.percent(q.value().round(new java.math.MathContext(4)))).orElse("");
-        String stated = design.findQuantity("quantity:system.availability").map(q -> Numbers.percent(q.value())).orElse("");
+        String share =
+                design.findQuantity("quantity:system.expected-availability")
+                        .map(q -> Numbers.percent(q.value().round(new java.math.MathContext(4))))
+                        .orElse("");
+        String stated =
+                design.findQuantity("quantity:system.availability")
+                        .map(q -> Numbers.percent(q.value()))
+                        .orElse("");
         String promise =
                 stated.isEmpty()
-                        ? "With " + Say.print(design, "quantity:k.outages") + " outages a year and " + Say.print(design, "quantity:k.back") + " until somebody is back that is " + share + "; “back within minutes” is not for sale at this size."
-                        : stated + " was asked for: that needs people who answer at night, and a rota needs at least four.";
+                        ? "With "
+                                + Say.print(design, "quantity:k.outages")
+                                + " outages a year and "
+                                + Say.print(design, "quantity:k.back")
+                                + " until somebody is back that is "
+                                + share
+                                + "; “back within minutes” is not for sale at this size."
+                        : stated
+                                + " was asked for: that needs people who answer at night, and a rota needs at least four.";
         return List.of(
                 Say.finding(
-                        id(), "team", stated.isEmpty() ? Finding.Severity.ADVICE : Finding.Severity.WARNING, 72, design.all(Team.class).getFirst().id(),
-                        Say.number(people) + (people == 1 ? " person looks" : " of a person's time looks").replace("1.5 of a person's", "1.5 people's") + " after it, so nobody is on call. " + promise,
-                        "Put on paper what is done by hand while it is down, and make sure a second person has the keys and has restored a backup once.", List.of(design.all(Team.class).getFirst().id())));
+                        id(),
+                        "team",
+                        stated.isEmpty() ? Finding.Severity.ADVICE : Finding.Severity.WARNING,
+                        72,
+                        design.all(Team.class).getFirst().id(),
+                        Say.number(people)
+                                + (people == 1 ? " person looks" : " of a person's time looks")
+                                        .replace("1.5 of a person's", "1.5 people's")
+                                + " after it, so nobody is on call. "
+                                + promise,
+                        "Put on paper what is done by hand while it is down, and make sure a second person has the keys and has restored a backup once.",
+                        List.of(design.all(Team.class).getFirst().id())));
     }
 }

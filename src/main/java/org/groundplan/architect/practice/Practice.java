@@ -4,7 +4,10 @@ import java.util.List;
 import org.groundplan.model.Design;
 import org.groundplan.model.Element;
 
-/** One piece of expert knowledge: when it holds in the graph, what it finds or asks. Each has a page in docs/findings. */
+/**
+ * One piece of expert knowledge: when it holds in the graph, what it finds or asks. Each has a page
+ * in docs/findings.
+ */
 interface Practice {
     /** {@code family.name}; permanent. */
     String id();

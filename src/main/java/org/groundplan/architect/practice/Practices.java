@@ -9,8 +9,18 @@ import org.groundplan.model.Element;
 public final class Practices {
     private static final List<Practice> ALL =
             List.of(
-                    new DueWithoutLimit(), new LoadShare(), new LoadSmall(), new MailRepeats(), new OrgHands(), new PrivacyReport(), new QuotaAgainstStock(),
-                    new SearchLanguage(), new StateWithoutWay(), new StationPace());
+                    new NoWayIn(),
+                    new SilentMove(),
+                    new StationPace(),
+                    new LoadShare(),
+                    new LoadSmall(),
+                    new MailRepeats(),
+                    new OrgHands(),
+                    new PrivacyReport(),
+                    new DueWithoutLimit(),
+                    new QuotaAgainstStock(),
+                    new SearchLanguage(),
+                    new StateWithoutWay());
 
     private Practices() {}
 

@@ -12,9 +12,9 @@ import org.groundplan.model.Rule;
 import org.groundplan.model.UseCase;
 
 /**
- * A report keeps personal rows alive although it needs no person: the link can be cut when the row is done.
- * Libraries are advised to do just that (Illinois Library Association, confidentiality best practices, 2006;
- * GDPR article 5(1)(c) and (e)).
+ * A report keeps personal rows alive although it needs no person: the link can be cut when the row
+ * is done. Libraries are advised to do just that (Illinois Library Association, confidentiality
+ * best practices, 2006; GDPR article 5(1)(c) and (e)).
  */
 final class PrivacyReport implements Practice {
     @Override
@@ -30,7 +30,12 @@ final class PrivacyReport implements Practice {
                 continue;
             }
             Entity counted = design.entity(report.reads().getFirst());
-            List<String> people = counted.parents().stream().filter(p -> design.find(Actor.class, Actor.id(p)).isPresent() && !report.reads().contains(p)).toList();
+            List<String> people =
+                    counted.parents().stream()
+                            .filter(p ->
+                                    design.find(Actor.class, Actor.id(p)).isPresent()
+                                            && !report.reads().contains(p))
+                            .toList();
             if (counted.data().isPersonal() && !people.isEmpty()) {
                 add(design, report, counted, people.getFirst(), result);
             }
@@ -38,22 +43,68 @@ final class PrivacyReport implements Practice {
         return result;
     }
 
-    private void add(Design design, UseCase report, Entity counted, String person, List<Element> result) {
+    private void add(
+            Design design, UseCase report, Entity counted, String person, List<Element> result) {
         String rows = Names.plural(Names.words(counted.name()));
         String who = Names.words(person);
         String done =
-                design.all(Rule.Transitions.class).stream().filter(t -> t.entity().equals(counted.name())).flatMap(t -> t.moves().values().stream().flatMap(List::stream)).filter(s -> design.all(Rule.Transitions.class).stream().anyMatch(t -> t.entity().equals(counted.name()) && t.isFinal(s))).findFirst().orElse("done");
+                design.all(Rule.Transitions.class).stream()
+                        .filter(t -> t.entity().equals(counted.name()))
+                        .flatMap(t -> t.moves().values().stream().flatMap(List::stream))
+                        .filter(s ->
+                                design.all(Rule.Transitions.class).stream()
+                                        .anyMatch(t ->
+                                                t.entity().equals(counted.name()) && t.isFinal(s)))
+                        .findFirst()
+                        .orElse("done");
         String keep = Say.print(design, "quantity:" + Names.slug(counted.name()) + ".keep");
         result.add(
                 Say.finding(
-                        id(), counted.name(), Finding.Severity.WARNING, 80, Entity.id(counted.name()),
-                        "“" + report.name() + "” is the only reason to keep " + rows + " for " + keep + ", and it asks for no " + who + ": " + Say.number(Say.value(design, "quantity:" + Names.slug(counted.name()) + ".rows")) + " rows that say which " + who + " had what are kept for a count that does not need them.",
-                        "Cut the link from a " + Names.words(counted.name()) + " that is " + done + " to its " + who + " after a few weeks and keep the row for the count.",
+                        id(),
+                        counted.name(),
+                        Finding.Severity.WARNING,
+                        80,
+                        Entity.id(counted.name()),
+                        "“"
+                                + report.name()
+                                + "” is the only reason to keep "
+                                + rows
+                                + " for "
+                                + keep
+                                + ", and it asks for no "
+                                + who
+                                + ": "
+                                + Say.number(
+                                        Say.value(
+                                                design,
+                                                "quantity:" + Names.slug(counted.name()) + ".rows"))
+                                + " rows that say which "
+                                + who
+                                + " had what are kept for a count that does not need them.",
+                        "Cut the link from a "
+                                + Names.words(counted.name())
+                                + " that is "
+                                + done
+                                + " to its "
+                                + who
+                                + " after a few weeks and keep the row for the count.",
                         List.of(report.id(), Entity.id(counted.name()))));
         result.add(
                 Say.question(
-                        id(), counted.name(), "How long after a " + Names.words(counted.name()) + " is " + done + " does anybody need to know which " + who + " had it?",
-                        "Until somebody says, the link stays for " + keep + " with the row; shorter is safer, and the report does not change.",
-                        List.of(Entity.id(counted.name())), "as long as the row: " + keep, List.of(report.id())));
+                        id(),
+                        counted.name(),
+                        "How long after a "
+                                + Names.words(counted.name())
+                                + " is "
+                                + done
+                                + " does anybody need to know which "
+                                + who
+                                + " had it?",
+                        "Until somebody says, the link stays for "
+                                + keep
+                                + " with the row; shorter is safer, and the report does not change.",
+                        List.of(Entity.id(counted.name())),
+                        "as long as the row: " + keep,
+                        List.of(report.id())));
     }
 }

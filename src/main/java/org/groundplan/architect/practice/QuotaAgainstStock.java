@@ -10,8 +10,8 @@ import org.groundplan.model.Names;
 import org.groundplan.model.Rule;
 
 /**
- * "At most n for each of these" beside "at most one for each of those": the quotas together against the stock,
- * and against what is really open by Little's law.
+ * "At most n for each of these" beside "at most one for each of those": the quotas together against
+ * the stock, and against what is really open by Little's law.
  */
 final class QuotaAgainstStock implements Practice {
     @Override
@@ -24,7 +24,12 @@ final class QuotaAgainstStock implements Practice {
         List<Element> result = new ArrayList<>();
         for (Rule.AtMost quota : design.all(Rule.AtMost.class)) {
             for (Rule.AtMost stock : design.all(Rule.AtMost.class)) {
-                boolean pair = quota.limit() > 1 && stock.limit() == 1 && quota.entity().equals(stock.entity()) && quota.per().size() == 1 && stock.per().size() == 1;
+                boolean pair =
+                        quota.limit() > 1
+                                && stock.limit() == 1
+                                && quota.entity().equals(stock.entity())
+                                && quota.per().size() == 1
+                                && stock.per().size() == 1;
                 if (pair && same(quota.when(), stock.when())) {
                     finding(design, quota, stock).ifPresent(result::add);
                 }
@@ -33,11 +38,14 @@ final class QuotaAgainstStock implements Practice {
         return result;
     }
 
-    private static boolean same(@org.jspecify.annotations.Nullable Condition a, @org.jspecify.annotations.Nullable Condition b) {
+    private static boolean same(
+            @org.jspecify.annotations.Nullable Condition a,
+            @org.jspecify.annotations.Nullable Condition b) {
         return java.util.Objects.equals(a, b);
     }
 
-    private java.util.Optional<Element> finding(Design design, Rule.AtMost quota, Rule.AtMost stock) {
+    private java.util.Optional<Element> finding(
+            Design design, Rule.AtMost quota, Rule.AtMost stock) {
         String holders = Names.slug(quota.per().getFirst());
         String things = Names.slug(stock.per().getFirst());
         double people = Say.value(design, "quantity:" + holders + ".rows");
@@ -51,12 +59,51 @@ final class QuotaAgainstStock implements Practice {
         String now =
                 open == 0
                         ? ""
-                        : " In the long run about " + Say.number(open) + " are open at a time (each for " + Say.print(design, "quantity:" + Names.slug(quota.entity()) + ".open-time") + "), " + Say.number(open / people) + " for each " + Names.words(quota.per().getFirst()) + " and " + Say.number(100 * open / items) + " % of all " + Names.plural(Names.words(stock.per().getFirst())) + ".";
+                        : " In the long run about "
+                                + Say.number(open)
+                                + " are open at a time (each for "
+                                + Say.print(
+                                        design,
+                                        "quantity:" + Names.slug(quota.entity()) + ".open-time")
+                                + "), "
+                                + Say.number(open / people)
+                                + " for each "
+                                + Names.words(quota.per().getFirst())
+                                + " and "
+                                + Say.number(100 * open / items)
+                                + " % of all "
+                                + Names.plural(Names.words(stock.per().getFirst()))
+                                + ".";
         return java.util.Optional.of(
                 Say.finding(
-                        id(), quota.text(), Finding.Severity.ADVICE, 65, quota.id(),
-                        "“" + quota.text() + "” does not protect the stock: " + Say.number(people) + " × " + quota.limit() + " = " + Say.number(allowed) + " " + entity + " would be allowed, and there are " + Say.number(items) + " " + Names.plural(Names.words(stock.per().getFirst())) + "." + now,
-                        "The quota is a question of fairness, so its refusal must say what to do next; availability follows from how long a " + Names.words(quota.entity()) + " lasts, not from the quota.",
-                        List.of(quota.id(), stock.id(), "quantity:" + holders + ".rows", "quantity:" + things + ".rows")));
+                        id(),
+                        quota.text(),
+                        Finding.Severity.ADVICE,
+                        65,
+                        quota.id(),
+                        "“"
+                                + quota.text()
+                                + "” does not protect the stock: "
+                                + Say.number(people)
+                                + " × "
+                                + quota.limit()
+                                + " = "
+                                + Say.number(allowed)
+                                + " "
+                                + entity
+                                + " would be allowed, and there are "
+                                + Say.number(items)
+                                + " "
+                                + Names.plural(Names.words(stock.per().getFirst()))
+                                + "."
+                                + now,
+                        "The quota is a question of fairness, so its refusal must say what to do next; availability follows from how long a "
+                                + Names.words(quota.entity())
+                                + " lasts, not from the quota.",
+                        List.of(
+                                quota.id(),
+                                stock.id(),
+                                "quantity:" + holders + ".rows",
+                                "quantity:" + things + ".rows")));
     }
 }

@@ -12,16 +12,48 @@ import org.groundplan.model.Question;
 final class Say {
     private Say() {}
 
-    static Finding finding(String kind, String about, Finding.Severity severity, int weight, String element, String message, String advice, List<String> from) {
-        return new Finding("finding:" + kind.replace('.', '-') + "-" + Names.slug(about), kind, severity, weight, element, message, advice, Origin.derived("practice " + kind, message, from));
+    static Finding finding(
+            String kind,
+            String about,
+            Finding.Severity severity,
+            int weight,
+            String element,
+            String message,
+            String advice,
+            List<String> from) {
+        return new Finding(
+                "finding:" + kind.replace('.', '-') + "-" + Names.slug(about),
+                kind,
+                severity,
+                weight,
+                element,
+                message,
+                advice,
+                Origin.derived("practice " + kind, message, from));
     }
 
-    static Question question(String kind, String about, String text, String why, List<String> changes, String otherwise, List<String> from) {
-        return new Question("question:" + kind.replace('.', '-') + "-" + Names.slug(about), text, why, changes, otherwise, Origin.derived("practice " + kind, why, from));
+    static Question question(
+            String kind,
+            String about,
+            String text,
+            String why,
+            List<String> changes,
+            String otherwise,
+            List<String> from) {
+        return new Question(
+                "question:" + kind.replace('.', '-') + "-" + Names.slug(about),
+                text,
+                why,
+                changes,
+                otherwise,
+                Origin.derived("practice " + kind, why, from));
     }
 
     static double value(Design design, String id) {
-        return design.findQuantity(id).map(Quantity::value).map(java.math.BigDecimal::doubleValue).orElse(0.0);
+        return design.findQuantity(id)
+                .map(Quantity::value)
+                .map(java.math.BigDecimal::doubleValue)
+                .orElse(0.0);
     }
 
     static String print(Design design, String id) {
@@ -29,6 +61,7 @@ final class Say {
     }
 
     static String number(double value) {
-        return org.groundplan.model.Numbers.plain(java.math.BigDecimal.valueOf(value).round(new java.math.MathContext(3)));
+        return org.groundplan.model.Numbers.plain(
+                java.math.BigDecimal.valueOf(value).round(new java.math.MathContext(3)));
     }
 }

@@ -17,12 +17,21 @@ final class SearchLanguage implements Practice {
     public List<Element> look(Design design) {
         List<Element> result = new ArrayList<>();
         for (UseCase useCase : design.all(UseCase.class)) {
-            if (useCase.kind() == UseCase.Kind.SEARCH && design.find("decision:text-search").isPresent()) {
+            if (useCase.kind() == UseCase.Kind.SEARCH
+                    && design.find("decision:text-search").isPresent()) {
                 result.add(
                         Say.question(
-                                id(), useCase.slug(), "In which languages is “" + useCase.name() + "” used, and should it forgive typing errors?",
-                                "Without a language “" + String.join("”, “", useCase.by()) + "” match whole words only; forgiving errors adds a trigram index, or changes the decision about text search.",
-                                List.of("decision:text-search"), "whole words, no language", List.of(useCase.id())));
+                                id(),
+                                useCase.slug(),
+                                "In which languages is “"
+                                        + useCase.name()
+                                        + "” used, and should it forgive typing errors?",
+                                "Without a language “"
+                                        + String.join("”, “", useCase.by())
+                                        + "” match whole words only; forgiving errors adds a trigram index, or changes the decision about text search.",
+                                List.of("decision:text-search"),
+                                "whole words, no language",
+                                List.of(useCase.id())));
             }
         }
         return result;

@@ -14,8 +14,8 @@ import org.groundplan.model.Names;
 import org.groundplan.model.UseCase;
 
 /**
- * Where people work the system for others, their hands set the pace: seconds between two of their acts at the
- * peak, per place, says how many desks are needed and how little the server has to do.
+ * Where people work the system for others, their hands set the pace: seconds between two of their
+ * acts at the peak, per place, says how many desks are needed and how little the server has to do.
  */
 final class StationPace implements Practice {
     @Override
@@ -27,24 +27,59 @@ final class StationPace implements Practice {
     public List<Element> look(Design design) {
         List<UseCase> operated =
                 design.all(UseCase.class).stream()
-                        .filter(u -> u.schedule() == null && WorkloadStep.operates(design, u) && u.effects().stream().anyMatch(Effect::writes))
+                        .filter(u ->
+                                u.schedule() == null
+                                        && WorkloadStep.operates(design, u)
+                                        && u.effects().stream().anyMatch(Effect::writes))
                         .toList();
-        double peak = operated.stream().mapToDouble(u -> Say.value(design, "quantity:" + u.slug() + ".rate-peak")).sum();
+        double peak =
+                operated.stream()
+                        .mapToDouble(u -> Say.value(design, "quantity:" + u.slug() + ".rate-peak"))
+                        .sum();
         Optional<Entity> places = places(design);
-        double count = places.map(p -> Say.value(design, "quantity:" + Names.slug(p.name()) + ".rows")).orElse(1.0);
+        double count =
+                places.map(p -> Say.value(design, "quantity:" + Names.slug(p.name()) + ".rows"))
+                        .orElse(1.0);
         if (operated.isEmpty() || peak * 3600 / count < 30) {
             return List.of();
         }
         String actor = Names.words(String.valueOf(operated.getFirst().actor()));
-        String where = places.map(p -> " at each of " + Say.number(count) + " " + Names.plural(Names.words(p.name()))).orElse("");
+        String where =
+                places.map(p ->
+                                " at each of "
+                                        + Say.number(count)
+                                        + " "
+                                        + Names.plural(Names.words(p.name())))
+                        .orElse("");
         double each = count / peak;
-        List<String> from = new ArrayList<>(operated.stream().map(u -> "quantity:" + u.slug() + ".rate-peak").toList());
+        List<String> from =
+                new ArrayList<>(
+                        operated.stream().map(u -> "quantity:" + u.slug() + ".rate-peak").toList());
         places.ifPresent(p -> from.add("quantity:" + Names.slug(p.name()) + ".rows"));
-        String names = String.join(" and ", operated.stream().map(u -> "“" + u.name() + "”").toList());
+        String names =
+                String.join(" and ", operated.stream().map(u -> "“" + u.name() + "”").toList());
         return List.of(
                 Say.finding(
-                        id(), operated.getFirst().slug(), Finding.Severity.WARNING, 75, operated.getFirst().id(),
-                        names + " come to " + Say.number(peak * 3600) + " in the busiest hour, one every " + Say.number(each) + " seconds" + where + ": if one takes 20 seconds in a " + actor + "'s hands, " + Say.number(Math.ceil(20 / each)) + (Math.ceil(20 / each) == 1 ? " desk is" : " desks are") + " fully busy" + (count > 1 ? " in each" : "") + ". The queue forms there, long before the server notices.",
+                        id(),
+                        operated.getFirst().slug(),
+                        Finding.Severity.WARNING,
+                        75,
+                        operated.getFirst().id(),
+                        names
+                                + " come to "
+                                + Say.number(peak * 3600)
+                                + " in the busiest hour, one every "
+                                + Say.number(each)
+                                + " seconds"
+                                + where
+                                + ": if one takes 20 seconds in a "
+                                + actor
+                                + "'s hands, "
+                                + Say.number(20 / each)
+                                + " desks are busy all the time, so "
+                                + Say.number(Math.ceil(20 / each))
+                                + (count > 1 ? " are needed in each" : " are needed")
+                                + ". The queue forms there, long before the server notices.",
                         "Make that screen one field and one key, and decide what is done by hand while the network is away.",
                         from));
     }
@@ -52,8 +87,19 @@ final class StationPace implements Practice {
     /** The smallest counted entity that something operated belongs to. */
     private static Optional<Entity> places(Design design) {
         return design.all(Entity.class).stream()
-                .filter(e -> e.parents().isEmpty() && design.find("quantity:" + Names.slug(e.name()) + ".count").isPresent())
-                .filter(e -> Say.value(design, "quantity:" + Names.slug(e.name()) + ".rows") <= 500 && Say.value(design, "quantity:" + Names.slug(e.name()) + ".rows") >= 1)
-                .min(Comparator.comparingDouble((Entity e) -> Say.value(design, "quantity:" + Names.slug(e.name()) + ".rows")).thenComparing(Entity::id));
+                .filter(e ->
+                        e.parents().isEmpty()
+                                && design.find("quantity:" + Names.slug(e.name()) + ".count")
+                                        .isPresent())
+                .filter(e ->
+                        Say.value(design, "quantity:" + Names.slug(e.name()) + ".rows") <= 500
+                                && Say.value(design, "quantity:" + Names.slug(e.name()) + ".rows")
+                                        >= 1)
+                .min(
+                        Comparator.comparingDouble((Entity e) ->
+                                        Say.value(
+                                                design,
+                                                "quantity:" + Names.slug(e.name()) + ".rows"))
+                                .thenComparing(Entity::id));
     }
 }

@@ -11,8 +11,6 @@ import org.groundplan.model.Names;
 import org.groundplan.model.Numbers;
 import org.groundplan.model.Quantity;
 import org.groundplan.model.Rule;
-import org.groundplan.model.Sql;
-import org.groundplan.model.Statement;
 import org.groundplan.model.Table;
 import org.groundplan.model.Team;
 import org.groundplan.model.Unit;
@@ -42,18 +40,41 @@ record Facts(
         List<String> uses) {
 
     /** Words of this brief that reasons are made of. */
-    record Words(String system, String crossing, String guarded, String busiest, String search, String people, String notifying, int modules, int tables, int queries) {}
+    record Words(
+            String system,
+            String crossing,
+            String guarded,
+            String busiest,
+            String search,
+            String people,
+            String notifying,
+            int modules,
+            int tables,
+            int queries) {}
 
     static Facts of(Design design) {
         double peak = value(design, "quantity:system.rate-peak", 0);
         double searched =
                 design.all(Table.class).stream()
                         .filter(t -> t.column("search").isPresent())
-                        .mapToDouble(t -> value(design, "quantity:" + Names.slug(t.entity()) + ".rows", 0))
+                        .mapToDouble(t ->
+                                value(design, "quantity:" + Names.slug(t.entity()) + ".rows", 0))
                         .sum();
         double engineers =
                 design.all(Team.class).stream()
-                        .mapToDouble(t -> value(design, "quantity:team." + Names.slug(t.name()) + ".engineers", 1) + value(design, "quantity:team." + Names.slug(t.name()) + ".operations", 0))
+                        .mapToDouble(t ->
+                                value(
+                                                design,
+                                                "quantity:team."
+                                                        + Names.slug(t.name())
+                                                        + ".engineers",
+                                                1)
+                                        + value(
+                                                design,
+                                                "quantity:team."
+                                                        + Names.slug(t.name())
+                                                        + ".operations",
+                                                0))
                         .sum();
         return new Facts(
                 peak,
@@ -64,8 +85,15 @@ record Facts(
                 notices(design),
                 people(design).map(q -> q.value().doubleValue()).orElse(0.0),
                 names(design),
-                design.all(Team.class).stream().flatMap(t -> t.knows().stream()).map(k -> k.toLowerCase(Locale.ROOT)).toList(),
-                design.all(Constraint.class).stream().filter(c -> c.name().equals("uses")).flatMap(c -> c.values().stream()).map(v -> v.toLowerCase(Locale.ROOT)).toList());
+                design.all(Team.class).stream()
+                        .flatMap(t -> t.knows().stream())
+                        .map(k -> k.toLowerCase(Locale.ROOT))
+                        .toList(),
+                design.all(Constraint.class).stream()
+                        .filter(c -> c.name().equals("uses"))
+                        .flatMap(c -> c.values().stream())
+                        .map(v -> v.toLowerCase(Locale.ROOT))
+                        .toList());
     }
 
     private static double value(Design design, String id, double otherwise) {
@@ -81,7 +109,9 @@ record Facts(
     private static double notices(Design design) {
         return design.all(UseCase.class).stream()
                 .filter(u -> u.kind() == UseCase.Kind.NOTIFY && !u.reads().isEmpty())
-                .mapToDouble(u -> value(design, "quantity:" + Names.slug(u.reads().getFirst()) + ".open", 100) / 20)
+                .mapToDouble(u ->
+                        value(design, "quantity:" + Names.slug(u.reads().getFirst()) + ".open", 100)
+                                / 20)
                 .sum();
     }
 
@@ -89,47 +119,100 @@ record Facts(
         List<UseCase> all = design.all(UseCase.class);
         String busiest =
                 all.stream()
-                        .max(java.util.Comparator.comparing((UseCase u) -> design.findQuantity("quantity:" + u.slug() + ".rate-peak").map(Quantity::value).orElse(BigDecimal.ZERO)).thenComparing(UseCase::id))
+                        .max(
+                                java.util.Comparator.comparing((UseCase u) ->
+                                                design.findQuantity(
+                                                                "quantity:"
+                                                                        + u.slug()
+                                                                        + ".rate-peak")
+                                                        .map(Quantity::value)
+                                                        .orElse(BigDecimal.ZERO))
+                                        .thenComparing(UseCase::id))
                         .map(UseCase::name)
                         .orElse("");
         String crossing =
-                design.all(Rule.OnlyWhen.class).stream().findFirst().map(r -> "“" + r.text() + "”")
-                        .or(() -> design.all(Rule.class).stream().findFirst().map(r -> "“" + r.text() + "”"))
+                design.all(Rule.OnlyWhen.class).stream()
+                        .findFirst()
+                        .map(r -> "“" + r.text() + "”")
+                        .or(() ->
+                                design.all(Rule.class).stream()
+                                        .findFirst()
+                                        .map(r -> "“" + r.text() + "”"))
                         .orElse("each use case");
         String guarded =
-                design.all(Rule.AtMost.class).stream().map(r -> "“" + r.text() + "”").findFirst()
-                        .or(() -> design.all(Rule.class).stream().findFirst().map(r -> "“" + r.text() + "”"))
+                design.all(Rule.AtMost.class).stream()
+                        .map(r -> "“" + r.text() + "”")
+                        .findFirst()
+                        .or(() ->
+                                design.all(Rule.class).stream()
+                                        .findFirst()
+                                        .map(r -> "“" + r.text() + "”"))
                         .orElse("the foreign keys");
-        String search = all.stream().filter(u -> u.kind() == UseCase.Kind.SEARCH).map(UseCase::name).findFirst().orElse("");
-        String notify = all.stream().filter(u -> u.kind() == UseCase.Kind.NOTIFY).map(UseCase::name).findFirst().orElse("");
+        String search =
+                all.stream()
+                        .filter(u -> u.kind() == UseCase.Kind.SEARCH)
+                        .map(UseCase::name)
+                        .findFirst()
+                        .orElse("");
+        String notify =
+                all.stream()
+                        .filter(u -> u.kind() == UseCase.Kind.NOTIFY)
+                        .map(UseCase::name)
+                        .findFirst()
+                        .orElse("");
         String people =
-                people(design).map(q -> Numbers.plain(q.value()) + " " + Names.plural(q.id().substring("quantity:actor.".length(), q.id().length() - ".count".length()).replace('-', ' '))).orElse("the people who sign in");
-        int queries = (int) design.all(Statement.class).stream().filter(s -> s.sql() instanceof Sql.Select && !s.useCase().isEmpty()).count();
-        return new Words(design.name(), crossing, guarded, busiest, search, people, notify, Math.max(1, design.all(org.groundplan.model.Module.class).size()), design.all(Entity.class).size(), queries);
+                people(design)
+                        .map(q ->
+                                Numbers.plain(q.value())
+                                        + " "
+                                        + Names.plural(
+                                                q.id().substring(
+                                                                "quantity:actor.".length(),
+                                                                q.id().length() - ".count".length())
+                                                        .replace('-', ' ')))
+                        .orElse("the people who sign in");
+        int queries = (int) all.stream().filter(u -> u.kindOrThrow().onlyReads()).count();
+        return new Words(
+                design.name(),
+                crossing,
+                guarded,
+                busiest,
+                search,
+                people,
+                notify,
+                Math.max(1, design.all(org.groundplan.model.Module.class).size()),
+                design.all(Entity.class).size(),
+                queries);
     }
 
     Facts withPeak(double value) {
-        return new Facts(value, bytes, budget, engineers, searched, notices, accounts, names, knows, uses);
+        return new Facts(
+                value, bytes, budget, engineers, searched, notices, accounts, names, knows, uses);
     }
 
     Facts withBudget(double value) {
-        return new Facts(peak, bytes, value, engineers, searched, notices, accounts, names, knows, uses);
+        return new Facts(
+                peak, bytes, value, engineers, searched, notices, accounts, names, knows, uses);
     }
 
     Facts withEngineers(double value) {
-        return new Facts(peak, bytes, budget, value, searched, notices, accounts, names, knows, uses);
+        return new Facts(
+                peak, bytes, budget, value, searched, notices, accounts, names, knows, uses);
     }
 
     Facts withSearched(double value) {
-        return new Facts(peak, bytes, budget, engineers, value, notices, accounts, names, knows, uses);
+        return new Facts(
+                peak, bytes, budget, engineers, value, notices, accounts, names, knows, uses);
     }
 
     Facts withNotices(double value) {
-        return new Facts(peak, bytes, budget, engineers, searched, value, accounts, names, knows, uses);
+        return new Facts(
+                peak, bytes, budget, engineers, searched, value, accounts, names, knows, uses);
     }
 
     Facts withBytes(double value) {
-        return new Facts(peak, value, budget, engineers, searched, notices, accounts, names, knows, uses);
+        return new Facts(
+                peak, value, budget, engineers, searched, notices, accounts, names, knows, uses);
     }
 
     boolean overBudget(double euro) {

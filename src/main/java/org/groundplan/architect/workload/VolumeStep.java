@@ -18,9 +18,13 @@ import org.groundplan.model.Rule;
 import org.groundplan.model.Unit;
 import org.groundplan.model.UseCase;
 
-/** How many rows of each entity there are when retention has filled up, and how many bytes they take. */
+/**
+ * How many rows of each entity there are when retention has filled up, and how many bytes they
+ * take.
+ */
 public final class VolumeStep {
     private static final BigDecimal YEAR = new BigDecimal("31556952");
+
     /** Tuple header and line pointer, PostgreSQL documentation, "Database Page Layout". */
     private static final long ROW_OVERHEAD = 28;
 
@@ -37,8 +41,16 @@ public final class VolumeStep {
             waiting.removeIf(step::rows);
         }
         waiting.forEach(step::assumedRows);
+        step.design.all(Rule.Transitions.class).forEach(step::open);
+        design.all(Entity.class)
+                .forEach(e ->
+                        step.scheduled(e)
+                                .filter(_ ->
+                                        step.design
+                                                .find("quantity:" + Names.slug(e.name()) + ".rows")
+                                                .isEmpty())
+                                .ifPresent(u -> step.notices(e, u)));
         design.all(Entity.class).forEach(step::bytes);
-        design.all(Rule.Transitions.class).forEach(step::open);
         step.total();
         return step.design;
     }
@@ -50,49 +62,132 @@ public final class VolumeStep {
     private boolean rows(Entity entity) {
         String slug = Names.slug(entity.name());
         String id = "quantity:" + slug + ".rows";
-        Optional<Quantity> count = design.findQuantity("quantity:" + slug + ".count").or(() -> design.findQuantity("quantity:actor." + slug + ".count"));
+        Optional<Quantity> count =
+                design.findQuantity("quantity:" + slug + ".count")
+                        .or(() -> design.findQuantity("quantity:actor." + slug + ".count"));
         if (count.isPresent()) {
-            add(Quantity.of(id, entity.id(), "count", "now", Expr.ref(count.get()), Origin.derived("volume", "As stated.", List.of(entity.id()))));
+            add(
+                    Quantity.of(
+                            id,
+                            entity.id(),
+                            "count",
+                            "now",
+                            Expr.ref(count.get()),
+                            Origin.derived("volume", "As stated.", List.of(entity.id()))));
             return true;
         }
         List<Quantity> rates =
                 design.all(UseCase.class).stream()
-                        .filter(u -> u.effects().stream().anyMatch(e -> (e instanceof Effect.Insert || e instanceof Effect.Append) && e.entity().equals(entity.name())))
+                        .filter(u ->
+                                u.effects().stream()
+                                        .anyMatch(e ->
+                                                (e instanceof Effect.Insert
+                                                                || e instanceof Effect.Append)
+                                                        && e.entity().equals(entity.name())))
                         .filter(u -> u.schedule() == null)
                         .map(u -> design.quantity(WorkloadStep.rate(u)))
                         .toList();
         if (!rates.isEmpty()) {
             Quantity keep = keep(entity);
-            add(Quantity.of(id, entity.id(), "count", "horizon", Expr.times(Expr.plus(rates.stream().map(Expr::ref).toList()), Expr.ref(keep)),
-                    Origin.derived("volume", "What is written per day, for as long as it is kept.", List.of(entity.id()))));
+            add(
+                    Quantity.of(
+                            id,
+                            entity.id(),
+                            "count",
+                            "horizon",
+                            Expr.times(
+                                    Expr.plus(rates.stream().map(Expr::ref).toList()),
+                                    Expr.ref(keep)),
+                            Origin.derived(
+                                    "volume",
+                                    "What is written per day, for as long as it is kept.",
+                                    List.of(entity.id()))));
             return true;
         }
-        return notices(entity, id) || parentOf(entity, id);
+        return written(entity) || parentOf(entity, id);
     }
 
-    /** Rows that a scheduled use case writes about another entity: assumed one for every twenty of those. */
-    private boolean notices(Entity entity, String id) {
-        for (UseCase useCase : design.all(UseCase.class)) {
-            boolean writes = useCase.schedule() != null && useCase.effects().stream().anyMatch(e -> e instanceof Effect.Insert i && i.entity().equals(entity.name()));
-            Optional<Quantity> base = writes && !useCase.reads().isEmpty() ? design.findQuantity("quantity:" + Names.slug(useCase.reads().getFirst()) + ".rows") : Optional.empty();
-            if (base.isPresent()) {
-                String why = "Nobody said how many: one " + Names.words(entity.name()) + " for every 20 " + Names.plural(Names.words(useCase.reads().getFirst())) + ".";
-                add(Quantity.of(id, entity.id(), "count", "horizon", Expr.over(Expr.ref(base.get()), Expr.constant("20", 20, Unit.ONE)), Origin.assumed("volume", why, List.of(entity.id(), useCase.id()))));
-                return true;
-            }
+    /**
+     * Rows that the clock writes are counted later, when it is known how much is open; true keeps
+     * them out until then.
+     */
+    private boolean written(Entity entity) {
+        return scheduled(entity).isPresent();
+    }
+
+    private Optional<UseCase> scheduled(Entity entity) {
+        return design.all(UseCase.class).stream()
+                .filter(u ->
+                        u.schedule() != null
+                                && !u.reads().isEmpty()
+                                && u.effects().stream()
+                                        .anyMatch(e ->
+                                                e instanceof Effect.Insert i
+                                                        && i.entity().equals(entity.name())))
+                .findFirst();
+    }
+
+    /**
+     * One record a run for each row that is late: one in twenty of those open, for as long as what
+     * it tells of is kept.
+     */
+    private void notices(Entity entity, UseCase useCase) {
+        String about = Names.slug(useCase.reads().getFirst());
+        String id = "quantity:" + Names.slug(entity.name()) + ".rows";
+        Optional<Quantity> open = design.findQuantity("quantity:" + about + ".open");
+        Optional<Quantity> keep = design.findQuantity("quantity:" + about + ".keep");
+        if (open.isPresent() && keep.isPresent()) {
+            String why =
+                    "One in twenty of those open is late at any time (assumed), and each run writes a record of it.";
+            Expr runs =
+                    Expr.times(
+                            Expr.ref(design.quantity(WorkloadStep.rate(useCase))),
+                            Expr.ref(keep.get()));
+            add(
+                    Quantity.of(
+                            id,
+                            entity.id(),
+                            "count",
+                            "horizon",
+                            Expr.times(
+                                    Expr.ref(open.get()),
+                                    new Expr.Const("5 %", new BigDecimal("0.05"), Unit.ONE),
+                                    runs),
+                            Origin.assumed("volume", why, List.of(entity.id(), useCase.id()))));
+        } else {
+            assumedRows(entity);
         }
-        return false;
     }
 
     /** Nobody said how many: not more than what belongs to it. */
     private boolean parentOf(Entity entity, String id) {
         for (Entity child : design.all(Entity.class)) {
-            Optional<Quantity> rows = child.parents().contains(entity.name()) ? design.findQuantity("quantity:" + Names.slug(child.name()) + ".count") : Optional.empty();
+            Optional<Quantity> rows =
+                    child.parents().contains(entity.name())
+                            ? design.findQuantity("quantity:" + Names.slug(child.name()) + ".count")
+                            : Optional.empty();
             if (rows.isPresent()) {
-                String why = "Nobody said how many " + Names.plural(Names.words(entity.name())) + " there are: at most one for each " + Names.words(child.name()) + ".";
-                add(Quantity.of(id, entity.id(), "count", "now", Expr.ref(rows.get()), Origin.assumed("volume", why, List.of(entity.id(), child.id()))));
-                add(new Assumption("assumption:rows-of-" + Names.slug(entity.name()), "Number of " + Names.plural(Names.words(entity.name())), design.quantity(id).label(),
-                        "Fewer make the search index smaller; nothing else depends on it.", Origin.assumed("volume", why, List.of(id))));
+                String why =
+                        "Nobody said how many "
+                                + Names.plural(Names.words(entity.name()))
+                                + " there are: at most one for each "
+                                + Names.words(child.name())
+                                + ".";
+                add(
+                        Quantity.of(
+                                id,
+                                entity.id(),
+                                "count",
+                                "now",
+                                Expr.ref(rows.get()),
+                                Origin.assumed("volume", why, List.of(entity.id(), child.id()))));
+                add(
+                        new Assumption(
+                                "assumption:rows-of-" + Names.slug(entity.name()),
+                                "Number of " + Names.plural(Names.words(entity.name())),
+                                design.quantity(id).label(),
+                                "Fewer make the search index smaller; nothing else depends on it.",
+                                Origin.assumed("volume", why, List.of(id))));
                 return true;
             }
         }
@@ -101,9 +196,24 @@ public final class VolumeStep {
 
     private void assumedRows(Entity entity) {
         String id = "quantity:" + Names.slug(entity.name()) + ".rows";
-        String why = "Nobody said how many " + Names.plural(Names.words(entity.name())) + " there are.";
-        add(new Quantity(id, entity.id(), "count", "now", Expr.constant("1,000", 1000, Unit.ONE), "", Origin.assumed("volume", why, List.of(entity.id()))));
-        add(new Assumption("assumption:rows-of-" + Names.slug(entity.name()), "Number of " + Names.plural(Names.words(entity.name())), "1,000", "Storage and plans for this table change.", Origin.assumed("volume", why, List.of(id))));
+        String why =
+                "Nobody said how many " + Names.plural(Names.words(entity.name())) + " there are.";
+        add(
+                new Quantity(
+                        id,
+                        entity.id(),
+                        "count",
+                        "now",
+                        Expr.constant("1,000", 1000, Unit.ONE),
+                        "",
+                        Origin.assumed("volume", why, List.of(entity.id()))));
+        add(
+                new Assumption(
+                        "assumption:rows-of-" + Names.slug(entity.name()),
+                        "Number of " + Names.plural(Names.words(entity.name())),
+                        "1,000",
+                        "Storage and plans for this table change.",
+                        Origin.assumed("volume", why, List.of(id))));
     }
 
     private Quantity keep(Entity entity) {
@@ -114,27 +224,71 @@ public final class VolumeStep {
         }
         Optional<UseCase> report =
                 design.all(UseCase.class).stream()
-                        .filter(u -> u.kind() == UseCase.Kind.REPORT && u.reads().contains(entity.name()) && u.by().contains("year"))
+                        .filter(u ->
+                                u.kind() == UseCase.Kind.REPORT
+                                        && u.reads().contains(entity.name())
+                                        && u.by().contains("year"))
                         .findFirst();
         int years = report.isPresent() ? 2 : 3;
         String why =
-                report.map(r -> "“" + r.name() + "” in December still needs January of the year before: 24 months.")
-                        .orElse("Nobody said how long " + Names.plural(Names.words(entity.name())) + " are kept.");
-        Quantity keep = new Quantity(id, entity.id(), "retention", "", new Expr.Const(years + " years", YEAR.multiply(BigDecimal.valueOf(years)), Unit.SECOND), years + " years",
-                Origin.assumed("volume", why, report.map(r -> List.of(entity.id(), r.id())).orElse(List.of(entity.id()))));
+                report.map(r ->
+                                "“"
+                                        + r.name()
+                                        + "” in December still needs January of the year before: 24 months.")
+                        .orElse(
+                                "Nobody said how long "
+                                        + Names.plural(Names.words(entity.name()))
+                                        + " are kept.");
+        Quantity keep =
+                new Quantity(
+                        id,
+                        entity.id(),
+                        "retention",
+                        "",
+                        new Expr.Const(
+                                years + " years",
+                                YEAR.multiply(BigDecimal.valueOf(years)),
+                                Unit.SECOND),
+                        years + " years",
+                        Origin.assumed(
+                                "volume",
+                                why,
+                                report.map(r -> List.of(entity.id(), r.id()))
+                                        .orElse(List.of(entity.id()))));
         add(keep);
-        add(new Assumption("assumption:" + Names.slug(entity.name()) + "-keep", Names.sentence(Names.plural(Names.words(entity.name()))) + " are kept", years + " years", "Rows and backup change in proportion" + (report.isPresent() ? "; the report needs 24 months." : "."), Origin.assumed("volume", why, List.of(id))));
+        add(
+                new Assumption(
+                        "assumption:" + Names.slug(entity.name()) + "-keep",
+                        Names.sentence(Names.plural(Names.words(entity.name()))) + " are kept",
+                        years + " years",
+                        "Rows and backup change in proportion"
+                                + (report.isPresent() ? "; the report needs 24 months." : "."),
+                        Origin.assumed("volume", why, List.of(id))));
         return keep;
     }
 
     private void bytes(Entity entity) {
-        long width = ROW_OVERHEAD + 16 + 16L * entity.parents().size() + 8 + entity.fields().stream().map(Field::type).mapToLong(t -> t.width()).sum();
+        long width =
+                ROW_OVERHEAD
+                        + 16
+                        + 16L * entity.parents().size()
+                        + 8
+                        + entity.fields().stream().map(Field::type).mapToLong(t -> t.width()).sum();
         String slug = Names.slug(entity.name());
         Optional<Quantity> size = design.findQuantity("quantity:" + slug + ".size");
         Expr row = size.map(Expr::ref).orElse(Expr.constant(width + " B", width, Unit.BYTE));
         Quantity rows = design.quantity("quantity:" + slug + ".rows");
-        add(Quantity.of("quantity:" + slug + ".bytes", entity.id(), "storage", rows.window(), Expr.times(Expr.ref(rows), row, Expr.constant("2", 2, Unit.ONE)),
-                Origin.derived("volume", "Rows × row width × 2 for indexes and slack (assumed).", List.of(entity.id()))));
+        add(
+                Quantity.of(
+                        "quantity:" + slug + ".bytes",
+                        entity.id(),
+                        "storage",
+                        rows.window(),
+                        Expr.times(Expr.ref(rows), row, Expr.constant("2", 2, Unit.ONE)),
+                        Origin.derived(
+                                "volume",
+                                "Rows × row width × 2 for indexes and slack (assumed).",
+                                List.of(entity.id()))));
     }
 
     /** Little's law: open = arriving × how long each stays open. */
@@ -142,22 +296,51 @@ public final class VolumeStep {
         String slug = Names.slug(rule.entity());
         List<Quantity> rates =
                 design.all(UseCase.class).stream()
-                        .filter(u -> u.effects().stream().anyMatch(e -> e instanceof Effect.Insert i && i.entity().equals(rule.entity())))
+                        .filter(u ->
+                                u.effects().stream()
+                                        .anyMatch(e ->
+                                                e instanceof Effect.Insert i
+                                                        && i.entity().equals(rule.entity())))
                         .map(u -> design.quantity(WorkloadStep.rate(u)))
                         .toList();
         Optional<Quantity> time = design.findQuantity("quantity:" + slug + ".open-time");
         if (!rates.isEmpty() && time.isPresent()) {
             Quantity rows = design.quantity("quantity:" + slug + ".rows");
-            Expr little = Expr.times(Expr.plus(rates.stream().map(Expr::ref).toList()), Expr.ref(time.get()));
-            add(Quantity.of("quantity:" + slug + ".open", Entity.id(rule.entity()), "count", "open", new Expr.Min(little, Expr.ref(rows)),
-                    Origin.derived("volume", "Little's law (Little 1961): arrivals × time open.", List.of(rule.id()))));
+            Expr little =
+                    Expr.times(
+                            Expr.plus(rates.stream().map(Expr::ref).toList()),
+                            Expr.ref(time.get()));
+            add(
+                    Quantity.of(
+                            "quantity:" + slug + ".open",
+                            Entity.id(rule.entity()),
+                            "count",
+                            "open",
+                            new Expr.Min(little, Expr.ref(rows)),
+                            Origin.derived(
+                                    "volume",
+                                    "Little's law (Little 1961): arrivals × time open.",
+                                    List.of(rule.id()))));
         }
     }
 
     private void total() {
-        List<Expr> parts = design.all(Entity.class).stream().map(e -> Expr.ref(design.quantity("quantity:" + Names.slug(e.name()) + ".bytes"))).toList();
+        List<Expr> parts =
+                design.all(Entity.class).stream()
+                        .map(e ->
+                                Expr.ref(
+                                        design.quantity(
+                                                "quantity:" + Names.slug(e.name()) + ".bytes")))
+                        .toList();
         if (!parts.isEmpty()) {
-            add(Quantity.of("quantity:system.bytes", "system", "storage", "horizon", Expr.plus(parts), Origin.derived("volume", "All tables with their indexes.", List.of())));
+            add(
+                    Quantity.of(
+                            "quantity:system.bytes",
+                            "system",
+                            "storage",
+                            "horizon",
+                            Expr.plus(parts),
+                            Origin.derived("volume", "All tables with their indexes.", List.of())));
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.groundplan.model.Capacity;
 import org.groundplan.model.Decision;
 import org.groundplan.model.Design;
 import org.groundplan.model.Finding;
@@ -28,7 +27,7 @@ final class Considerations {
         observability(design, md);
         deployment(design, md);
         slices(design, md);
-        List<Finding> rest = Said.findings(design).stream().skip(4).limit(3).toList();
+        List<Finding> rest = Said.findings(design).stream().skip(4).limit(2).toList();
         if (!rest.isEmpty()) {
             md.heading(3, "Also noticed");
             List<String> said = new ArrayList<>();
@@ -39,27 +38,71 @@ final class Considerations {
 
     private static void scalability(Design design, Md md) {
         md.heading(3, "Scalability: ten times the load");
-        List<List<String>> rows = new ArrayList<>();
-        for (Capacity c : design.all(Capacity.class).stream().sorted(Comparator.comparingInt((Capacity x) -> x.load().length())).toList()) {
-            rows.add(List.of(c.load(), Said.percent(design, "quantity:application.utilisation-" + c.load()), Said.percent(design, "quantity:database.utilisation-" + c.load()), c.change()));
-        }
-        md.table(List.of("Load", "Application, 2 cores", "Database, 1 core", "What has to change"), rows);
-        UseCase dearest = design.all(UseCase.class).stream().max(Comparator.comparing((UseCase u) -> work(design, u)).thenComparing(UseCase::id)).orElseThrow();
+        UseCase dearest =
+                design.all(UseCase.class).stream()
+                        .max(
+                                Comparator.comparing((UseCase u) -> work(design, u))
+                                        .thenComparing(UseCase::id))
+                        .orElseThrow();
         Quantity headroom = design.findQuantity("quantity:system.headroom").orElse(null);
-        String margin = headroom == null ? "" : "The busiest station reaches its planned 60 % at " + org.groundplan.model.Numbers.plain(headroom.value()) + " times today's peak, or at today's peak if every assumed time is that many times too low. ";
+        String margin =
+                headroom == null
+                        ? ""
+                        : "The planned limit of 60 % is reached at "
+                                + org.groundplan.model.Numbers.plain(headroom.value())
+                                + " times today's peak, or if every assumed time is that many times too low. ";
         md.text(
-                margin
+                "At the peak the application is "
+                        + Said.percent(design, "quantity:application.utilisation-1x")
+                        + " busy and the database "
+                        + Said.percent(design, "quantity:database.utilisation-1x")
+                        + "; at ten times that "
+                        + Said.percent(design, "quantity:application.utilisation-10x")
+                        + " and "
+                        + Said.percent(design, "quantity:database.utilisation-10x")
+                        + ". "
+                        + margin
                         + "Times are assumed, so no percentile is given. First to give is the database, through “"
                         + dearest.name()
                         + "” ("
-                        + org.groundplan.model.Numbers.percent(work(design, dearest).divide(total(design), org.groundplan.model.Expr.EXACT).round(new java.math.MathContext(2)))
+                        + org.groundplan.model.Numbers.percent(
+                                work(design, dearest)
+                                        .divide(total(design), org.groundplan.model.Expr.EXACT)
+                                        .round(new java.math.MathContext(2)))
                         + " of its work). In order:");
         List<String> steps = new ArrayList<>();
         steps.add("a larger database, which is a setting and some minutes of interruption");
         steps.add("“" + dearest.name() + "” from a read replica, if it may be seconds old");
-        steps.add("a second instance of the application behind the edge; nothing is kept in its memory, so nothing changes in it");
+        steps.add(
+                "a second instance of the application behind the edge; nothing is kept in its memory, so nothing changes in it");
+        design.all(UseCase.class).stream()
+                .filter(u -> u.kind() == UseCase.Kind.REPORT)
+                .findFirst()
+                .ifPresent(u -> {
+                    java.math.BigDecimal seconds =
+                            design.quantity("quantity:" + u.slug() + ".demand-database")
+                                    .value()
+                                    .multiply(java.math.BigDecimal.TEN);
+                    steps.add(
+                            "“"
+                                    + u.name()
+                                    + "” from counts kept per month: at ten times the rows it reads for "
+                                    + org.groundplan.model.Numbers.print(
+                                            seconds, org.groundplan.model.Unit.SECOND)
+                                    + " (assumed)");
+                });
         Optional<Decision> store = design.find(Decision.class, "decision:architecture-style");
-        store.flatMap(d -> d.flips().stream().filter(f -> f.when().startsWith("peak load")).findFirst()).ifPresent(f -> steps.add("above " + f.value() + " one primary is not enough, and the style itself has to be decided again (" + f.to() + ")"));
+        store.flatMap(d ->
+                        d.flips().stream()
+                                .filter(f -> f.when().startsWith("peak load"))
+                                .findFirst())
+                .ifPresent(f ->
+                        steps.add(
+                                "above "
+                                        + f.value()
+                                        + " one primary is not enough, and the style itself has to be decided again ("
+                                        + f.to()
+                                        + ")"));
         List<String> numbered = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             numbered.add("**" + (i + 1) + ".** " + Names.sentence(steps.get(i)) + ".");
@@ -69,33 +112,77 @@ final class Considerations {
     }
 
     private static java.math.BigDecimal work(Design design, UseCase u) {
-        return design.quantity("quantity:" + u.slug() + ".rate-peak").value().multiply(design.quantity("quantity:" + u.slug() + ".demand-database").value());
+        return design.quantity("quantity:" + u.slug() + ".rate-peak")
+                .value()
+                .multiply(design.quantity("quantity:" + u.slug() + ".demand-database").value());
     }
 
     private static java.math.BigDecimal total(Design design) {
-        return design.all(UseCase.class).stream().map(u -> work(design, u)).reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add);
+        return design.all(UseCase.class).stream()
+                .map(u -> work(design, u))
+                .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add);
     }
 
     /** Locks put requests about the same row in a line: what that allows. */
     private static void quota(Design design, Md md) {
         design.all(Rule.OnlyWhen.class).stream()
                 .findFirst()
-                .ifPresent(
-                        rule -> {
-                            String row = rule.same().stream().map(Names::words).collect(Collectors.joining(" and "));
-                            md.text("The row lock on " + Names.article(row) + " puts requests about the same " + row + " in a line: 200 a second at an assumed 5 ms each.");
-                        });
+                .ifPresent(rule -> {
+                    String row =
+                            rule.same().stream()
+                                    .map(Names::words)
+                                    .collect(Collectors.joining(" and "));
+                    md.text(
+                            "The row lock on "
+                                    + Names.article(row)
+                                    + " puts requests about the same "
+                                    + row
+                                    + " in a line: "
+                                    + lockRate(design, rule)
+                                    + " a second at the assumed "
+                                    + Said.quantity(
+                                            design,
+                                            "quantity:"
+                                                    + Names.slug(rule.useCase())
+                                                    + ".demand-database")
+                                    + " of “"
+                                    + rule.useCase()
+                                    + "”.");
+                });
+    }
+
+    private static String lockRate(Design design, Rule.OnlyWhen rule) {
+        java.math.BigDecimal demand =
+                design.quantity("quantity:" + Names.slug(rule.useCase()) + ".demand-database")
+                        .value();
+        return org.groundplan.model.Numbers.plain(
+                java.math.BigDecimal.ONE
+                        .divide(demand, java.math.MathContext.DECIMAL64)
+                        .setScale(0, java.math.RoundingMode.HALF_UP));
     }
 
     private static void security(Design design, Md md) {
         md.heading(3, "Security");
         List<List<String>> rows = new ArrayList<>();
         for (Threat t : design.all(Threat.class)) {
-            String where = t.mitigations().stream().limit(2).map(m -> "`" + m.substring(m.indexOf(':') + 1) + "`").collect(Collectors.joining(", "));
-            rows.add(List.of(Names.sentence(t.title()), t.cwe(), t.how() + (t.status().equals("open") || where.isEmpty() ? "" : " (" + where + ")"), t.status().equals("open") ? "**open**" : t.status()));
+            String where =
+                    t.mitigations().stream()
+                            .limit(2)
+                            .map(m -> "`" + m.substring(m.indexOf(':') + 1) + "`")
+                            .collect(Collectors.joining(", "));
+            rows.add(
+                    List.of(
+                            Names.sentence(t.title()),
+                            t.cwe(),
+                            t.how()
+                                    + (t.status().equals("open") || where.isEmpty()
+                                            ? ""
+                                            : " (" + where + ")"),
+                            t.status().equals("open") ? "**open**" : t.status()));
         }
         md.table(List.of("Threat", "CWE", "What stands against it, and where", "Status"), rows);
-        md.text("No list of threats is complete; these follow from this brief.");
+        md.text(
+                "These follow from this brief; no list is complete. Accounts, roles and sessions behind the sign-in are not part of this design yet.");
     }
 
     private static void observability(Design design, Md md) {
@@ -103,11 +190,27 @@ final class Considerations {
         List<List<String>> rows = new ArrayList<>();
         for (Objective o : design.all(Objective.class)) {
             Objective.Alert alert = o.alerts().getFirst();
-            rows.add(List.of(Names.sentence(o.indicator()), o.target(), "`" + alert.name() + "`, " + alert.severity(), alert.lookFirst()));
+            rows.add(
+                    List.of(
+                            Names.sentence(o.indicator()),
+                            o.target(),
+                            "`" + alert.name() + "`, " + alert.severity(),
+                            alert.lookFirst()));
         }
-        md.table(List.of("Indicator", "Objective, 30 days", "Alert", "Look first at"), rows);
-        String why = design.findQuantity("quantity:system.expected-availability").map(q -> "The objective is what can be kept: " + q.formula() + " = " + org.groundplan.model.Numbers.percent(q.value().round(new java.math.MathContext(5))) + ", rounded down. ").orElse("");
-        md.text(why + "Burn-rate alerts (14.4 times over an hour and five minutes; Google, The Site Reliability Workbook, chapter 5) need 20 requests an hour: below that one error would wake somebody. Logs carry operation, outcome, refusal, duration and a trace id, never names, addresses or what was searched.");
+        md.table(List.of("Indicator", "Objective", "Alert", "Look first at"), rows);
+        String why =
+                design.findQuantity("quantity:system.expected-availability")
+                        .map(q ->
+                                "The objective is what can be kept: "
+                                        + q.formula()
+                                        + " = "
+                                        + org.groundplan.model.Numbers.percent(
+                                                q.value().round(new java.math.MathContext(5)))
+                                        + ", rounded down, over a year; one outage alone uses up more than a month of it. ")
+                        .orElse("");
+        md.text(
+                why
+                        + "Burn-rate alerts (14.4 times over an hour and five minutes; Google, The Site Reliability Workbook, chapter 5) need 20 requests an hour: below that one error would wake somebody. Logs carry operation, outcome, refusal, duration and a trace id, never names, addresses or what was searched.");
     }
 
     private static void deployment(Design design, Md md) {
@@ -115,19 +218,41 @@ final class Considerations {
         boolean managed = Said.chosen(design, "deployment target").contains("managed PostgreSQL");
         md.text(
                 "[compose.yaml](deploy/compose.yaml) runs application, edge and metrics on the machine"
-                        + (managed ? "; the database is bought, a container stands in for it on a laptop" : " beside the database")
+                        + (managed
+                                ? "; the database is bought, a container stands in for it on a laptop"
+                                : " beside the database")
                         + ". The [pipeline](deploy/ci/pipeline.yaml) stops at a failed test on a real PostgreSQL, migration on a copy of the last release, recorded sample, or scan. "
                         + "A release replaces one container, some seconds outside opening hours; the way back is the image before, because migrations only add until the release after.");
-        design.findQuantity("quantity:k.back").ifPresent(b -> md.text("Recovery, assumed until the brief says otherwise: back within " + b.label() + " of working time (RTO), at most 5 minutes of writes lost by point-in-time recovery, a day if only the nightly dump is left (RPO)."));
+        design.findQuantity("quantity:k.back")
+                .ifPresent(b ->
+                        md.text(
+                                "Recovery, assumed until the brief says otherwise: back within "
+                                        + b.label()
+                                        + " of working time (RTO), at most 5 minutes of writes lost by point-in-time recovery, a day if only the nightly dump is left (RPO)."));
     }
 
     private static void slices(Design design, Md md) {
         md.heading(3, "Slices");
         List<List<String>> rows = new ArrayList<>();
         for (Slice s : design.all(Slice.class)) {
-            String rules = s.rules().isEmpty() ? "–" : s.rules().size() + (s.rules().size() == 1 ? " rule" : " rules");
-            rows.add(List.of(String.valueOf(s.order()), s.name(), s.tables().isEmpty() ? "–" : String.join(", ", s.tables()), rules, s.tests().stream().map(t -> "[" + t.substring(6).replace(".feature", "") + "](" + t + ")").collect(Collectors.joining(", "))));
+            String rules = s.rules().isEmpty() ? "–" : String.valueOf(s.rules().size());
+            rows.add(
+                    List.of(
+                            String.valueOf(s.order()),
+                            s.name(),
+                            s.tables().isEmpty() ? "–" : String.join(", ", s.tables()),
+                            rules,
+                            s.tests().stream()
+                                    .map(t ->
+                                            "["
+                                                    + t.substring(6).replace(".feature", "")
+                                                    + "]("
+                                                    + t
+                                                    + ")")
+                                    .collect(Collectors.joining(", "))));
         }
-        md.table(List.of("No.", "Use cases", "New tables", "New rules", "Tests, written first"), rows);
+        md.table(
+                List.of("No.", "Use cases", "New tables", "New rules", "Tests, written first"),
+                rows);
     }
 }

@@ -17,10 +17,16 @@ import org.groundplan.model.Table;
 final class Data {
     private Data() {}
 
-    static void write(Design design, Md md, String diagram, String ddl) {
+    static void write(Design design, Md md, String ddl) {
         md.heading(2, "5. Data schema");
-        md.text("One PostgreSQL schema; the whole of it, with triggers, comments and grants, in [db/main](db/main). Ids are UUIDs made by the application. The migrations " + (Said.verdict(design, "store:main").contains("observed") ? "ran" : "were not run") + " on " + migration(design) + ".");
-        md.code("mermaid", diagram);
+        md.text(
+                "One PostgreSQL schema; the whole of it, with triggers, comments and grants, in [db/main](db/main), drawn in [diagrams/data.mmd](diagrams/data.mmd). Ids are UUIDs made by the application. The migrations "
+                        + (Said.verdict(design, "store:main").contains("observed")
+                                ? "ran"
+                                : "were not run")
+                        + " on "
+                        + migration(design)
+                        + ".");
         md.code("sql", ddl);
         rules(design, md);
         indexes(design, md);
@@ -28,22 +34,48 @@ final class Data {
     }
 
     private static String migration(Design design) {
-        return design.all(Evidence.class).stream().filter(e -> e.claim().equals("store:main")).map(Evidence::how).findFirst().orElse("nothing");
+        return design.all(Evidence.class).stream()
+                .filter(e -> e.claim().equals("store:main"))
+                .map(Evidence::how)
+                .findFirst()
+                .orElse("nothing");
     }
 
     private static void rules(Design design, Md md) {
         md.heading(3, "Rules, and the one place that enforces each");
         List<List<String>> rows = new ArrayList<>();
         for (Rule rule : design.all(Rule.class)) {
-            rows.add(List.of(rule.text(), Summary.by(design, rule), rule.counterexample(), Said.verdict(design, rule.id())));
+            rows.add(
+                    List.of(
+                            rule.text(),
+                            Summary.by(design, rule),
+                            rule.counterexample(),
+                            Said.verdict(design, rule.id())));
         }
         md.table(List.of("Rule of the brief", "Enforced by", "It forbids", "Tried"), rows);
         java.util.Map<String, String> reasons = new java.util.TreeMap<>();
-        design.all(Rule.class).stream().filter(r -> !org.groundplan.model.Mechanisms.of(design, r).isEmpty()).forEach(r -> reasons.putIfAbsent(kind(r), "*" + kind(r) + ":* " + why(design, r) + "."));
+        design.all(Rule.class).stream()
+                .filter(r -> !org.groundplan.model.Mechanisms.of(design, r).isEmpty())
+                .forEach(r ->
+                        reasons.putIfAbsent(
+                                kind(r).matches("Unique|At most one|Own rows") ? "" : kind(r),
+                                "*" + kind(r) + ":* " + why(design, r) + "."));
+        reasons.remove("");
         md.list(List.copyOf(reasons.values()));
-        List<String> how = design.all(Rule.class).stream().flatMap(r -> design.all(Evidence.class).stream().filter(e -> e.claim().equals(r.id()) && e.verdict() == Evidence.Verdict.SURVIVED)).map(Evidence::how).toList();
+        List<String> how =
+                design.all(Rule.class).stream()
+                        .flatMap(r ->
+                                design.all(Evidence.class).stream()
+                                        .filter(e ->
+                                                e.claim().equals(r.id())
+                                                        && e.verdict()
+                                                                == Evidence.Verdict.SURVIVED))
+                        .map(Evidence::how)
+                        .toList();
         if (!how.isEmpty()) {
-            md.text("An attack holds two transactions between statements, in the orders that could break the rule, then sends 16 connections at once; it counts only because it breaks the same statements without their guard. " + how.getFirst());
+            md.text(
+                    "An attack holds two transactions between statements, in the orders that could break the rule, then sends 16 connections at once; it counts only because it breaks the same statements without their guard. "
+                            + how.getFirst());
         }
     }
 
@@ -61,12 +93,28 @@ final class Data {
 
     private static String why(Design design, Rule rule) {
         return switch (rule) {
-            case Rule.OnlyWhen g -> "it is about one use case, not about the data, so no constraint can say it; both sides take the " + g.same().stream().map(Names::words).collect(Collectors.joining(" and ")) + " row first";
-            case Rule.OwnOnly _ -> "the row that is not the caller's is not found, by id, in a list or by a change";
-            default -> design.all(Index.class).stream().filter(i -> i.rule().equals(rule.id())).map(i -> i.origin().sentence()).findFirst()
-                    .or(() -> design.all(org.groundplan.model.TableConstraint.class).stream().filter(c -> c.rule().equals(rule.id())).map(c -> c.origin().sentence()).findFirst())
-                    .map(s -> s.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + s.substring(1).replaceAll("\\.$", ""))
-                    .orElse("not enforced");
+            case Rule.OnlyWhen g ->
+                    "each is about one use case, not about the data, so no constraint can say it; both sides take the "
+                            + g.same().stream()
+                                    .map(Names::words)
+                                    .collect(Collectors.joining(" and "))
+                            + " row first, at READ COMMITTED";
+            case Rule.OwnOnly _ ->
+                    "the row that is not the caller's is not found, by id, in a list or by a change";
+            default ->
+                    design.all(Index.class).stream()
+                            .filter(i -> i.rule().equals(rule.id()))
+                            .map(i -> i.origin().sentence())
+                            .findFirst()
+                            .or(() ->
+                                    design.all(org.groundplan.model.TableConstraint.class).stream()
+                                            .filter(c -> c.rule().equals(rule.id()))
+                                            .map(c -> c.origin().sentence())
+                                            .findFirst())
+                            .map(s ->
+                                    s.substring(0, 1).toLowerCase(java.util.Locale.ROOT)
+                                            + s.substring(1).replaceAll("\\.$", ""))
+                            .orElse("not enforced");
         };
     }
 
@@ -74,13 +122,52 @@ final class Data {
         md.heading(3, "Indexes, each dropped in turn");
         List<List<String>> rows = new ArrayList<>();
         for (Index index : design.all(Index.class)) {
-            String how = design.all(Evidence.class).stream().filter(e -> e.claim().equals(index.id())).map(e -> e.how().replace("Dropped in turn at ten times the volume: ", "").replaceAll("\\.$", "").replaceAll("^(\\S+) costs (\\S+) times as much", "`$1` × $2")).findFirst().orElse("not tried");
-            rows.add(List.of("`" + index.table() + "(" + String.join(", ", index.columns()) + ")" + (index.where() == null ? "" : " where " + index.where()) + "`" + (index.unique() ? " unique" : ""), String.valueOf(index.serves().size()), how));
+            String how =
+                    design.all(Evidence.class).stream()
+                            .filter(e -> e.claim().equals(index.id()))
+                            .map(e ->
+                                    e.how()
+                                            .replace(
+                                                    "Dropped in turn at ten times the volume: ", "")
+                                            .replaceAll("\\.$", "")
+                                            .replaceAll(
+                                                    "^(\\S+) costs (\\S+) times as much",
+                                                    "`$1` × $2"))
+                            .findFirst()
+                            .orElse("not tried");
+            rows.add(
+                    List.of(
+                            "`"
+                                    + index.table()
+                                    + "("
+                                    + String.join(", ", index.columns())
+                                    + ")"
+                                    + (index.where() == null ? "" : " where " + index.where())
+                                    + "`"
+                                    + (index.unique() ? " unique" : ""),
+                            how));
         }
-        md.table(List.of("Index", "Serves statements", "Without it at 10x, cost of"), rows);
-        List<String> none = design.all(Table.class).stream().flatMap(t -> t.foreignKeys().stream().filter(k -> design.all(Index.class).stream().noneMatch(i -> i.table().equals(t.name()) && i.columns().getFirst().equals(k.column()))).map(k -> "`" + t.name() + "." + k.column() + "`")).toList();
+        md.table(List.of("Index", "Without it at 10x, cost of"), rows);
+        List<String> none =
+                design.all(Table.class).stream()
+                        .flatMap(t ->
+                                t.foreignKeys().stream()
+                                        .filter(k ->
+                                                design.all(Index.class).stream()
+                                                        .noneMatch(i ->
+                                                                i.table().equals(t.name())
+                                                                        && i.columns()
+                                                                                .getFirst()
+                                                                                .equals(
+                                                                                        k
+                                                                                                .column())))
+                                        .map(k -> "`" + t.name() + "." + k.column() + "`"))
+                        .toList();
         if (!none.isEmpty()) {
-            md.text("No index on " + String.join(", ", none) + ": too few different values for one to pay. Plans of all statements, now and at ten times the volume: [evidence/plans.md](evidence/plans.md).");
+            md.text(
+                    "No index on "
+                            + String.join(", ", none)
+                            + ": too few different values for one to pay. Plans of all statements, now and at ten times the volume: [evidence/plans.md](evidence/plans.md).");
         }
     }
 
@@ -89,27 +176,59 @@ final class Data {
         List<String> items = new ArrayList<>();
         for (Entity entity : design.all(Entity.class)) {
             design.findQuantity("quantity:" + Names.slug(entity.name()) + ".keep")
-                    .ifPresent(k -> items.add(Names.plural(Names.words(entity.name())) + " for " + k.label() + (k.origin().kind() == org.groundplan.model.Origin.Kind.ASSUMED ? " (assumed)" : "")));
+                    .ifPresent(k ->
+                            items.add(
+                                    Names.plural(Names.words(entity.name()))
+                                            + " for "
+                                            + k.label()
+                                            + (k.origin().kind()
+                                                            == org.groundplan.model.Origin.Kind
+                                                                    .ASSUMED
+                                                    ? " (assumed)"
+                                                    : "")));
         }
         if (!items.isEmpty()) {
-            md.text("**Kept:** " + String.join(", ", items) + "; a monthly statement deletes what is older.");
+            md.text(
+                    "**Kept:** "
+                            + String.join(", ", items)
+                            + ". The statement that deletes what is older is not designed yet.");
         }
         List<String> fields = new ArrayList<>();
         for (Table table : design.all(Table.class)) {
-            String columns = table.columns().stream().filter(c -> c.data().isPersonal() && !c.field().isEmpty() && table.foreignKeys().isEmpty()).map(Table.Column::name).collect(Collectors.joining(", "));
+            String columns =
+                    table.columns().stream()
+                            .filter(c ->
+                                    c.data().isPersonal()
+                                            && !c.field().isEmpty()
+                                            && table.foreignKeys().isEmpty())
+                            .map(Table.Column::name)
+                            .collect(Collectors.joining(", "));
             if (!columns.isEmpty()) {
                 fields.add("`" + table.name() + "` (" + columns + ")");
             }
         }
-        List<String> histories = design.all(Entity.class).stream().filter(e -> e.data().compareTo(DataClass.PERSONAL) >= 0 && !e.parents().isEmpty()).map(e -> "`" + Names.snake(e.name()) + "`").toList();
+        List<String> histories =
+                design.all(Entity.class).stream()
+                        .filter(e ->
+                                e.data().compareTo(DataClass.PERSONAL) >= 0
+                                        && !e.parents().isEmpty())
+                        .map(e -> "`" + Names.snake(e.name()) + "`")
+                        .toList();
         if (!fields.isEmpty()) {
             md.text(
                     "**Erasure (GDPR article 17):** overwrite the personal columns of "
                             + String.join(", ", fields)
                             + " and keep the row, because "
-                            + (histories.isEmpty() ? "others refer to it" : String.join(", ", histories) + " refer to it")
+                            + (histories.isEmpty()
+                                    ? "others refer to it"
+                                    : String.join(", ", histories) + " refer to it")
                             + "; the foreign keys refuse a plain delete, so nothing can vanish by accident.");
         }
-        md.text("**Backup:** " + design.get(Store.class, "store:main").backup() + ". With " + Said.quantity(design, "quantity:system.bytes") + " a restore takes minutes; most of the time back is finding out that it is needed.");
+        md.text(
+                "**Backup:** "
+                        + design.get(Store.class, "store:main").backup()
+                        + ". With "
+                        + Said.quantity(design, "quantity:system.bytes")
+                        + " a restore takes minutes; most of the time back is finding out that it is needed.");
     }
 }

@@ -14,15 +14,25 @@ public final class DocumentPublisher {
     /**
      * @param files everything rendered and recorded so far
      * @param system Mermaid of the system
-     * @param data Mermaid of the data
      */
-    public static String render(Design design, Artefacts files, String system, String data, String ddl) {
+    public static String render(Design design, Artefacts files, String system, String ddl) {
         Md md = new Md();
         md.heading(1, design.name() + ": architecture");
-        long broken = design.all(Evidence.class).stream().filter(e -> e.verdict() == Evidence.Verdict.BROKEN).count();
-        long errors = design.all(Finding.class).stream().filter(f -> f.severity() == Finding.Severity.ERROR).count();
+        long broken =
+                design.all(Evidence.class).stream()
+                        .filter(e -> e.verdict() == Evidence.Verdict.BROKEN)
+                        .count();
+        long errors =
+                design.all(Finding.class).stream()
+                        .filter(f -> f.severity() == Finding.Severity.ERROR)
+                        .count();
         if (broken + errors > 0) {
-            md.text("> **BROKEN:** " + broken + " claims did not hold when they were tried, " + errors + " findings are errors. They are named in section 1.");
+            md.text(
+                    "> **BROKEN:** "
+                            + broken
+                            + " claims did not hold when they were tried, "
+                            + errors
+                            + " findings are errors. They are named in section 1.");
         }
         Summary.write(design, md);
         note(design, "summary", md);
@@ -32,7 +42,7 @@ public final class DocumentPublisher {
         note(design, "services", md);
         Contracts.write(design, files, md);
         note(design, "contracts", md);
-        Data.write(design, md, data, ddl);
+        Data.write(design, md, ddl);
         note(design, "data", md);
         Stack.write(design, md);
         note(design, "stack", md);

@@ -55,7 +55,9 @@ final class Md {
     }
 
     private void blank() {
-        while (out.length() > 1 && out.charAt(out.length() - 1) == '\n' && out.charAt(out.length() - 2) == '\n') {
+        while (out.length() > 1
+                && out.charAt(out.length() - 1) == '\n'
+                && out.charAt(out.length() - 2) == '\n') {
             out.setLength(out.length() - 1);
         }
         if (!out.isEmpty()) {

@@ -28,22 +28,47 @@ final class Overview {
         numbers(design, md);
         for (Connection c : design.all(Connection.class)) {
             if (c.style().equals("async")) {
-                md.text(c.carries() + " reaches " + design.find(Integration.class, c.to()).map(Integration::name).orElse(c.to()) + " over " + c.protocol() + " " + c.delivery() + ".");
+                md.text(
+                        c.carries()
+                                + " reaches "
+                                + design.find(Integration.class, c.to())
+                                        .map(Integration::name)
+                                        .orElse(c.to())
+                                + " over "
+                                + c.protocol()
+                                + " "
+                                + c.delivery()
+                                + ".");
             }
         }
     }
 
     private static String picture(Design design) {
         StringBuilder out = new StringBuilder();
-        String actors = design.all(Actor.class).stream().map(Actor::name).collect(Collectors.joining(", "));
+        String actors =
+                design.all(Actor.class).stream().map(Actor::name).collect(Collectors.joining(", "));
         Service service = design.all(Service.class).getFirst();
         Store store = design.all(Store.class).getFirst();
-        out.append(actors).append("\n   │ HTTPS\n   ▼\n[edge: TLS, limits]\n   │\n   ▼\n").append(service.name()).append(" (").append(service.instances()).append(" instance)\n");
+        out.append(actors)
+                .append("\n   │ HTTPS\n   ▼\n[edge: TLS]\n   │\n   ▼\n")
+                .append(service.name())
+                .append(" (")
+                .append(service.instances())
+                .append(" instance)\n");
         for (Module m : design.all(Module.class)) {
-            out.append("   ├─ ").append(m.name()).append(": ").append(String.join(", ", m.owns())).append("\n");
+            out.append("   ├─ ")
+                    .append(m.name())
+                    .append(": ")
+                    .append(String.join(", ", m.owns()))
+                    .append("\n");
         }
-        out.append("   │ one transaction per use case\n   ▼\n[").append(store.technology()).append(" ").append(store.version()).append("]  ──nightly dump──▶ [object storage, other provider]\n");
-        design.all(Integration.class).forEach(i -> out.append("   ┄ after commit ┄▶ [").append(i.name()).append("]\n"));
+        out.append("   │ one transaction per use case\n   ▼\n[")
+                .append(store.technology())
+                .append(" ")
+                .append(store.version())
+                .append("]  ──nightly dump──▶ [object storage, other provider]\n");
+        design.all(Integration.class)
+                .forEach(i -> out.append("   ┄ after commit ┄▶ [").append(i.name()).append("]\n"));
         return out.toString();
     }
 
@@ -52,14 +77,41 @@ final class Overview {
         List<List<String>> rows = new ArrayList<>();
         for (Flow flow : design.all(Flow.class)) {
             UseCase useCase = design.useCase(flow.useCase());
-            String steps = flow.steps().stream().map(s -> Said.quantity(design, s.budget())).collect(Collectors.joining(" + "));
+            String steps =
+                    flow.steps().stream()
+                            .map(s -> Said.quantity(design, s.budget()))
+                            .collect(Collectors.joining(" + "));
             boolean job = useCase.kind() == UseCase.Kind.NOTIFY;
             rows.add(
                     List.of(
-                            useCase.name(), useCase.effects().stream().filter(e -> e.writes() || e instanceof org.groundplan.model.Effect.Call).map(e -> e.describe()).collect(Collectors.joining(", then ")).isEmpty() ? "reads only" : useCase.effects().stream().filter(e -> e.writes() || e instanceof org.groundplan.model.Effect.Call).map(e -> e.describe()).collect(Collectors.joining(", then ")),
-                            job ? "a run within " + Said.quantity(design, flow.objective()) : steps + " = " + Said.quantity(design, flow.objective())));
+                            useCase.name(),
+                            useCase.effects().stream()
+                                            .filter(e ->
+                                                    e.writes()
+                                                            || e
+                                                                    instanceof
+                                                                    org.groundplan.model.Effect
+                                                                            .Call)
+                                            .map(e -> e.describe())
+                                            .collect(Collectors.joining(", then "))
+                                            .isEmpty()
+                                    ? "reads only"
+                                    : useCase.effects().stream()
+                                            .filter(e ->
+                                                    e.writes()
+                                                            || e
+                                                                    instanceof
+                                                                    org.groundplan.model.Effect
+                                                                            .Call)
+                                            .map(e -> e.describe())
+                                            .collect(Collectors.joining(", then ")),
+                            job
+                                    ? "a run within " + Said.quantity(design, flow.objective())
+                                    : steps + " = " + Said.quantity(design, flow.objective())));
         }
-        md.table(List.of("Use case", "What it does", "Edge + application + database (assumed)"), rows);
+        md.table(
+                List.of("Use case", "What it does", "Edge + application + database (assumed)"),
+                rows);
     }
 
     private static void numbers(Design design, Md md) {
@@ -68,20 +120,46 @@ final class Overview {
         for (UseCase useCase : design.all(UseCase.class)) {
             Quantity average = design.quantity("quantity:" + useCase.slug() + ".rate");
             Quantity peak = design.quantity("quantity:" + useCase.slug() + ".rate-peak");
-            Quantity later = design.quantity("quantity:" + useCase.slug() + ".rate-10x");
-            rows.add(List.of(useCase.name(), average.label() + mark(average), Numbers.print(peak.value(), peak.unit()) + (peak.formula().equals(peak.label()) || peak.origin().kind() == org.groundplan.model.Origin.Kind.ASSUMED ? "" : " = " + peak.formula()), Numbers.print(later.value(), later.unit())));
+            rows.add(
+                    List.of(
+                            useCase.name(),
+                            average.label() + mark(average),
+                            Numbers.print(peak.value(), peak.unit())
+                                    + (peak.formula().equals(peak.label())
+                                                    || peak.origin().kind()
+                                                            == org.groundplan.model.Origin.Kind
+                                                                    .ASSUMED
+                                            ? ""
+                                            : " = " + peak.formula())));
         }
-        md.table(List.of("Use case", "Average", "Peak", "At 10x"), rows);
+        md.table(List.of("Use case", "Average", "Peak"), rows);
         List<List<String>> volumes = new ArrayList<>();
         for (var entity : design.all(org.groundplan.model.Entity.class)) {
             Quantity count = design.quantity("quantity:" + Names.slug(entity.name()) + ".rows");
             Quantity bytes = design.quantity("quantity:" + Names.slug(entity.name()) + ".bytes");
-            boolean plain = count.expr() instanceof org.groundplan.model.Expr.Ref || count.formula().equals(count.label());
-            String arithmetic = plain ? (count.origin().kind() == org.groundplan.model.Origin.Kind.ASSUMED ? count.origin().sentence() : "as stated") : count.formula();
-            volumes.add(List.of(entity.name(), Numbers.print(count.value(), count.unit()) + mark(count), arithmetic, Numbers.print(bytes.value(), bytes.unit())));
+            boolean plain =
+                    count.expr() instanceof org.groundplan.model.Expr.Ref
+                            || count.formula().equals(count.label());
+            String arithmetic =
+                    plain
+                            ? (count.origin().kind() == org.groundplan.model.Origin.Kind.ASSUMED
+                                    ? count.origin().sentence()
+                                    : "as stated")
+                            : count.formula();
+            volumes.add(
+                    List.of(
+                            entity.name(),
+                            Numbers.print(count.value(), count.unit()) + mark(count),
+                            arithmetic,
+                            Numbers.print(bytes.value(), bytes.unit())));
         }
         md.table(List.of("Entity", "Rows", "Arithmetic", "With indexes"), volumes);
-        md.text("\\* assumed. Peaks without a formula are average × 3 in 10 hours. Together " + Said.quantity(design, "quantity:system.rate-peak") + " at the peak and " + Said.quantity(design, "quantity:system.bytes") + " when retention has filled up.");
+        md.text(
+                "\\* assumed. Peaks without a formula are average × 3 in 10 hours. Together "
+                        + Said.quantity(design, "quantity:system.rate-peak")
+                        + " at the peak and "
+                        + Said.quantity(design, "quantity:system.bytes")
+                        + " when retention has filled up.");
     }
 
     private static String mark(Quantity quantity) {

@@ -16,7 +16,9 @@ final class Said {
     private Said() {}
 
     static String quantity(Design design, String id) {
-        return design.findQuantity(id).map(q -> Numbers.print(q.value(), q.unit())).orElse("unknown");
+        return design.findQuantity(id)
+                .map(q -> Numbers.print(q.value(), q.unit()))
+                .orElse("unknown");
     }
 
     static String percent(Design design, String id) {
@@ -24,8 +26,15 @@ final class Said {
     }
 
     static String verdict(Design design, String claim) {
-        Optional<Evidence> evidence = design.all(Evidence.class).stream().filter(e -> e.claim().equals(claim)).max(Comparator.comparing(Evidence::verdict));
-        return evidence.map(e -> e.file().isEmpty() ? "**" + e.verdict().word() + "**" : "[" + e.verdict().word() + "](" + e.file() + ")").orElse("not run");
+        Optional<Evidence> evidence =
+                design.all(Evidence.class).stream()
+                        .filter(e -> e.claim().equals(claim))
+                        .max(Comparator.comparing(Evidence::verdict));
+        return evidence.map(e ->
+                        e.file().isEmpty()
+                                ? "**" + e.verdict().word() + "**"
+                                : "[" + e.verdict().word() + "](" + e.file() + ")")
+                .orElse("not run");
     }
 
     static String count(long n, String noun) {
@@ -36,7 +45,10 @@ final class Said {
     static String verdicts(Design design, List<String> claims) {
         List<String> parts = new java.util.ArrayList<>();
         for (Evidence.Verdict verdict : Evidence.Verdict.values()) {
-            long n = claims.stream().filter(c -> worst(design, c).filter(v -> v == verdict).isPresent()).count();
+            long n =
+                    claims.stream()
+                            .filter(c -> worst(design, c).filter(v -> v == verdict).isPresent())
+                            .count();
             if (n > 0) {
                 parts.add(n + " " + verdict.word());
             }
@@ -49,18 +61,30 @@ final class Said {
     }
 
     private static Optional<Evidence.Verdict> worst(Design design, String claim) {
-        return design.all(Evidence.class).stream().filter(e -> e.claim().equals(claim)).map(Evidence::verdict).max(Comparator.naturalOrder());
+        return design.all(Evidence.class).stream()
+                .filter(e -> e.claim().equals(claim))
+                .map(Evidence::verdict)
+                .max(Comparator.naturalOrder());
     }
 
     static List<Finding> findings(Design design) {
-        return design.all(Finding.class).stream().sorted(Comparator.comparingInt(Finding::weight).reversed().thenComparing(Finding::id)).toList();
+        return design.all(Finding.class).stream()
+                .sorted(
+                        Comparator.comparingInt(Finding::weight)
+                                .reversed()
+                                .thenComparing(Finding::id))
+                .toList();
     }
 
     static String chosen(Design design, String question) {
-        return design.find(Decision.class, "decision:" + Names.slug(question)).map(Decision::chosen).orElse("");
+        return design.find(Decision.class, "decision:" + Names.slug(question))
+                .map(Decision::chosen)
+                .orElse("");
     }
 
     static String shortPath(org.groundplan.model.Operation operation) {
-        return operation.style().equals("job") ? "the clock" : "`" + operation.method() + " " + operation.path() + "`";
+        return operation.style().equals("job")
+                ? "the clock"
+                : "`" + operation.method() + " " + operation.path() + "`";
     }
 }

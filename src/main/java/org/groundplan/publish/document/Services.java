@@ -15,21 +15,56 @@ final class Services {
     static void write(Design design, Md md) {
         md.heading(2, "3. Service definitions");
         for (Service service : design.all(Service.class)) {
-            md.text("**" + service.name() + "** – " + service.responsibility() + " One instance now and at ten times the load. " + service.origin().sentence() + ".");
+            md.text(
+                    "**"
+                            + service.name()
+                            + "** – "
+                            + service.responsibility()
+                            + " One instance now and at ten times the load; why one and not several stands in section 6.");
             List<List<String>> modules = new ArrayList<>();
             for (String id : service.modules()) {
                 Module m = design.get(Module.class, id);
-                modules.add(List.of(m.name(), String.join(", ", m.owns()), m.useCases().isEmpty() ? "looked up by the others" : String.join(", ", m.useCases()), m.origin().sentence()));
+                modules.add(
+                        List.of(
+                                m.name(),
+                                String.join(", ", m.owns()),
+                                m.useCases().isEmpty()
+                                        ? "looked up by the others"
+                                        : String.join(", ", m.useCases()),
+                                m.origin().sentence()));
             }
-            md.table(List.of("Module", "Owns", "Use cases", "Why together, and apart from the rest"), modules);
-            md.text("Modules call each other's functions in the same process and transaction; only the owner writes its tables." + (design.all(Module.class).stream().allMatch(m -> m.team().isEmpty()) ? "" : " All belong to the team “" + design.all(Module.class).getFirst().team() + "”."));
+            md.table(
+                    List.of("Module", "Owns", "Use cases", "Why together, and apart from the rest"),
+                    modules);
+            md.text(
+                    "Modules call each other's functions in the same process and transaction; only the owner writes its tables."
+                            + (design.all(Module.class).stream().allMatch(m -> m.team().isEmpty())
+                                    ? ""
+                                    : " All belong to the team “"
+                                            + design.all(Module.class).getFirst().team()
+                                            + "”."));
             List<List<String>> failures = new ArrayList<>();
             for (Service.Failure f : service.failure()) {
-                String name = f.dependency().startsWith("store:") ? design.get(Store.class, f.dependency()).technology() : design.find(Integration.class, f.dependency()).map(Integration::name).orElse(f.dependency());
-                failures.add(List.of(name, f.timeout(), f.retry(), f.breaker(), f.fallback(), f.seen()));
+                String name =
+                        f.dependency().startsWith("store:")
+                                ? design.get(Store.class, f.dependency()).technology()
+                                : design.find(Integration.class, f.dependency())
+                                        .map(Integration::name)
+                                        .orElse(f.dependency());
+                failures.add(
+                        List.of(name, f.timeout(), f.retry(), f.breaker(), f.fallback(), f.seen()));
             }
-            failures.add(List.of("itself", "restarted by the container engine within seconds", "clients repeat with the same Idempotency-Key", "–", "requests in flight are rolled back whole", "uptime check from outside, every minute"));
-            md.table(List.of("When this fails", "Timeout", "Retry", "Breaker", "Then", "Seen by"), failures);
+            failures.add(
+                    List.of(
+                            "itself",
+                            "restarted by the container engine within seconds",
+                            "clients repeat with the same Idempotency-Key",
+                            "–",
+                            "requests in flight are rolled back whole",
+                            "uptime check from outside, every minute"));
+            md.table(
+                    List.of("When this fails", "Timeout", "Retry", "Breaker", "Then", "Seen by"),
+                    failures);
         }
     }
 }

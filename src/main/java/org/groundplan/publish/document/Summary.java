@@ -29,7 +29,9 @@ final class Summary {
         String cost =
                 "about "
                         + Said.quantity(design, "quantity:system.cost")
-                        + design.findQuantity("quantity:budget").map(q -> " of the " + q.label() + " allowed").orElse("");
+                        + design.findQuantity("quantity:budget")
+                                .map(q -> " of the " + q.label() + " allowed")
+                                .orElse("");
         int slices = design.all(Slice.class).size();
         md.text(
                 design.summary()
@@ -44,7 +46,15 @@ final class Summary {
                         + ", for "
                         + cost
                         + ". "
-                        + design.all(Slice.class).stream().findFirst().map(f -> "After the first of " + Said.count(slices, "slice") + " " + f.usableFor() + ".").orElse(""));
+                        + design.all(Slice.class).stream()
+                                .findFirst()
+                                .map(f ->
+                                        "After the first of "
+                                                + Said.count(slices, "slice")
+                                                + " "
+                                                + f.usableFor()
+                                                + ".")
+                                .orElse(""));
         broken(design, md);
         needs(design, md);
         md.heading(3, "What shapes the design");
@@ -58,7 +68,11 @@ final class Summary {
     }
 
     private static void broken(Design design, Md md) {
-        List<String> lines = design.all(Evidence.class).stream().filter(e -> e.verdict() == Evidence.Verdict.BROKEN).map(e -> "`" + e.claim() + "`: " + e.how()).toList();
+        List<String> lines =
+                design.all(Evidence.class).stream()
+                        .filter(e -> e.verdict() == Evidence.Verdict.BROKEN)
+                        .map(e -> "`" + e.claim() + "`: " + e.how())
+                        .toList();
         if (!lines.isEmpty()) {
             md.heading(3, "Broken");
             md.list(lines);
@@ -69,22 +83,73 @@ final class Summary {
         List<List<String>> rows = new ArrayList<>();
         List<Rule> rules = design.all(Rule.class);
         if (!rules.isEmpty()) {
-            rows.add(List.of(Said.count(rules.size(), "rule") + " that must always hold", enforcement(design, rules), Said.verdicts(design, rules.stream().map(Rule::id).toList()) + " (section 5)"));
+            rows.add(
+                    List.of(
+                            Said.count(rules.size(), "rule") + " that must always hold",
+                            enforcement(design, rules),
+                            Said.verdicts(design, rules.stream().map(Rule::id).toList())
+                                    + " (section 5)"));
         }
         List<Operation> operations = design.all(Operation.class);
         List<Operation> rest = operations.stream().filter(o -> o.style().equals("rest")).toList();
-        rows.add(List.of(Said.count(design.all(UseCase.class).size(), "use case"), Said.count(rest.size(), "operation") + (rest.size() == operations.size() ? "" : " and " + Said.count(operations.size() - rest.size(), "timed job")), Said.verdicts(design, rest.stream().map(Operation::id).toList()) + ", " + Said.count(rest.stream().mapToInt(o -> o.responses().size()).sum(), "answer") + " (section 4)"));
+        rows.add(
+                List.of(
+                        Said.count(design.all(UseCase.class).size(), "use case"),
+                        Said.count(rest.size(), "operation")
+                                + (rest.size() == operations.size()
+                                        ? ""
+                                        : " and "
+                                                + Said.count(
+                                                        operations.size() - rest.size(),
+                                                        "timed job")),
+                        Said.verdicts(design, rest.stream().map(Operation::id).toList())
+                                + ", "
+                                + Said.count(
+                                        rest.stream().mapToInt(o -> o.responses().size()).sum(),
+                                        "answer")
+                                + " (section 4)"));
         for (String question : List.of("text search", "background work")) {
-            design.find(Decision.class, "decision:" + Names.slug(question)).ifPresent(d -> rows.add(List.of(Names.sentence(d.answers()), d.chosen(), "predicted (section 6)")));
+            design.find(Decision.class, "decision:" + Names.slug(question))
+                    .ifPresent(d ->
+                            rows.add(
+                                    List.of(
+                                            Names.sentence(d.answers()),
+                                            d.chosen(),
+                                            "predicted (section 6)")));
         }
         design.findQuantity("quantity:budget")
-                .ifPresent(b -> rows.add(List.of("At most " + b.label(), Said.quantity(design, "quantity:system.cost") + " at list prices", "predicted: " + Said.quantity(design, "quantity:system.budget-left") + " left")));
-        rows.add(List.of(Said.quantity(design, "quantity:system.rate-peak") + " in the busiest hour, ten times that later", "one instance, one core of database", "predicted: " + Said.percent(design, "quantity:database.utilisation-1x") + " and " + Said.percent(design, "quantity:database.utilisation-10x") + " busy"));
+                .ifPresent(b ->
+                        rows.add(
+                                List.of(
+                                        "At most " + b.label(),
+                                        Said.quantity(design, "quantity:system.cost")
+                                                + " at list prices",
+                                        "predicted: "
+                                                + Said.quantity(
+                                                        design, "quantity:system.budget-left")
+                                                + " left")));
+        rows.add(
+                List.of(
+                        Said.quantity(design, "quantity:system.rate-peak")
+                                + " in the busiest hour, ten times that later",
+                        "one instance, one core of database",
+                        "predicted: "
+                                + Said.percent(design, "quantity:database.utilisation-1x")
+                                + " and "
+                                + Said.percent(design, "quantity:database.utilisation-10x")
+                                + " busy"));
         md.table(List.of("Need", "Answer", "Evidence"), rows);
     }
 
     private static String enforcement(Design design, List<Rule> rules) {
-        long constraints = rules.stream().filter(r -> Mechanisms.of(design, r).stream().anyMatch(m -> m.startsWith("index:") || m.startsWith("constraint:"))).count();
+        long constraints =
+                rules.stream()
+                        .filter(r ->
+                                Mechanisms.of(design, r).stream()
+                                        .anyMatch(m ->
+                                                m.startsWith("index:")
+                                                        || m.startsWith("constraint:")))
+                        .count();
         long guards = rules.stream().filter(r -> r instanceof Rule.OnlyWhen).count();
         long none = rules.stream().filter(r -> Mechanisms.of(design, r).isEmpty()).count();
         List<String> parts = new ArrayList<>();
@@ -95,7 +160,12 @@ final class Summary {
             parts.add(guards + " by guards under a row lock");
         }
         if (rules.size() - constraints - guards - none > 0) {
-            parts.add(rules.size() - constraints - guards - none + " by the caller's id in each statement");
+            parts.add(
+                    rules.size()
+                            - constraints
+                            - guards
+                            - none
+                            + " by the caller's id in each statement");
         }
         if (none > 0) {
             parts.add("**" + none + " not enforced**");
@@ -113,7 +183,16 @@ final class Summary {
         return switch (first.substring(0, first.indexOf(':'))) {
             case "index" -> "unique index " + name;
             case "constraint" -> "constraint " + name;
-            default -> (rule instanceof Rule.OwnOnly ? "the caller's id in " : "a guard under a row lock, in ") + "`" + first.substring(first.indexOf(':') + 1) + "`" + (mechanisms.size() > 1 ? " and " + (mechanisms.size() - 1) + " more" : "");
+            default ->
+                    (rule instanceof Rule.OwnOnly
+                                    ? "the caller's id in "
+                                    : "a guard under a row lock, in ")
+                            + "`"
+                            + first.substring(first.indexOf(':') + 1)
+                            + "`"
+                            + (mechanisms.size() > 1
+                                    ? " and " + (mechanisms.size() - 1) + " more"
+                                    : "");
         };
     }
 
@@ -123,22 +202,40 @@ final class Summary {
         for (Decision decision : design.all(Decision.class)) {
             decision.candidates().stream()
                     .filter(c -> !c.name().equals(decision.chosen()))
-                    .filter(c -> c.name().matches("Valkey|RabbitMQ|OpenSearch|Keycloak|managed Kubernetes|one service per module|MongoDB|GraphQL"))
-                    .map(c -> c.name() + " (" + (c.stays() ? weaker(decision, c) : c.ruledOutBy()) + ")")
+                    .filter(c ->
+                            c.name()
+                                    .matches(
+                                            "Valkey|RabbitMQ|OpenSearch|Keycloak|managed Kubernetes|one service per module|MongoDB|GraphQL"))
+                    .map(c ->
+                            c.name()
+                                    + " ("
+                                    + (c.stays() ? weaker(decision, c) : c.ruledOutBy())
+                                    + ")")
                     .forEach(items::add);
         }
         if (!items.isEmpty()) {
-            md.text("**Deliberately not used:** " + String.join("; ", items.stream().limit(5).toList()) + ".");
+            md.text(
+                    "**Deliberately not used:** "
+                            + String.join("; ", items.stream().limit(4).toList())
+                            + ".");
         }
     }
 
     /** The reason in which a candidate is furthest behind the chosen one. */
     static String weaker(Decision decision, Decision.Candidate candidate) {
-        Decision.Candidate chosen = decision.candidates().stream().filter(c -> c.name().equals(decision.chosen())).findFirst().orElse(candidate);
+        Decision.Candidate chosen =
+                decision.candidates().stream()
+                        .filter(c -> c.name().equals(decision.chosen()))
+                        .findFirst()
+                        .orElse(candidate);
         return candidate.scores().stream()
                 .max(
-                        java.util.Comparator.comparingInt(
-                                (Decision.Score s) -> chosen.scores().stream().filter(c -> c.criterion() == s.criterion()).mapToInt(Decision.Score::points).sum() - s.points()))
+                        java.util.Comparator.comparingInt((Decision.Score s) ->
+                                chosen.scores().stream()
+                                                .filter(c -> c.criterion() == s.criterion())
+                                                .mapToInt(Decision.Score::points)
+                                                .sum()
+                                        - s.points()))
                 .map(Decision.Score::reason)
                 .orElse("");
     }
@@ -146,30 +243,56 @@ final class Summary {
     private static void open(Design design, Md md) {
         md.heading(3, "To confirm");
         List<String> questions = new ArrayList<>();
-        design.all(Question.class).forEach(q -> questions.add(q.text() + " *Until then: " + q.defaultAnswer() + ".*"));
+        design.all(Question.class)
+                .forEach(
+                        q -> questions.add(q.text() + " *Until then: " + q.defaultAnswer() + ".*"));
         md.list(questions);
         List<List<String>> rows = new ArrayList<>();
         design.all(Assumption.class).stream()
-                .filter(a -> !a.id().startsWith("assumption:k-") && !a.id().startsWith("assumption:rate-of-"))
+                .filter(a ->
+                        !a.id().startsWith("assumption:k-")
+                                && !a.id().startsWith("assumption:rate-of-"))
                 .forEach(a -> rows.add(List.of(a.text(), a.value(), a.ifWrong())));
         md.table(List.of("Assumed, because nobody said", "Value", "If it is wrong"), rows);
-        md.text("Rates marked \\* in section 2 and technical constants are assumed, too; reasons in [findings.md](findings.md).");
+        md.text(
+                "Rates marked \\* in section 2 and technical constants are assumed, too; reasons in [findings.md](findings.md).");
     }
 
     private static void evidence(Design design, Md md) {
         List<String> counts = new ArrayList<>();
         for (Evidence.Verdict verdict : Evidence.Verdict.values()) {
             Map<String, Integer> bases = new TreeMap<>();
-            design.all(Evidence.class).stream().filter(e -> e.verdict() == verdict).forEach(e -> bases.merge(e.basis().word(), 1, Integer::sum));
+            design.all(Evidence.class).stream()
+                    .filter(e -> e.verdict() == verdict)
+                    .forEach(e -> bases.merge(e.basis().word(), 1, Integer::sum));
             bases.forEach((basis, n) -> counts.add(n + " " + verdict.word() + " (" + basis + ")"));
         }
         md.heading(3, "How sure this is");
         if (counts.isEmpty()) {
-            md.text("Nothing was tried: the design was derived only. Run `groundplan design` without `--no-trial`.");
+            md.text(
+                    "Nothing was tried: the design was derived only. Run `groundplan design` without `--no-trial`.");
             return;
         }
-        md.text("Of " + design.all(Evidence.class).size() + " claims: " + String.join(", ", counts) + ".");
-        UseCase busiest = design.all(UseCase.class).stream().max(java.util.Comparator.comparing((UseCase u) -> design.quantity("quantity:" + u.slug() + ".rate-peak").value()).thenComparing(UseCase::id)).orElseThrow();
-        md.text("*Survived* is no proof; *predicted* rests on assumed times. What ran was Groundplan's interpreter of this design on a real PostgreSQL, not the service to be written. A pilot must measure the time of one “" + busiest.name() + "” and how the load is spread over the week.");
+        md.text(
+                "Of "
+                        + design.all(Evidence.class).size()
+                        + " claims: "
+                        + String.join(", ", counts)
+                        + ".");
+        UseCase busiest =
+                design.all(UseCase.class).stream()
+                        .max(
+                                java.util.Comparator.comparing((UseCase u) ->
+                                                design.quantity(
+                                                                "quantity:"
+                                                                        + u.slug()
+                                                                        + ".rate-peak")
+                                                        .value())
+                                        .thenComparing(UseCase::id))
+                        .orElseThrow();
+        md.text(
+                "*Survived* is no proof; *predicted* rests on assumed times. What ran was Groundplan's interpreter of this design on a real PostgreSQL, not the service to be written. A pilot must measure the time of one “"
+                        + busiest.name()
+                        + "” and how the load is spread over the week.");
     }
 }

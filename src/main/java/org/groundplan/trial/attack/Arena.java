@@ -13,7 +13,10 @@ import org.groundplan.model.Names;
 import org.groundplan.model.Table;
 import org.groundplan.trial.postgres.Database;
 
-/** One database with the connections that attacks need; emptied between attacks, so that none sees another's rows. */
+/**
+ * One database with the connections that attacks need; emptied between attacks, so that none sees
+ * another's rows.
+ */
 final class Arena implements AutoCloseable {
     final Connection owner;
     final Connection observer;
@@ -36,7 +39,9 @@ final class Arena implements AutoCloseable {
         this.threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
         this.truncate =
                 "DROP TABLE IF EXISTS groundplan_moves; DROP FUNCTION IF EXISTS groundplan_note CASCADE; TRUNCATE "
-                        + design.all(Table.class).stream().map(t -> Names.sql(t.name())).collect(Collectors.joining(", "));
+                        + design.all(Table.class).stream()
+                                .map(t -> Names.sql(t.name()))
+                                .collect(Collectors.joining(", "));
     }
 
     ExecutorService threads() {

@@ -23,12 +23,15 @@ import org.groundplan.trial.postgres.Postgres;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Attacks every rule through the statements the design prescribes: chosen interleavings first, then a storm.
- * An attack counts only if it breaks the same statements without their guard.
+ * Attacks every rule through the statements the design prescribes: chosen interleavings first, then
+ * a storm. An attack counts only if it breaks the same statements without their guard.
  */
 public final class AttackTrial {
     static final int MOST_SCHEDULES = 24;
-    /** An unguarded mutant has to break within so many interleavings, or the attack proves nothing. */
+
+    /**
+     * An unguarded mutant has to break within so many interleavings, or the attack proves nothing.
+     */
     static final int TEETH = 3;
 
     private static final int LANES = 2;
@@ -40,7 +43,8 @@ public final class AttackTrial {
     private final String role;
     private final Tried.Collector tried = new Tried.Collector();
 
-    private AttackTrial(Design design, Artefacts artefacts, Postgres server, Database original, String role) {
+    private AttackTrial(
+            Design design, Artefacts artefacts, Postgres server, Database original, String role) {
         this.design = design;
         this.setting = new Setting(design, artefacts);
         this.server = server;
@@ -51,7 +55,9 @@ public final class AttackTrial {
     /**
      * @param original a database with the migrations applied, to which nobody is connected
      */
-    public static Tried run(Design design, Artefacts artefacts, Postgres server, Database original, String role) throws SQLException {
+    public static Tried run(
+            Design design, Artefacts artefacts, Postgres server, Database original, String role)
+            throws SQLException {
         AttackTrial trial = new AttackTrial(design, artefacts, server, original, role);
         trial.lanes();
         return trial.tried.collected();
@@ -60,7 +66,8 @@ public final class AttackTrial {
     /** Several rules at a time: most of an attack is waiting. Each lane has its own database. */
     private void lanes() throws SQLException {
         Queue<Rule> waiting = new ConcurrentLinkedQueue<>(design.all(Rule.class));
-        ExecutorService lanes = Executors.newFixedThreadPool(LANES, Thread.ofPlatform().daemon().factory());
+        ExecutorService lanes =
+                Executors.newFixedThreadPool(LANES, Thread.ofPlatform().daemon().factory());
         try {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < LANES; i++) {
@@ -106,13 +113,24 @@ public final class AttackTrial {
         }
         List<Scenario> scenarios = scenarios(rule);
         if (scenarios.isEmpty()) {
-            String why = rule instanceof Rule.NotUnderstood ? "Not understood, so nothing enforces it." : "No two operations of this design meet over it.";
+            String why =
+                    rule instanceof Rule.NotUnderstood
+                            ? "Not understood, so nothing enforces it."
+                            : "No two operations of this design meet over it.";
             evidence(rule, Evidence.Verdict.NOT_RUN, Evidence.Basis.NONE, why, "");
             return;
         }
         Evidence.Verdict verdict = Evidence.Verdict.SURVIVED;
         List<String> how = new ArrayList<>();
-        StringBuilder page = new StringBuilder("# “" + rule.text() + "”\n\n" + rule.paraphrase() + "\n\nIt forbids: " + rule.counterexample() + "\n");
+        StringBuilder page =
+                new StringBuilder(
+                        "# “"
+                                + rule.text()
+                                + "”\n\n"
+                                + rule.paraphrase()
+                                + "\n\nIt forbids: "
+                                + rule.counterexample()
+                                + "\n");
         Map<String, Object> measured = new TreeMap<>();
         for (Scenario scenario : scenarios) {
             Result result = scenario(arena, scenario, page, slug(rule));
@@ -121,7 +139,8 @@ public final class AttackTrial {
             measured.put(scenario.name(), result.measured);
         }
         String file = "evidence/attacks/" + slug(rule) + ".md";
-        page.append("\nThis is no proof: other interleavings, versions and faults were not tried.\n");
+        page.append(
+                "\nThis is no proof: other interleavings, versions and faults were not tried.\n");
         tried.file(file, page.toString());
         tried.measured("attacks", slug(rule), measured);
         evidence(rule, verdict, Evidence.Basis.INTERPRETED_DESIGN, String.join(" ", how), file);
@@ -131,16 +150,27 @@ public final class AttackTrial {
         return Names.file(rule.text());
     }
 
-    private void evidence(Rule rule, Evidence.Verdict verdict, Evidence.Basis basis, String how, String file) {
-        tried.evidence(new Evidence("evidence:rule-" + slug(rule), rule.id(), verdict, basis, how, file, Origin.derived("attack", how, List.of(rule.id()))));
+    private void evidence(
+            Rule rule, Evidence.Verdict verdict, Evidence.Basis basis, String how, String file) {
+        tried.evidence(
+                new Evidence(
+                        "evidence:rule-" + slug(rule),
+                        rule.id(),
+                        verdict,
+                        basis,
+                        how,
+                        file,
+                        Origin.derived("attack", how, List.of(rule.id()))));
     }
 
     private record Result(Evidence.Verdict verdict, String how, Map<String, Object> measured) {}
 
-    private Result scenario(Arena arena, Scenario scenario, StringBuilder page, String slug) throws SQLException {
+    private Result scenario(Arena arena, Scenario scenario, StringBuilder page, String slug)
+            throws SQLException {
         Scheduler scheduler = new Scheduler(design, arena);
         arena.prepare(scenario);
-        List<Scheduler.Run> runs = scheduler.run(scenario, scenario.prepare(), MOST_SCHEDULES, false);
+        List<Scheduler.Run> runs =
+                scheduler.run(scenario, scenario.prepare(), MOST_SCHEDULES, false);
         arena.prepare(scenario);
         Storm.Result storm = Storm.run(design, arena, scenario);
         List<Scheduler.Run> mutant;
@@ -151,14 +181,23 @@ public final class AttackTrial {
             try (Arena bare = new Arena(design, server.copy(original), role)) {
                 bare.prepare(scenario);
                 bare.disarm(scenario);
-                mutant = new Scheduler(design, bare).run(scenario, scenario.mutant(), MOST_SCHEDULES, true);
+                mutant =
+                        new Scheduler(design, bare)
+                                .run(scenario, scenario.mutant(), MOST_SCHEDULES, true);
             }
         }
         return judge(scenario, runs, storm, mutant, page, slug);
     }
 
-    private Result judge(Scenario scenario, List<Scheduler.Run> runs, Storm.Result storm, List<Scheduler.Run> mutant, StringBuilder page, String slug) {
-        Scheduler.Run broken = runs.stream().filter(r -> r.violated() || r.failed()).findFirst().orElse(null);
+    private Result judge(
+            Scenario scenario,
+            List<Scheduler.Run> runs,
+            Storm.Result storm,
+            List<Scheduler.Run> mutant,
+            StringBuilder page,
+            String slug) {
+        Scheduler.Run broken =
+                runs.stream().filter(r -> r.violated() || r.failed()).findFirst().orElse(null);
         Scheduler.Run last = mutant.getLast();
         boolean teeth = last.violated() && mutant.size() <= TEETH;
         String what = scenario.name().replace('-', ' ');
@@ -167,16 +206,37 @@ public final class AttackTrial {
         String how;
         if (broken != null) {
             verdict = Evidence.Verdict.BROKEN;
-            how = Names.sentence(what) + ": broken in the order " + broken.schedule() + " (A " + broken.a() + ", B " + broken.b() + ").";
-            tried.file("evidence/attacks/" + slug + "." + scenario.name() + ".broken.sql", Replay.script(scenario, broken, false));
-            page.append(how).append("\n\n").append(Replay.timeline(broken.events(), broken.whoA(), broken.whoB()));
+            how =
+                    Names.sentence(what)
+                            + ": broken in the order "
+                            + broken.schedule()
+                            + " (A "
+                            + broken.a()
+                            + ", B "
+                            + broken.b()
+                            + ").";
+            tried.file(
+                    "evidence/attacks/" + slug + "." + scenario.name() + ".broken.sql",
+                    Replay.script(scenario, broken, false));
+            page.append(how)
+                    .append("\n\n")
+                    .append(Replay.timeline(broken.events(), broken.whoA(), broken.whoB()));
         } else if (storm.violations() > 0 || !storm.errors().isEmpty()) {
             verdict = Evidence.Verdict.BROKEN;
-            how = Names.sentence(what) + ": " + (storm.violations() > 0 ? "violated in a storm." : "unexpected error in a storm: " + storm.errors().getFirst());
+            how =
+                    Names.sentence(what)
+                            + ": "
+                            + (storm.violations() > 0
+                                    ? "violated in a storm."
+                                    : "unexpected error in a storm: " + storm.errors().getFirst());
             page.append(how).append("\n");
         } else if (!teeth) {
             verdict = Evidence.Verdict.NOT_RUN;
-            how = Names.sentence(what) + ": the attack did not break the unguarded statements within " + TEETH + " interleavings, so surviving it means nothing.";
+            how =
+                    Names.sentence(what)
+                            + ": the attack did not break the unguarded statements within "
+                            + TEETH
+                            + " interleavings, so surviving it means nothing.";
             page.append(how).append("\n");
         } else {
             verdict = Evidence.Verdict.SURVIVED;
@@ -196,7 +256,11 @@ public final class AttackTrial {
         if (last.violated()) {
             String replay = slug + "." + scenario.name() + ".unguarded.sql";
             tried.file("evidence/attacks/" + replay, Replay.script(scenario, last, true));
-            page.append("\nWithout the guard, in the order ").append(last.schedule()).append(" ([replay](").append(replay).append(")):\n\n");
+            page.append("\nWithout the guard, in the order ")
+                    .append(last.schedule())
+                    .append(" ([replay](")
+                    .append(replay)
+                    .append(")):\n\n");
             page.append(Replay.timeline(last.events(), last.whoA(), last.whoB()));
         }
         Map<String, Object> measured = new TreeMap<>();
@@ -210,7 +274,8 @@ public final class AttackTrial {
         Map<String, Integer> counts = new TreeMap<>();
         runs.forEach(r -> counts.merge("A " + r.a() + ", B " + r.b(), 1, Integer::sum));
         StringBuilder out = new StringBuilder("| how it ended | interleavings |\n| --- | --- |\n");
-        counts.forEach((end, n) -> out.append("| ").append(end).append(" | ").append(n).append(" |\n"));
+        counts.forEach(
+                (end, n) -> out.append("| ").append(end).append(" | ").append(n).append(" |\n"));
         return out.toString();
     }
 }

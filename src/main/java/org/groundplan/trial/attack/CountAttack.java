@@ -27,13 +27,21 @@ final class CountAttack {
 
     List<Scenario> atMost(Rule.AtMost rule) {
         List<Transaction> inserts =
-                setting.doing(e -> (e instanceof Effect.Insert || e instanceof Effect.Append) && e.entity().equals(rule.entity()));
+                setting.doing(e ->
+                        (e instanceof Effect.Insert || e instanceof Effect.Append)
+                                && e.entity().equals(rule.entity()));
         List<Scenario> result = new ArrayList<>();
         for (Transaction transaction : inserts) {
             result.add(by(rule, transaction));
         }
         if (inserts.isEmpty()) {
-            result.add(direct(rule, rule.entity(), columns(rule.entity(), rule.per()), rule.when(), rule.limit()));
+            result.add(
+                    direct(
+                            rule,
+                            rule.entity(),
+                            columns(rule.entity(), rule.per()),
+                            rule.when(),
+                            rule.limit()));
         }
         return result;
     }
@@ -53,11 +61,18 @@ final class CountAttack {
         Script mutant = setting.checkedOnly(script, check, l -> l);
         String name = setting.useCase(transaction).slug() + "-twice";
         return new Scenario(
-                rule.id(), name, preparation(rule, transaction, script), preparation(rule, transaction, mutant),
-                setting.disarm(rule), violations(rule.entity(), columns, rule.when(), rule.limit()), List.of(), false);
+                rule.id(),
+                name,
+                preparation(rule, transaction, script),
+                preparation(rule, transaction, mutant),
+                setting.disarm(rule),
+                violations(rule.entity(), columns, rule.when(), rule.limit()),
+                List.of(),
+                false);
     }
 
-    private Scenario.Preparation preparation(Rule.AtMost rule, Transaction transaction, Script script) {
+    private Scenario.Preparation preparation(
+            Rule.AtMost rule, Transaction transaction, Script script) {
         return (seeder, number) -> {
             Map<String, Row> shared = new TreeMap<>();
             for (String per : rule.per()) {
@@ -66,11 +81,26 @@ final class CountAttack {
                 }
             }
             for (int i = 1; i < rule.limit(); i++) {
-                seeder.row(rule.entity(), only(shared, rule), rule.when() == null ? null : rule.when().value());
+                seeder.row(
+                        rule.entity(),
+                        only(shared, rule),
+                        rule.when() == null ? null : rule.when().value());
             }
             Set<String> satisfied = Setting.fresh();
-            Map<String, Row> a = setting.parents(seeder, rule.entity(), setting.useCase(transaction), only(shared, rule), satisfied);
-            Map<String, Row> b = setting.parents(seeder, rule.entity(), setting.useCase(transaction), only(shared, rule), satisfied);
+            Map<String, Row> a =
+                    setting.parents(
+                            seeder,
+                            rule.entity(),
+                            setting.useCase(transaction),
+                            only(shared, rule),
+                            satisfied);
+            Map<String, Row> b =
+                    setting.parents(
+                            seeder,
+                            rule.entity(),
+                            setting.useCase(transaction),
+                            only(shared, rule),
+                            satisfied);
             String who = setting.useCase(transaction).name();
             return new Scenario.Pair(
                     setting.attacker(who, transaction, script, a, number * 2, keys(rule, a)),
@@ -94,7 +124,9 @@ final class CountAttack {
         Map<String, Object> keys = new TreeMap<>();
         for (String per : rule.per()) {
             Row row = context.get(Names.snake(per));
-            keys.put("key_" + setting.column(rule.entity(), per), row != null ? row.id() : org.groundplan.trial.interpreter.Seeder.TODAY);
+            keys.put(
+                    "key_" + setting.column(rule.entity(), per),
+                    row != null ? row.id() : org.groundplan.trial.interpreter.Seeder.TODAY);
         }
         return keys;
     }
@@ -105,11 +137,14 @@ final class CountAttack {
                 + " AS room FROM "
                 + Names.sql(Names.snake(entity))
                 + " WHERE "
-                + columns.stream().map(c -> Names.sql(c) + " = :key_" + c).collect(Collectors.joining(" AND "))
+                + columns.stream()
+                        .map(c -> Names.sql(c) + " = :key_" + c)
+                        .collect(Collectors.joining(" AND "))
                 + setting.condition("", entity, when);
     }
 
-    private String violations(String entity, List<String> columns, @Nullable Condition when, int limit) {
+    private String violations(
+            String entity, List<String> columns, @Nullable Condition when, int limit) {
         String key = columns.stream().map(Names::sql).collect(Collectors.joining(", "));
         return "SELECT count(*) FROM (SELECT "
                 + key
@@ -125,41 +160,83 @@ final class CountAttack {
     }
 
     /** No use case writes this yet: two plain inserts of the owner. */
-    private Scenario direct(Rule rule, String entity, List<String> columns, @Nullable Condition when, int limit) {
+    private Scenario direct(
+            Rule rule, String entity, List<String> columns, @Nullable Condition when, int limit) {
         Table table = setting.design.tableOf(entity);
         List<Table.Column> written =
-                table.columns().stream().filter(c -> c.generated() == null && c.defaultSql() == null && !c.nullable()).toList();
+                table.columns().stream()
+                        .filter(c ->
+                                c.generated() == null && c.defaultSql() == null && !c.nullable())
+                        .toList();
         String sql =
                 "INSERT INTO "
                         + Names.sql(table.name())
                         + " ("
-                        + written.stream().map(c -> Names.sql(c.name())).collect(Collectors.joining(", "))
+                        + written.stream()
+                                .map(c -> Names.sql(c.name()))
+                                .collect(Collectors.joining(", "))
                         + ") VALUES ("
-                        + written.stream().map(c -> ":" + c.name()).collect(Collectors.joining(", "))
+                        + written.stream()
+                                .map(c -> ":" + c.name())
+                                .collect(Collectors.joining(", "))
                         + ")";
-        Script script = Setting.direct("insert " + Names.words(entity), sql, Script.constraints(setting.design));
+        Script script =
+                Setting.direct(
+                        "insert " + Names.words(entity), sql, Script.constraints(setting.design));
         Script mutant = setting.checkedOnly(script, check(entity, columns, when, limit), l -> l);
         return new Scenario(
-                rule.id(), "insert-" + Names.slug(entity) + "-twice", rows(entity, written, columns, script), rows(entity, written, columns, mutant),
-                setting.disarm(rule), violations(entity, columns, when, limit), List.of(), true);
+                rule.id(),
+                "insert-" + Names.slug(entity) + "-twice",
+                rows(entity, written, columns, script),
+                rows(entity, written, columns, mutant),
+                setting.disarm(rule),
+                violations(entity, columns, when, limit),
+                List.of(),
+                true);
     }
 
-    private Scenario.Preparation rows(String entity, List<Table.Column> written, List<String> columns, Script script) {
+    private Scenario.Preparation rows(
+            String entity, List<Table.Column> written, List<String> columns, Script script) {
         return (seeder, number) -> {
-            Map<String, Row> parents = setting.parents(seeder, entity, null, Map.of(), Setting.fresh());
+            Map<String, Row> parents =
+                    setting.parents(seeder, entity, null, Map.of(), Setting.fresh());
             Attacker a = side(entity, written, columns, script, parents, number * 2, number);
             Attacker b = side(entity, written, columns, script, parents, number * 2 + 1, number);
             return new Scenario.Pair(a, b);
         };
     }
 
-    private Attacker side(String entity, List<Table.Column> written, List<String> columns, Script script, Map<String, Row> parents, long own, long shared) {
+    private Attacker side(
+            String entity,
+            List<Table.Column> written,
+            List<String> columns,
+            Script script,
+            Map<String, Row> parents,
+            long own,
+            long shared) {
         Table table = setting.design.tableOf(entity);
         Map<String, @Nullable Object> values = new TreeMap<>();
         for (Table.Column c : written) {
-            Object parent = table.foreignKeys().stream().filter(k -> k.column().equals(c.name())).findFirst().map(k -> parents.get(k.references())).map(Row::id).orElse(null);
+            Object parent =
+                    table.foreignKeys().stream()
+                            .filter(k -> k.column().equals(c.name()))
+                            .findFirst()
+                            .map(k -> parents.get(k.references()))
+                            .map(Row::id)
+                            .orElse(null);
             long number = 30_000_000 + (columns.contains(c.name()) ? shared : 5_000_000 + own);
-            Object value = parent != null ? parent : Values.of(setting.design.entity(entity).field(c.field()).map(Field::values).orElse(List.of()), c.type(), c.name(), number);
+            Object value =
+                    parent != null
+                            ? parent
+                            : Values.of(
+                                    setting.design
+                                            .entity(entity)
+                                            .field(c.field())
+                                            .map(Field::values)
+                                            .orElse(List.of()),
+                                    c.type(),
+                                    c.name(),
+                                    number);
             values.put(c.name(), value);
             if (columns.contains(c.name())) {
                 values.put("key_" + c.name(), value);

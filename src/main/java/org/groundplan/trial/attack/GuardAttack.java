@@ -19,7 +19,10 @@ import org.groundplan.trial.interpreter.Row;
 import org.groundplan.trial.interpreter.Script;
 import org.groundplan.trial.interpreter.Seeder;
 
-/** Guards on other data: one side is allowed at the moment it looks, the other changes what it looked at. */
+/**
+ * Guards on other data: one side is allowed at the moment it looks, the other changes what it
+ * looked at.
+ */
 final class GuardAttack {
     private final Setting setting;
 
@@ -46,10 +49,19 @@ final class GuardAttack {
         }
         String state = rule.when() == null ? "" : rule.when().value();
         return switch (effect) {
-            case Effect.Transition t -> rule.negated() ? t.to().equals(state) : t.from().contains(state);
-            case Effect.Insert _, Effect.Append _ -> rule.negated() && (state.isEmpty() || state.equals(setting.initial(rule.entity())));
+            case Effect.Transition t ->
+                    rule.negated() ? t.to().equals(state) : t.from().contains(state);
+            case Effect.Insert _, Effect.Append _ ->
+                    rule.negated()
+                            && (state.isEmpty() || state.equals(setting.initial(rule.entity())));
             case Effect.Delete _ -> !rule.negated();
-            case Effect.Update _, Effect.Adjust _, Effect.Lock _, Effect.Read _, Effect.Emit _, Effect.Call _ -> false;
+            case Effect.Update _,
+                    Effect.Adjust _,
+                    Effect.Lock _,
+                    Effect.Read _,
+                    Effect.Emit _,
+                    Effect.Call _ ->
+                    false;
         };
     }
 
@@ -57,18 +69,37 @@ final class GuardAttack {
         Script script = setting.script(guarded);
         Script other = setting.script(blocker);
         Script mutant = mutant(rule, script);
-        String name = setting.useCase(guarded).slug() + "-against-" + setting.useCase(blocker).slug();
+        String name =
+                setting.useCase(guarded).slug() + "-against-" + setting.useCase(blocker).slug();
         return new Scenario(
-                rule.id(), name, preparation(rule, guarded, script, blocker, other), preparation(rule, guarded, mutant, blocker, setting.unlocked(other)),
-                List.of(), violations(rule, guarded), List.of(), false);
+                rule.id(),
+                name,
+                preparation(rule, guarded, script, blocker, other),
+                preparation(rule, guarded, mutant, blocker, setting.unlocked(other)),
+                List.of(),
+                violations(rule, guarded),
+                List.of(),
+                false);
     }
 
     private Script mutant(Rule.OnlyWhen rule, Script script) {
         Script.Line write =
                 script.lines().stream()
-                        .filter(l -> l.kind() == Script.Kind.WRITE && !SqlWalk.guarding(setting.design.get(Statement.class, l.statement()).sql(), rule.id()).isEmpty())
+                        .filter(l ->
+                                l.kind() == Script.Kind.WRITE
+                                        && !SqlWalk.guarding(
+                                                        setting.design
+                                                                .get(Statement.class, l.statement())
+                                                                .sql(),
+                                                        rule.id())
+                                                .isEmpty())
                         .findFirst()
-                        .orElseThrow(() -> new IllegalStateException("no statement of " + script.name() + " guards " + rule.id()));
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "no statement of "
+                                                + script.name()
+                                                + " guards "
+                                                + rule.id()));
         Sql sql = setting.design.get(Statement.class, write.statement()).sql();
         Predicate guard = SqlWalk.guarding(sql, rule.id()).getFirst();
         Sql bare = SqlWalk.without(sql, rule.id());
@@ -87,44 +118,108 @@ final class GuardAttack {
         }
         Sql.Select check =
                 new Sql.Select(
-                        List.of(new Sql.Output("allowed", new Sql.Scalar.Truth(guard))), sources.getFirst(),
-                        sources.stream().skip(1).map(s -> new Sql.Join(s, List.of(), false)).toList(), where, List.of(), List.of(), null, null);
+                        List.of(new Sql.Output("allowed", new Sql.Scalar.Truth(guard))),
+                        sources.getFirst(),
+                        sources.stream()
+                                .skip(1)
+                                .map(s -> new Sql.Join(s, List.of(), false))
+                                .toList(),
+                        where,
+                        List.of(),
+                        List.of(),
+                        null,
+                        null);
         return setting.checkedOnly(
                 script.withLines(List.of(write)),
                 SqlPrinter.print(check),
-                l -> new Script.Line(l.kind(), NamedSql.parse(SqlPrinter.print(bare)), List.of(), true, ""));
+                l ->
+                        new Script.Line(
+                                l.kind(),
+                                NamedSql.parse(SqlPrinter.print(bare)),
+                                List.of(),
+                                true,
+                                ""));
     }
 
-    private Scenario.Preparation preparation(Rule.OnlyWhen rule, Transaction guarded, Script script, Transaction blocker, Script other) {
+    private Scenario.Preparation preparation(
+            Rule.OnlyWhen rule,
+            Transaction guarded,
+            Script script,
+            Transaction blocker,
+            Script other) {
         return (seeder, number) -> {
             Map<String, Row> shared = new TreeMap<>();
             for (String same : rule.same()) {
                 shared.putAll(seeder.row(same, Map.of(), null).context());
             }
             Set<String> satisfied = Setting.fresh();
-            // What already exists first: it may be the very row that the other side's guard asks for.
-            boolean guardedFirst = setting.useCase(guarded).effects().stream().noneMatch(e -> e instanceof Effect.Insert);
-            Map<String, Row> first = context(seeder, guardedFirst ? guarded : blocker, shared, satisfied, rule);
-            Map<String, Row> second = context(seeder, guardedFirst ? blocker : guarded, shared, satisfied, rule);
+            // What already exists first: it may be the very row that the other side's guard asks
+            // for.
+            boolean guardedFirst =
+                    setting.useCase(guarded).effects().stream()
+                            .noneMatch(e -> e instanceof Effect.Insert);
+            Map<String, Row> first =
+                    context(seeder, guardedFirst ? guarded : blocker, shared, satisfied, rule);
+            Map<String, Row> second =
+                    context(seeder, guardedFirst ? blocker : guarded, shared, satisfied, rule);
             Map<String, Row> a = guardedFirst ? first : second;
             Map<String, Row> b = guardedFirst ? second : first;
             return new Scenario.Pair(
-                    setting.attacker(setting.useCase(guarded).name(), guarded, script, a, number * 2, Map.of()),
-                    setting.attacker(setting.useCase(blocker).name(), blocker, other, b, number * 2 + 1, Map.of()));
+                    setting.attacker(
+                            setting.useCase(guarded).name(),
+                            guarded,
+                            script,
+                            a,
+                            number * 2,
+                            Map.of()),
+                    setting.attacker(
+                            setting.useCase(blocker).name(),
+                            blocker,
+                            other,
+                            b,
+                            number * 2 + 1,
+                            Map.of()));
         };
     }
 
-    /** Rows for one side: what it changes must be there, in the state it starts from; what it guards for must hold. */
-    private Map<String, Row> context(Seeder seeder, Transaction transaction, Map<String, Row> shared, Set<String> satisfied, Rule.OnlyWhen rule)
+    /**
+     * Rows for one side: what it changes must be there, in the state it starts from; what it guards
+     * for must hold.
+     */
+    private Map<String, Row> context(
+            Seeder seeder,
+            Transaction transaction,
+            Map<String, Row> shared,
+            Set<String> satisfied,
+            Rule.OnlyWhen rule)
             throws java.sql.SQLException {
         Map<String, Row> context = new TreeMap<>(shared);
         for (Effect effect : setting.useCase(transaction).effects()) {
             switch (effect) {
-                case Effect.Insert i -> context = setting.parents(seeder, i.entity(), setting.useCase(transaction), context, satisfied);
-                case Effect.Append i -> context = setting.parents(seeder, i.entity(), setting.useCase(transaction), context, satisfied);
-                case Effect.Update u -> context.putAll(existing(seeder, u.entity(), open(u.entity()), shared, satisfied).context());
+                case Effect.Insert i ->
+                        context =
+                                setting.parents(
+                                        seeder,
+                                        i.entity(),
+                                        setting.useCase(transaction),
+                                        context,
+                                        satisfied);
+                case Effect.Append i ->
+                        context =
+                                setting.parents(
+                                        seeder,
+                                        i.entity(),
+                                        setting.useCase(transaction),
+                                        context,
+                                        satisfied);
+                case Effect.Update u ->
+                        context.putAll(
+                                existing(seeder, u.entity(), open(u.entity()), shared, satisfied)
+                                        .context());
                 case Effect.Transition t when t.sameAs().isEmpty() ->
-                        context.putAll(existing(seeder, t.entity(), t.from().getFirst(), shared, satisfied).context());
+                        context.putAll(
+                                existing(seeder, t.entity(), t.from().getFirst(), shared, satisfied)
+                                        .context());
                 case Effect.Transition t when rule.negated() && blocks(rule, t) ->
                         seeder.row(t.entity(), shared, t.from().getFirst());
                 default -> {}
@@ -141,42 +236,87 @@ final class GuardAttack {
                 .orElse(null);
     }
 
-    /** A row in some state; it counts as what a positive guard asks for, so that no second one is made. */
-    private Row existing(Seeder seeder, String entity, @org.jspecify.annotations.Nullable String state, Map<String, Row> shared, Set<String> satisfied)
+    /**
+     * A row in some state; it counts as what a positive guard asks for, so that no second one is
+     * made.
+     */
+    private Row existing(
+            Seeder seeder,
+            String entity,
+            @org.jspecify.annotations.Nullable String state,
+            Map<String, Row> shared,
+            Set<String> satisfied)
             throws java.sql.SQLException {
         Row row = seeder.row(entity, shared, state);
         for (Rule.OnlyWhen guard : setting.design.all(Rule.OnlyWhen.class)) {
             if (!guard.negated() && guard.entity().equals(entity)) {
                 StringBuilder key = new StringBuilder(guard.id());
-                guard.same().stream().map(s -> row.context().get(Names.snake(s))).filter(java.util.Objects::nonNull).forEach(r -> key.append(' ').append(r.id()));
+                guard.same().stream()
+                        .map(s -> row.context().get(Names.snake(s)))
+                        .filter(java.util.Objects::nonNull)
+                        .forEach(r -> key.append(' ').append(r.id()));
                 satisfied.add(key.toString());
             }
         }
         return row;
     }
 
-    /** Compares commit times: the forbidden row was there, or the required one gone, before the guarded write committed. */
+    /**
+     * Compares commit times: the forbidden row was there, or the required one gone, before the
+     * guarded write committed.
+     */
     private String violations(Rule.OnlyWhen rule, Transaction guarded) {
         String target =
                 setting.useCase(guarded).effects().stream()
                         .filter(e -> e instanceof Effect.Insert)
                         .findFirst()
-                        .or(() -> setting.useCase(guarded).effects().stream().filter(Effect::writes).findFirst())
+                        .or(() ->
+                                setting.useCase(guarded).effects().stream()
+                                        .filter(Effect::writes)
+                                        .findFirst())
                         .orElseThrow()
                         .entity();
         StringBuilder same = new StringBuilder();
         for (String entity : rule.same()) {
-            same.append(same.isEmpty() ? "" : " AND ").append("r.").append(Names.sql(setting.column(rule.entity(), entity))).append(" = t.").append(Names.sql(setting.column(target, entity)));
+            same.append(same.isEmpty() ? "" : " AND ")
+                    .append("r.")
+                    .append(Names.sql(setting.column(rule.entity(), entity)))
+                    .append(" = t.")
+                    .append(Names.sql(setting.column(target, entity)));
         }
         for (String entity : rule.others()) {
-            same.append(" AND r.").append(Names.sql(setting.column(rule.entity(), entity))).append(" <> t.").append(Names.sql(setting.column(target, entity)));
+            same.append(" AND r.")
+                    .append(Names.sql(setting.column(rule.entity(), entity)))
+                    .append(" <> t.")
+                    .append(Names.sql(setting.column(target, entity)));
         }
         String state = setting.condition("r.", rule.entity(), rule.when());
         String table = Names.sql(Names.snake(target));
         String other = Names.sql(Names.snake(rule.entity()));
         String earlier = "pg_xact_commit_timestamp(r.xmin) < pg_xact_commit_timestamp(t.xmin)";
         return rule.negated()
-                ? "SELECT count(*) FROM " + table + " AS t JOIN " + other + " AS r ON " + same + " WHERE " + earlier + state
-                : "SELECT count(*) FROM " + table + " AS t WHERE NOT EXISTS (SELECT 1 FROM " + other + " AS r WHERE " + same + state + ") AND EXISTS (SELECT 1 FROM " + other + " AS r WHERE " + same + " AND " + earlier + ")";
+                ? "SELECT count(*) FROM "
+                        + table
+                        + " AS t JOIN "
+                        + other
+                        + " AS r ON "
+                        + same
+                        + " WHERE "
+                        + earlier
+                        + state
+                : "SELECT count(*) FROM "
+                        + table
+                        + " AS t WHERE NOT EXISTS (SELECT 1 FROM "
+                        + other
+                        + " AS r WHERE "
+                        + same
+                        + state
+                        + ") AND EXISTS (SELECT 1 FROM "
+                        + other
+                        + " AS r WHERE "
+                        + same
+                        + " AND "
+                        + earlier
+                        + ")";
     }
 }

@@ -2,15 +2,22 @@ package org.groundplan.trial.attack;
 
 import java.util.List;
 
-/** A violating interleaving as one script: two sessions by dblink, so that {@code psql -f} replays it. */
+/**
+ * A violating interleaving as one script: two sessions by dblink, so that {@code psql -f} replays
+ * it.
+ */
 final class Replay {
     private Replay() {}
 
     static String script(Scenario scenario, Scheduler.Run run, boolean mutant) {
         StringBuilder out = new StringBuilder();
-        out.append("-- Replays one interleaving. On a scratch database with db/main/V001 and V002 applied:\n");
+        out.append(
+                "-- Replays one interleaving. On a scratch database with db/main/V001 and V002 applied:\n");
         out.append("--   psql -d scratch -f this-file\n");
-        out.append("-- Order of steps: ").append(run.schedule()).append(". The last query counts what must never be; above zero is a violation.\n\n");
+        out.append("-- Order of steps: ")
+                .append(run.schedule())
+                .append(
+                        ". The last query counts what must never be; above zero is a violation.\n\n");
         out.append("CREATE EXTENSION IF NOT EXISTS dblink;\n");
         if (mutant) {
             out.append("\n-- Without the mechanism\n");
@@ -20,7 +27,10 @@ final class Replay {
         out.append("\n-- One step away from breaking the rule\n");
         run.setup().forEach(sql -> out.append(sql).append(";\n"));
         for (char side : new char[] {'a', 'b'}) {
-            out.append("\nSELECT dblink_connect('").append(side).append("', concat('dbname=', current_database(), ' port=', current_setting('port'), ' user=', current_user, ' password=postgres', coalesce(' host=' || host(inet_server_addr()), '')));\n");
+            out.append("\nSELECT dblink_connect('")
+                    .append(side)
+                    .append(
+                            "', concat('dbname=', current_database(), ' port=', current_setting('port'), ' user=', current_user, ' password=postgres', coalesce(' host=' || host(inet_server_addr()), '')));\n");
             out.append("SELECT dblink_exec('").append(side).append("', 'BEGIN');\n");
         }
         out.append("\n");
@@ -38,29 +48,54 @@ final class Replay {
         int index = event.side() == 'A' ? 0 : 1;
         String sql = event.sql().replaceFirst(" --.*$", "");
         if (pending[index]) {
-            out.append("SELECT * FROM dblink_get_result('").append(side).append("', false) AS r(answer text);\n");
+            out.append("SELECT * FROM dblink_get_result('")
+                    .append(side)
+                    .append("', false) AS r(answer text);\n");
             pending[index] = false;
         }
         boolean returns = sql.contains("\nRETURNING ");
         boolean answers = sql.startsWith("SELECT") || returns;
-        String sent = returns ? "WITH x AS (" + sql + ") SELECT x::text FROM x" : answers ? "SELECT x::text FROM (" + sql + ") AS x" : sql;
+        String sent =
+                returns
+                        ? "WITH x AS (" + sql + ") SELECT x::text FROM x"
+                        : answers ? "SELECT x::text FROM (" + sql + ") AS x" : sql;
         if (event.waits()) {
-            out.append("-- ").append(event.side()).append(" has to wait here\nSELECT dblink_send_query('").append(side).append("', $q$").append(sent).append("$q$);\n");
+            out.append("-- ")
+                    .append(event.side())
+                    .append(" has to wait here\nSELECT dblink_send_query('")
+                    .append(side)
+                    .append("', $q$")
+                    .append(sent)
+                    .append("$q$);\n");
             pending[index] = true;
         } else if (answers) {
-            out.append("SELECT * FROM dblink('").append(side).append("', $q$").append(sent).append("$q$, false) AS r(answer text);\n");
+            out.append("SELECT * FROM dblink('")
+                    .append(side)
+                    .append("', $q$")
+                    .append(sent)
+                    .append("$q$, false) AS r(answer text);\n");
         } else {
-            out.append("SELECT dblink_exec('").append(side).append("', $q$").append(sent).append("$q$, false);\n");
+            out.append("SELECT dblink_exec('")
+                    .append(side)
+                    .append("', $q$")
+                    .append(sent)
+                    .append("$q$, false);\n");
         }
     }
 
     /** The same for people: who did what when. */
     static String timeline(List<Scheduler.Event> events, String a, String b) {
-        StringBuilder out = new StringBuilder("| | A: " + a + " | B: " + b + " |\n| --- | --- | --- |\n");
+        StringBuilder out =
+                new StringBuilder("| | A: " + a + " | B: " + b + " |\n| --- | --- | --- |\n");
         int i = 1;
         for (Scheduler.Event event : events) {
             String cell = "`" + oneLine(event.sql()) + "`" + (event.waits() ? " *waits*" : "");
-            out.append("| ").append(i++).append(event.side() == 'A' ? " | " + cell + " | |\n" : " | | " + cell + " |\n");
+            out.append("| ")
+                    .append(i++)
+                    .append(
+                            event.side() == 'A'
+                                    ? " | " + cell + " | |\n"
+                                    : " | | " + cell + " |\n");
         }
         return out.toString();
     }

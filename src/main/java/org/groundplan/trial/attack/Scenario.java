@@ -8,7 +8,8 @@ import org.groundplan.trial.interpreter.Seeder;
  * A rule, two transactions that could break it together, and how to see that they did.
  *
  * @param name for file names: which operations meet
- * @param prepare puts fresh rows there, one step away from breaking the rule, and binds both sides to them
+ * @param prepare puts fresh rows there, one step away from breaking the rule, and binds both sides
+ *     to them
  * @param mutant the same without what enforces the rule
  * @param disarm statements that take the mechanism out of the mutant's database
  * @param violations a query that counts what must never be

@@ -12,7 +12,10 @@ import org.groundplan.trial.interpreter.Outcome;
 import org.groundplan.trial.interpreter.Script;
 import org.groundplan.trial.interpreter.Seeder;
 
-/** Runs two transactions in a chosen order of their statements, and knows when one waits for the other. */
+/**
+ * Runs two transactions in a chosen order of their statements, and knows when one waits for the
+ * other.
+ */
 final class Scheduler {
     private final Design design;
     private final Arena arena;
@@ -28,7 +31,16 @@ final class Scheduler {
      * @param setup statements that prepared it
      * @param events statements in the order they took effect, each with its side
      */
-    record Run(String schedule, List<String> setup, List<Event> events, String whoA, String whoB, String a, String b, boolean violated, boolean failed) {}
+    record Run(
+            String schedule,
+            List<String> setup,
+            List<Event> events,
+            String whoA,
+            String whoB,
+            String a,
+            String b,
+            boolean violated,
+            boolean failed) {}
 
     /**
      * @param waits true when the statement had to wait for the other side
@@ -38,7 +50,9 @@ final class Scheduler {
     /**
      * @param stopAtFirst true for mutants: the first violation is enough
      */
-    List<Run> run(Scenario scenario, Scenario.Preparation preparation, int most, boolean stopAtFirst) throws SQLException {
+    List<Run> run(
+            Scenario scenario, Scenario.Preparation preparation, int most, boolean stopAtFirst)
+            throws SQLException {
         List<Run> runs = new ArrayList<>();
         Seeder seeder = new Seeder(design, arena.owner, 10_000);
         Scenario.Pair first = preparation.round(seeder, 0);
@@ -46,7 +60,15 @@ final class Scheduler {
         List<String> schedules = Schedules.of(steps(first.a()), steps(first.b()), most);
         for (int i = 0; i < schedules.size(); i++) {
             Scenario.Pair pair = preparation.round(seeder, i + 1);
-            Run run = one(scenario, schedules.get(i), pair, seeder.takeTrace(), arena.a, arena.b, arena.observer);
+            Run run =
+                    one(
+                            scenario,
+                            schedules.get(i),
+                            pair,
+                            seeder.takeTrace(),
+                            arena.a,
+                            arena.b,
+                            arena.observer);
             runs.add(run);
             if (run.violated && stopAtFirst) {
                 break;
@@ -56,10 +78,21 @@ final class Scheduler {
     }
 
     private static int steps(Attacker side) {
-        return 1 + (int) side.script().lines().stream().filter(l -> l.kind() != Script.Kind.DIAGNOSE).count();
+        return 1
+                + (int)
+                        side.script().lines().stream()
+                                .filter(l -> l.kind() != Script.Kind.DIAGNOSE)
+                                .count();
     }
 
-    private static Run one(Scenario scenario, String schedule, Scenario.Pair pair, List<String> setup, Session a, Session b, Connection observer)
+    private static Run one(
+            Scenario scenario,
+            String schedule,
+            Scenario.Pair pair,
+            List<String> setup,
+            Session a,
+            Session b,
+            Connection observer)
             throws SQLException {
         Execution ea = new Execution(a.connection(), pair.a().script(), pair.a().values());
         Execution eb = new Execution(b.connection(), pair.b().script(), pair.b().values());
@@ -88,11 +121,22 @@ final class Scheduler {
         }
         long violations = count(observer, scenario.violations());
         boolean failed = ea.outcome().failed() || eb.outcome().failed();
-        return new Run(schedule, setup, events, pair.a().who(), pair.b().who(), word(ea.outcome()), word(eb.outcome()), violations > 0, failed);
+        return new Run(
+                schedule,
+                setup,
+                events,
+                pair.a().who(),
+                pair.b().who(),
+                word(ea.outcome()),
+                word(eb.outcome()),
+                violations > 0,
+                failed);
     }
 
     private static String word(Outcome outcome) {
-        return outcome.failed() ? outcome.error() : outcome.succeeded() ? "done" : outcome.refusal().replace("refusal:", "refused: ");
+        return outcome.failed()
+                ? outcome.error()
+                : outcome.succeeded() ? "done" : outcome.refusal().replace("refusal:", "refused: ");
     }
 
     static long count(Connection observer, String sql) throws SQLException {

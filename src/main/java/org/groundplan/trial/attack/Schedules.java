@@ -5,7 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Orders in which the steps of two transactions can be taken, the ones that break most things first. */
+/**
+ * Orders in which the steps of two transactions can be taken, the ones that break most things
+ * first.
+ */
 final class Schedules {
     private Schedules() {}
 

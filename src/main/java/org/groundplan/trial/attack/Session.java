@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** One connection with its own thread, so that it can wait for a lock while the other goes on. */
 final class Session implements AutoCloseable {
     private final Connection connection;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
     private final int pid;
     private @Nullable Future<?> running;
 
@@ -37,11 +38,10 @@ final class Session implements AutoCloseable {
     /** Starts the next statement and returns when it has ended or waits for a lock. */
     void step(Execution execution, Connection observer) throws SQLException {
         running =
-                thread.submit(
-                        () -> {
-                            execution.step();
-                            return null;
-                        });
+                thread.submit(() -> {
+                    execution.step();
+                    return null;
+                });
         settle(observer);
     }
 
@@ -77,7 +77,9 @@ final class Session implements AutoCloseable {
 
     private boolean blocked(Connection observer) throws SQLException {
         try (Statement statement = observer.createStatement();
-                ResultSet row = statement.executeQuery("SELECT cardinality(pg_blocking_pids(" + pid + ")) > 0")) {
+                ResultSet row =
+                        statement.executeQuery(
+                                "SELECT cardinality(pg_blocking_pids(" + pid + ")) > 0")) {
             row.next();
             return row.getBoolean(1);
         }

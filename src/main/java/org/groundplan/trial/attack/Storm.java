@@ -13,7 +13,10 @@ import org.groundplan.trial.interpreter.Interpreter;
 import org.groundplan.trial.interpreter.Outcome;
 import org.groundplan.trial.interpreter.Seeder;
 
-/** Many connections at once against the same rows: no order is chosen, so this finds what the schedules did not think of. */
+/**
+ * Many connections at once against the same rows: no order is chosen, so this finds what the
+ * schedules did not think of.
+ */
 final class Storm {
     static final int CONNECTIONS = 16;
     static final int ROUNDS = 10;
@@ -32,12 +35,28 @@ final class Storm {
         for (int round = 0; round < ROUNDS; round++) {
             outcomes.addAll(round(scenario, seeder, round, connections, arena.threads()));
         }
-        List<String> errors = outcomes.stream().filter(Outcome::failed).map(Outcome::error).distinct().sorted().toList();
+        List<String> errors =
+                outcomes.stream()
+                        .filter(Outcome::failed)
+                        .map(Outcome::error)
+                        .distinct()
+                        .sorted()
+                        .toList();
         long done = outcomes.stream().filter(Outcome::succeeded).count();
-        return new Result(outcomes.size(), done, outcomes.size() - done, errors, Scheduler.count(arena.owner, scenario.violations()));
+        return new Result(
+                outcomes.size(),
+                done,
+                outcomes.size() - done,
+                errors,
+                Scheduler.count(arena.owner, scenario.violations()));
     }
 
-    private static List<Outcome> round(Scenario scenario, Seeder seeder, int round, List<Connection> connections, ExecutorService threads)
+    private static List<Outcome> round(
+            Scenario scenario,
+            Seeder seeder,
+            int round,
+            List<Connection> connections,
+            ExecutorService threads)
             throws SQLException {
         Scenario.Pair pair = scenario.prepare().round(seeder, 10_000 + round);
         CountDownLatch go = new CountDownLatch(1);
@@ -47,11 +66,13 @@ final class Storm {
             Attacker side = i % 2 == 0 ? pair.a() : pair.b();
             boolean fresh = i > 1;
             running.add(
-                    threads.submit(
-                            () -> {
-                                go.await();
-                                return Interpreter.execute(connection, side.script(), fresh ? Fresh.values(side.values()) : side.values());
-                            }));
+                    threads.submit(() -> {
+                        go.await();
+                        return Interpreter.execute(
+                                connection,
+                                side.script(),
+                                fresh ? Fresh.values(side.values()) : side.values());
+                    }));
         }
         go.countDown();
         List<Outcome> outcomes = new ArrayList<>();

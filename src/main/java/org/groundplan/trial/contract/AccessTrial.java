@@ -29,7 +29,10 @@ import org.groundplan.trial.interpreter.Seeder;
 import org.groundplan.trial.postgres.Database;
 import org.jspecify.annotations.Nullable;
 
-/** Own rows only: the owner succeeds, another is refused or sees nothing, and without the predicate the other would succeed. */
+/**
+ * Own rows only: the owner succeeds, another is refused or sees nothing, and without the predicate
+ * the other would succeed.
+ */
 public final class AccessTrial {
     private final Design design;
     private final Artefacts artefacts;
@@ -39,20 +42,23 @@ public final class AccessTrial {
         this.artefacts = artefacts;
     }
 
-    public static Tried run(Design design, Artefacts artefacts, Database database, String role) throws SQLException {
+    public static Tried run(Design design, Artefacts artefacts, Database database, String role)
+            throws SQLException {
         Tried.Collector tried = new Tried.Collector();
         AccessTrial trial = new AccessTrial(design, artefacts);
         for (Rule.OwnOnly rule : design.all(Rule.OwnOnly.class)) {
             try (Connection owner = database.connect();
                     Connection application = database.connectAs(Names.sql(role))) {
                 application.setAutoCommit(false);
-                tried.evidence(trial.rule(rule, new Seeder(design, owner, 40_000_000), application));
+                tried.evidence(
+                        trial.rule(rule, new Seeder(design, owner, 40_000_000), application));
             }
         }
         return tried.collected();
     }
 
-    private Evidence rule(Rule.OwnOnly rule, Seeder seeder, Connection application) throws SQLException {
+    private Evidence rule(Rule.OwnOnly rule, Seeder seeder, Connection application)
+            throws SQLException {
         List<String> good = new ArrayList<>();
         List<String> bad = new ArrayList<>();
         for (Transaction transaction : design.all(Transaction.class)) {
@@ -62,41 +68,84 @@ public final class AccessTrial {
         }
         String id = "evidence:rule-" + Names.file(rule.text());
         if (good.isEmpty() && bad.isEmpty()) {
-            String why = "No operation of this design reaches a " + Names.words(rule.entity()) + " as " + Names.article(Names.words(rule.actor())) + ".";
-            return new Evidence(id, rule.id(), Evidence.Verdict.NOT_RUN, Evidence.Basis.NONE, why, "", Origin.derived("access", why, List.of(rule.id())));
+            String why =
+                    "No operation of this design reaches a "
+                            + Names.words(rule.entity())
+                            + " as "
+                            + Names.article(Names.words(rule.actor()))
+                            + ".";
+            return new Evidence(
+                    id,
+                    rule.id(),
+                    Evidence.Verdict.NOT_RUN,
+                    Evidence.Basis.NONE,
+                    why,
+                    "",
+                    Origin.derived("access", why, List.of(rule.id())));
         }
         String how =
                 bad.isEmpty()
-                        ? "The owner succeeded and another " + Names.words(rule.actor()) + " was refused or saw nothing: " + String.join(", ", good) + "; without the predicate the other one would have succeeded."
+                        ? "The owner succeeded and another "
+                                + Names.words(rule.actor())
+                                + " was refused or saw nothing: "
+                                + String.join(", ", good)
+                                + "; without the predicate the other one would have succeeded."
                         : "Broken: " + String.join("; ", bad) + ".";
         return new Evidence(
-                id, rule.id(), bad.isEmpty() ? Evidence.Verdict.OBSERVED : Evidence.Verdict.BROKEN, Evidence.Basis.INTERPRETED_DESIGN, how, "", Origin.derived("access", how, List.of(rule.id())));
+                id,
+                rule.id(),
+                bad.isEmpty() ? Evidence.Verdict.OBSERVED : Evidence.Verdict.BROKEN,
+                Evidence.Basis.INTERPRETED_DESIGN,
+                how,
+                "",
+                Origin.derived("access", how, List.of(rule.id())));
     }
 
     private boolean guards(Transaction.Step step, Rule rule) {
-        return SqlWalk.guards(design.get(Statement.class, step.statement()).sql()).contains(rule.id());
+        return SqlWalk.guards(design.get(Statement.class, step.statement()).sql())
+                .contains(rule.id());
     }
 
-    private void one(Rule.OwnOnly rule, Transaction transaction, Seeder seeder, Connection application, List<String> good, List<String> bad) throws SQLException {
-        String name = design.find(Operation.class, transaction.id().replace("transaction:", "operation:")).map(o -> o.method() + " " + o.path()).orElse(transaction.id());
+    private void one(
+            Rule.OwnOnly rule,
+            Transaction transaction,
+            Seeder seeder,
+            Connection application,
+            List<String> good,
+            List<String> bad)
+            throws SQLException {
+        String name =
+                design.find(Operation.class, transaction.id().replace("transaction:", "operation:"))
+                        .map(o -> o.method() + " " + o.path())
+                        .orElse(transaction.id());
         Script script = Script.of(design, artefacts, transaction);
         Row row = seeder.row(rule.entity(), Map.of(), null);
         Row stranger = seeder.row(rule.actor(), Map.of(), null);
-        Map<String, @Nullable Object> own = Bindings.of(design, transaction, row.context(), Ids.next(), 1);
+        Map<String, @Nullable Object> own =
+                Bindings.of(design, transaction, row.context(), Ids.next(), 1);
         Map<String, @Nullable Object> other = new TreeMap<>(own);
         other.put("actor_id", stranger.id());
         Outcome refused = Interpreter.execute(application, script, other);
         Outcome bare = Interpreter.execute(application, without(rule, transaction, script), other);
         Row again = bare.succeeded() ? seeder.row(rule.entity(), Map.of(), null) : row;
-        Outcome allowed = Interpreter.execute(application, script, Bindings.of(design, transaction, again.context(), Ids.next(), 2));
-        boolean reads = script.lines().size() == 1 && script.lines().getFirst().kind() == Script.Kind.READ;
+        Outcome allowed =
+                Interpreter.execute(
+                        application,
+                        script,
+                        Bindings.of(design, transaction, again.context(), Ids.next(), 2));
+        boolean reads =
+                script.lines().size() == 1 && script.lines().getFirst().kind() == Script.Kind.READ;
         boolean hidden = reads ? refused.rows().isEmpty() : !refused.succeeded();
         boolean seen = reads ? !allowed.rows().isEmpty() : allowed.succeeded();
         boolean teeth = reads ? !bare.rows().isEmpty() : bare.succeeded();
         if (hidden && seen && teeth) {
             good.add(name);
         } else {
-            bad.add(name + (hidden ? "" : " shows another's row") + (seen ? "" : " refuses the owner") + (teeth ? "" : " cannot be told apart without its predicate"));
+            bad.add(
+                    name
+                            + (hidden ? "" : " shows another's row")
+                            + (seen ? "" : " refuses the owner")
+                            + (teeth ? "" : " cannot be told apart without its predicate"));
         }
     }
 
@@ -104,9 +153,17 @@ public final class AccessTrial {
         List<Script.Line> lines = new ArrayList<>();
         for (int i = 0; i < script.lines().size(); i++) {
             Script.Line line = script.lines().get(i);
-            Statement statement = design.get(Statement.class, transaction.steps().get(i).statement());
-            NamedSql sql = NamedSql.parse(SqlPrinter.print(SqlWalk.without(statement.sql(), rule.id())));
-            lines.add(new Script.Line(line.kind(), sql, line.refusals(), line.mayBeEmpty(), line.statement()));
+            Statement statement =
+                    design.get(Statement.class, transaction.steps().get(i).statement());
+            NamedSql sql =
+                    NamedSql.parse(SqlPrinter.print(SqlWalk.without(statement.sql(), rule.id())));
+            lines.add(
+                    new Script.Line(
+                            line.kind(),
+                            sql,
+                            line.refusals(),
+                            line.mayBeEmpty(),
+                            line.statement()));
         }
         return script.withLines(lines);
     }

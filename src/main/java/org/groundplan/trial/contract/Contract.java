@@ -19,7 +19,8 @@ final class Contract {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JsonNode document;
-    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private final SchemaRegistry registry =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     Contract(String openapi) {
         this.document = YAMLMapper.builder().build().readTree(openapi);
@@ -27,19 +28,34 @@ final class Contract {
 
     /** What of a recorded answer the contract does not allow. */
     List<String> breaches(Operation operation, int status, Map<String, Object> exchange) {
-        JsonNode responses = document.path("paths").path(operation.path()).path(operation.method().toLowerCase(Locale.ROOT)).path("responses");
+        JsonNode responses =
+                document.path("paths")
+                        .path(operation.path())
+                        .path(operation.method().toLowerCase(Locale.ROOT))
+                        .path("responses");
         JsonNode response = responses.path(String.valueOf(status));
         if (response.isMissingNode()) {
-            return List.of("the contract of " + operation.method() + " " + operation.path() + " has no " + status);
+            return List.of(
+                    "the contract of "
+                            + operation.method()
+                            + " "
+                            + operation.path()
+                            + " has no "
+                            + status);
         }
         if (response.has("$ref")) {
             response = document.at(response.path("$ref").asString("").substring(1));
         }
         Map<?, ?> answer = (Map<?, ?>) exchange.get("response");
         Object body = answer == null ? null : answer.get("body");
-        JsonNode schema = response.path("content").isEmpty() ? null : response.path("content").iterator().next().path("schema");
+        JsonNode schema =
+                response.path("content").isEmpty()
+                        ? null
+                        : response.path("content").iterator().next().path("schema");
         if (body == null || schema == null) {
-            return body == null && schema == null ? List.of() : List.of(status + ": body and contract disagree on whether there is one");
+            return body == null && schema == null
+                    ? List.of()
+                    : List.of(status + ": body and contract disagree on whether there is one");
         }
         ObjectNode root = JSON.createObjectNode();
         root.set("components", document.path("components"));

@@ -30,13 +30,21 @@ import tools.jackson.core.util.Separators;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Records one exchange for every answer an operation can give, by executing it, and holds it against the contract. */
+/**
+ * Records one exchange for every answer an operation can give, by executing it, and holds it
+ * against the contract.
+ */
 public final class Recorder {
     private static final ObjectWriter JSON =
             JsonMapper.builder()
                     .build()
                     .writer()
-                    .with(new DefaultPrettyPrinter(Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER)).withObjectIndenter(new DefaultIndenter("  ", "\n")));
+                    .with(
+                            new DefaultPrettyPrinter(
+                                            Separators.createDefaultInstance()
+                                                    .withObjectNameValueSpacing(
+                                                            Separators.Spacing.AFTER))
+                                    .withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
     private final Design design;
     private final Artefacts artefacts;
@@ -53,7 +61,9 @@ public final class Recorder {
      * @param database with the migrations applied; ours to fill
      * @param openapi path of the published contract
      */
-    public static Tried run(Design design, Artefacts artefacts, Database database, String role, String openapi) throws SQLException {
+    public static Tried run(
+            Design design, Artefacts artefacts, Database database, String role, String openapi)
+            throws SQLException {
         Recorder recorder = new Recorder(design, artefacts, artefacts.text(openapi));
         try (Connection owner = database.connect();
                 Connection application = database.connectAs(Names.sql(role))) {
@@ -72,12 +82,22 @@ public final class Recorder {
     /** Each operation is recorded on its own rows, so that no answer shows another's. */
     private void empty(Connection owner) throws SQLException {
         try (java.sql.Statement statement = owner.createStatement()) {
-            statement.execute("TRUNCATE " + String.join(", ", design.all(org.groundplan.model.Table.class).stream().map(t -> Names.sql(t.name())).toList()));
+            statement.execute(
+                    "TRUNCATE "
+                            + String.join(
+                                    ", ",
+                                    design.all(org.groundplan.model.Table.class).stream()
+                                            .map(t -> Names.sql(t.name()))
+                                            .toList()));
         }
     }
 
-    private void operation(Operation operation, Provocation provocation, Connection application) throws SQLException {
-        Transaction transaction = design.get(Transaction.class, operation.useCase().replace("use-case:", "transaction:"));
+    private void operation(Operation operation, Provocation provocation, Connection application)
+            throws SQLException {
+        Transaction transaction =
+                design.get(
+                        Transaction.class,
+                        operation.useCase().replace("use-case:", "transaction:"));
         Script script = Script.of(design, artefacts, transaction);
         int recorded = 0;
         List<String> missed = new ArrayList<>();
@@ -91,12 +111,17 @@ public final class Recorder {
             Outcome outcome = Interpreter.execute(application, script, provoked.values());
             String got = outcome.failed() ? outcome.error() : outcome.refusal();
             if (!got.equals(response.problem())) {
-                wrong.add(name(response) + " was expected, the answer was " + (got.isEmpty() ? "success" : got.replace("refusal:", "")));
+                wrong.add(
+                        name(response)
+                                + " was expected, the answer was "
+                                + (got.isEmpty() ? "success" : got.replace("refusal:", "")));
                 continue;
             }
-            Map<String, Object> exchange = exchange(operation, response, provoked.values(), outcome);
+            Map<String, Object> exchange =
+                    exchange(operation, response, provoked.values(), outcome);
             wrong.addAll(contract.breaches(operation, response.status(), exchange));
-            tried.file(Recordings.path(operation, response), JSON.writeValueAsString(exchange) + "\n");
+            tried.file(
+                    Recordings.path(operation, response), JSON.writeValueAsString(exchange) + "\n");
             recorded++;
         }
         String how =
@@ -108,16 +133,32 @@ public final class Recorder {
                         + (wrong.isEmpty() ? "." : "; wrong: " + String.join("; ", wrong) + ".");
         tried.evidence(
                 new Evidence(
-                        "evidence:" + operation.id().replace(':', '-'), operation.id(),
-                        !wrong.isEmpty() ? Evidence.Verdict.BROKEN : recorded == 0 ? Evidence.Verdict.NOT_RUN : Evidence.Verdict.OBSERVED,
-                        Evidence.Basis.INTERPRETED_DESIGN, how, recorded == 0 ? "" : Recordings.path(operation, operation.responses().getFirst()), Origin.derived("record", how, List.of(operation.id()))));
+                        "evidence:" + operation.id().replace(':', '-'),
+                        operation.id(),
+                        !wrong.isEmpty()
+                                ? Evidence.Verdict.BROKEN
+                                : recorded == 0
+                                        ? Evidence.Verdict.NOT_RUN
+                                        : Evidence.Verdict.OBSERVED,
+                        Evidence.Basis.INTERPRETED_DESIGN,
+                        how,
+                        recorded == 0
+                                ? ""
+                                : Recordings.path(operation, operation.responses().getFirst()),
+                        Origin.derived("record", how, List.of(operation.id()))));
     }
 
     private static String name(Operation.Response response) {
-        return response.problem().isEmpty() ? "success" : response.problem().replace("refusal:", "");
+        return response.problem().isEmpty()
+                ? "success"
+                : response.problem().replace("refusal:", "");
     }
 
-    private Map<String, Object> exchange(Operation operation, Operation.Response response, Map<String, @Nullable Object> values, Outcome outcome) {
+    private Map<String, Object> exchange(
+            Operation operation,
+            Operation.Response response,
+            Map<String, @Nullable Object> values,
+            Outcome outcome) {
         Map<String, Object> headers = new LinkedHashMap<>();
         Map<String, Object> body = new LinkedHashMap<>();
         List<String> query = new ArrayList<>();
@@ -128,7 +169,8 @@ public final class Recorder {
                 continue;
             }
             switch (p.in()) {
-                case "path" -> path = path.replace("{" + p.name() + "}", encode(String.valueOf(value)));
+                case "path" ->
+                        path = path.replace("{" + p.name() + "}", encode(String.valueOf(value)));
                 case "query" -> query.add(p.name() + "=" + encode(String.valueOf(value)));
                 case "header" -> headers.put(p.name(), value);
                 default -> body.put(p.name(), value);
@@ -155,11 +197,17 @@ public final class Recorder {
         return exchange;
     }
 
-    private static @Nullable Object value(Operation.Parameter p, Map<String, @Nullable Object> values) {
-        return values.entrySet().stream().filter(e -> Names.camel(e.getKey()).equals(p.name())).map(Map.Entry::getValue).findFirst().orElse(null);
+    private static @Nullable Object value(
+            Operation.Parameter p, Map<String, @Nullable Object> values) {
+        return values.entrySet().stream()
+                .filter(e -> Names.camel(e.getKey()).equals(p.name()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
     }
 
-    private @Nullable Object content(Operation operation, Operation.Response response, Outcome outcome) {
+    private @Nullable Object content(
+            Operation operation, Operation.Response response, Outcome outcome) {
         if (!response.problem().isEmpty()) {
             Refusal refusal = design.get(Refusal.class, response.problem());
             Map<String, Object> problem = new LinkedHashMap<>();
@@ -172,7 +220,8 @@ public final class Recorder {
         if (operation.result().isEmpty()) {
             return null;
         }
-        List<Map<String, Object>> rows = outcome.rows().stream().map(r -> row(operation, r)).toList();
+        List<Map<String, Object>> rows =
+                outcome.rows().stream().map(r -> row(operation, r)).toList();
         return operation.many() ? Map.of("items", rows) : rows.isEmpty() ? null : rows.getFirst();
     }
 
@@ -201,7 +250,8 @@ public final class Recorder {
     }
 
     private static String encode(String value) {
-        return java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8).replace("+", "%20");
+        return java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8)
+                .replace("+", "%20");
     }
 
     static boolean number(FieldType type) {

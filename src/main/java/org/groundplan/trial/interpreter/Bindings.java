@@ -22,11 +22,16 @@ public final class Bindings {
      * @param number makes free values differ
      */
     public static Map<String, @Nullable Object> of(
-            Design design, Transaction transaction, Map<String, Row> context, Object id, long number) {
+            Design design,
+            Transaction transaction,
+            Map<String, Row> context,
+            Object id,
+            long number) {
         Map<String, @Nullable Object> values = new TreeMap<>();
         UseCase useCase = design.useCase(transaction.useCase());
         for (Transaction.Step step : transaction.steps()) {
-            for (Scalar.Param param : SqlWalk.params(design.get(Statement.class, step.statement()).sql())) {
+            for (Scalar.Param param :
+                    SqlWalk.params(design.get(Statement.class, step.statement()).sql())) {
                 if (!param.bind().equals("row.id") && !param.bind().equals("new.id")) {
                     values.putIfAbsent(param.name(), value(param, context, useCase, number));
                 } else if (param.bind().equals("new.id")) {
@@ -37,7 +42,8 @@ public final class Bindings {
         return values;
     }
 
-    private static Object value(Scalar.Param param, Map<String, Row> context, UseCase useCase, long number) {
+    private static Object value(
+            Scalar.Param param, Map<String, Row> context, UseCase useCase, long number) {
         return switch (param.bind()) {
             case "actor.id" -> actor(context, useCase, number);
             case "clock.today" -> Seeder.TODAY;
@@ -67,13 +73,16 @@ public final class Bindings {
             return String.valueOf(row.values().get(parts[1]));
         }
         Object value = row == null ? null : row.values().get(parts[1]);
-        return value == null ? Seeder.Samples.of(param.type(), parts[parts.length - 1], number) : value;
+        return value == null
+                ? Seeder.Samples.of(param.type(), parts[parts.length - 1], number)
+                : value;
     }
 
     private static Object extreme(FieldType type, boolean highest) {
         return switch (type) {
             case UUID -> new java.util.UUID(highest ? -1 : 0, highest ? -1 : 0);
-            case DATE -> highest ? java.time.LocalDate.of(9999, 1, 1) : java.time.LocalDate.of(1, 1, 1);
+            case DATE ->
+                    highest ? java.time.LocalDate.of(9999, 1, 1) : java.time.LocalDate.of(1, 1, 1);
             case INSTANT -> Seeder.NOW.withYear(highest ? 9999 : 1);
             case INTEGER, MONEY -> highest ? Long.MAX_VALUE : Long.MIN_VALUE;
             case DECIMAL -> java.math.BigDecimal.valueOf(highest ? Long.MAX_VALUE : Long.MIN_VALUE);

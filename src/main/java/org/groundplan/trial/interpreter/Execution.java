@@ -15,8 +15,8 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * One run of a script in one transaction, one statement at a time: the interpreter runs it through, the
- * attack holds it between any two statements.
+ * One run of a script in one transaction, one statement at a time: the interpreter runs it through,
+ * the attack holds it between any two statements.
  */
 public final class Execution {
     private final Connection connection;
@@ -62,7 +62,9 @@ public final class Execution {
             return;
         }
         try {
-            while (next < script.lines().size() && script.lines().get(next).kind() == Script.Kind.DIAGNOSE && !diagnosing) {
+            while (next < script.lines().size()
+                    && script.lines().get(next).kind() == Script.Kind.DIAGNOSE
+                    && !diagnosing) {
                 next++;
             }
             if (next == script.lines().size()) {
@@ -85,7 +87,8 @@ public final class Execution {
     }
 
     private Outcome refusal(SQLException e) {
-        ServerErrorMessage message = e instanceof PSQLException p ? p.getServerErrorMessage() : null;
+        ServerErrorMessage message =
+                e instanceof PSQLException p ? p.getServerErrorMessage() : null;
         String constraint = message == null ? null : message.getConstraint();
         String state = String.valueOf(e.getSQLState());
         String refusal = constraint == null ? null : script.byConstraint().get(constraint);
@@ -114,7 +117,9 @@ public final class Execution {
             case WRITE -> {
                 int count = update(line, values);
                 if (count == 0 && !line.mayBeEmpty()) {
-                    diagnosing = next < script.lines().size() && script.lines().get(next).kind() == Script.Kind.DIAGNOSE;
+                    diagnosing =
+                            next < script.lines().size()
+                                    && script.lines().get(next).kind() == Script.Kind.DIAGNOSE;
                     if (!diagnosing) {
                         refuse("nothing-written");
                     }
@@ -123,7 +128,8 @@ public final class Execution {
             case DIAGNOSE -> diagnose(line);
             case CHECK -> {
                 List<Map<String, @Nullable Object>> found = query(line);
-                if (found.isEmpty() || !Boolean.TRUE.equals(found.getFirst().values().iterator().next())) {
+                if (found.isEmpty()
+                        || !Boolean.TRUE.equals(found.getFirst().values().iterator().next())) {
                     refuse("checked");
                 }
             }
@@ -134,7 +140,9 @@ public final class Execution {
     private void each(Script.Line line) throws SQLException {
         for (Map<String, @Nullable Object> row : rows) {
             Map<String, @Nullable Object> with = new TreeMap<>(values);
-            line.sql().names().stream().filter(n -> n.endsWith("_id") && !with.containsKey(n)).forEach(n -> with.put(n, row.get("id")));
+            line.sql().names().stream()
+                    .filter(n -> n.endsWith("_id") && !with.containsKey(n))
+                    .forEach(n -> with.put(n, row.get("id")));
             with.put("id", Ids.next());
             update(line, with);
         }
@@ -150,7 +158,8 @@ public final class Execution {
             }
             i++;
         }
-        // Everything holds by now: what stood in the way is gone, so the caller may simply try again.
+        // Everything holds by now: what stood in the way is gone, so the caller may simply try
+        // again.
         refuse("retry");
     }
 
@@ -177,7 +186,8 @@ public final class Execution {
         return rows(line, values);
     }
 
-    private List<Map<String, @Nullable Object>> rows(Script.Line line, Map<String, @Nullable Object> with) throws SQLException {
+    private List<Map<String, @Nullable Object>> rows(
+            Script.Line line, Map<String, @Nullable Object> with) throws SQLException {
         List<Map<String, @Nullable Object>> result = new ArrayList<>();
         try (PreparedStatement statement = line.sql().prepare(connection, with);
                 ResultSet found = statement.executeQuery()) {

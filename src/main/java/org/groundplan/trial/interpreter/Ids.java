@@ -3,7 +3,9 @@ package org.groundplan.trial.interpreter;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Ids of the shape of UUIDv7, counted instead of drawn, so that recordings repeat byte for byte. */
+/**
+ * Ids of the shape of UUIDv7, counted instead of drawn, so that recordings repeat byte for byte.
+ */
 public final class Ids {
     /** 2026-03-07T10:00:00Z in milliseconds: a Saturday morning. */
     private static final long EPOCH = 1_772_877_600_000L;

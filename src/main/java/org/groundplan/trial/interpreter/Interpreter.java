@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Executes an operation of the design, from its published statements, in one transaction on a real database. */
+/**
+ * Executes an operation of the design, from its published statements, in one transaction on a real
+ * database.
+ */
 public final class Interpreter {
     private Interpreter() {}
 
@@ -13,7 +16,9 @@ public final class Interpreter {
      * @param connection without auto-commit, as the application's role
      * @param values a value for each parameter
      */
-    public static Outcome execute(Connection connection, Script script, Map<String, @Nullable Object> values) throws SQLException {
+    public static Outcome execute(
+            Connection connection, Script script, Map<String, @Nullable Object> values)
+            throws SQLException {
         Execution execution = new Execution(connection, script, values);
         while (!execution.done()) {
             execution.step();

@@ -21,7 +21,12 @@ public record NamedSql(String text, String jdbc, List<String> names) {
 
     /** Comments and quoted texts are left alone; {@code ::} is a cast, not a parameter. */
     public static NamedSql parse(String file) {
-        String text = file.lines().filter(l -> !l.startsWith("--")).reduce((a, b) -> a + "\n" + b).orElse("").strip();
+        String text =
+                file.lines()
+                        .filter(l -> !l.startsWith("--"))
+                        .reduce((a, b) -> a + "\n" + b)
+                        .orElse("")
+                        .strip();
         if (text.endsWith(";")) {
             text = text.substring(0, text.length() - 1);
         }
@@ -31,7 +36,11 @@ public record NamedSql(String text, String jdbc, List<String> names) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             quoted ^= c == '\'';
-            boolean start = !quoted && c == ':' && i + 1 < text.length() && Character.isJavaIdentifierStart(text.charAt(i + 1));
+            boolean start =
+                    !quoted
+                            && c == ':'
+                            && i + 1 < text.length()
+                            && Character.isJavaIdentifierStart(text.charAt(i + 1));
             if (start && (i == 0 || text.charAt(i - 1) != ':')) {
                 int end = i + 1;
                 while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
@@ -50,7 +59,9 @@ public record NamedSql(String text, String jdbc, List<String> names) {
     /**
      * @throws IllegalArgumentException when a parameter has no value
      */
-    public PreparedStatement prepare(Connection connection, Map<String, ? extends @Nullable Object> values) throws SQLException {
+    public PreparedStatement prepare(
+            Connection connection, Map<String, ? extends @Nullable Object> values)
+            throws SQLException {
         PreparedStatement statement = connection.prepareStatement(jdbc);
         for (int i = 0; i < names.size(); i++) {
             if (!values.containsKey(names.get(i))) {

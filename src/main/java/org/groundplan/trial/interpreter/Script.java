@@ -34,7 +34,8 @@ public record Script(String name, List<Line> lines, Map<String, String> byConstr
     /**
      * @param statement id of the statement, empty in mutants
      */
-    public record Line(Kind kind, NamedSql sql, List<String> refusals, boolean mayBeEmpty, String statement) {
+    public record Line(
+            Kind kind, NamedSql sql, List<String> refusals, boolean mayBeEmpty, String statement) {
         public Line {
             refusals = List.copyOf(refusals);
         }
@@ -45,9 +46,16 @@ public record Script(String name, List<Line> lines, Map<String, String> byConstr
         for (Transaction.Step step : transaction.steps()) {
             Statement statement = design.get(Statement.class, step.statement());
             String file = artefacts.text("db/main/statements/" + statement.file());
-            lines.add(new Line(Kind.valueOf(step.role().name()), NamedSql.parse(file), step.refusals(), step.mayBeEmpty(), statement.id()));
+            lines.add(
+                    new Line(
+                            Kind.valueOf(step.role().name()),
+                            NamedSql.parse(file),
+                            step.refusals(),
+                            step.mayBeEmpty(),
+                            statement.id()));
         }
-        return new Script(transaction.useCase().substring("use-case:".length()), lines, constraints(design));
+        return new Script(
+                transaction.useCase().substring("use-case:".length()), lines, constraints(design));
     }
 
     public static Map<String, String> constraints(Design design) {

@@ -26,14 +26,15 @@ import org.groundplan.model.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts rows there that satisfy the schema: parents first, every value different, states reached by the moves
- * the rules allow. Writes as the owner, so that it can prepare what no use case writes.
+ * Puts rows there that satisfy the schema: parents first, every value different, states reached by
+ * the moves the rules allow. Writes as the owner, so that it can prepare what no use case writes.
  */
 public final class Seeder {
     /** A Saturday morning, when this library is busiest; any fixed day does. */
     public static final LocalDate TODAY = LocalDate.of(2026, 3, 7);
 
-    public static final OffsetDateTime NOW = OffsetDateTime.of(2026, 3, 7, 10, 0, 0, 0, ZoneOffset.UTC);
+    public static final OffsetDateTime NOW =
+            OffsetDateTime.of(2026, 3, 7, 10, 0, 0, 0, ZoneOffset.UTC);
 
     private final Design design;
     private final Connection connection;
@@ -61,7 +62,8 @@ public final class Seeder {
      * @param given parent rows by table; the others are made
      * @param state the state to bring it to, or null for the first
      */
-    public Row row(String entity, Map<String, Row> given, @Nullable String state) throws SQLException {
+    public Row row(String entity, Map<String, Row> given, @Nullable String state)
+            throws SQLException {
         Table table = design.tableOf(entity);
         Map<String, Row> parents = new TreeMap<>();
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
@@ -78,9 +80,13 @@ public final class Seeder {
             values.put(key.column(), parent.id());
         }
         for (Table.Column column : table.columns()) {
-            boolean filled = values.containsKey(column.name()) || column.generated() != null || column.defaultSql() != null;
+            boolean filled =
+                    values.containsKey(column.name())
+                            || column.generated() != null
+                            || column.defaultSql() != null;
             if (!filled && !(column.nullable() && column.field().isEmpty())) {
-                values.put(column.name(), column.nullable() ? null : sample(entity, column, number));
+                values.put(
+                        column.name(), column.nullable() ? null : sample(entity, column, number));
             }
         }
         insert(table.name(), values);
@@ -95,19 +101,33 @@ public final class Seeder {
     }
 
     /** Moves a row along the allowed way to a state. */
-    private void move(String entityName, Map<String, @Nullable Object> values, String state) throws SQLException {
+    private void move(String entityName, Map<String, @Nullable Object> values, String state)
+            throws SQLException {
         Entity entity = design.entity(entityName);
         String column = Names.snake(entity.states().map(Field::name).orElse("status"));
         List<String> way = way(entityName, String.valueOf(values.get(column)), state);
         for (String next : way.subList(Math.min(1, way.size()), way.size())) {
             String table = Names.snake(entityName);
-            run("UPDATE " + Names.sql(table) + " SET " + Names.sql(column) + " = '" + next + "' WHERE id = '" + values.get("id") + "'");
+            run(
+                    "UPDATE "
+                            + Names.sql(table)
+                            + " SET "
+                            + Names.sql(column)
+                            + " = '"
+                            + next
+                            + "' WHERE id = '"
+                            + values.get("id")
+                            + "'");
             values.put(column, next);
         }
     }
 
     private List<String> way(String entity, String from, String to) {
-        Rule.Transitions rule = design.all(Rule.Transitions.class).stream().filter(t -> t.entity().equals(entity)).findFirst().orElse(null);
+        Rule.Transitions rule =
+                design.all(Rule.Transitions.class).stream()
+                        .filter(t -> t.entity().equals(entity))
+                        .findFirst()
+                        .orElse(null);
         if (rule == null || from.equals(to)) {
             return rule == null ? List.of(from, to) : List.of(from);
         }
@@ -126,7 +146,8 @@ public final class Seeder {
                 }
             }
         }
-        throw new IllegalStateException("no allowed way of " + entity + " from " + from + " to " + to);
+        throw new IllegalStateException(
+                "no allowed way of " + entity + " from " + from + " to " + to);
     }
 
     private Object sample(String entity, Table.Column column, long number) {
@@ -148,7 +169,10 @@ public final class Seeder {
     /** The state that nothing leads to. */
     public static String initial(Rule.Transitions rule, List<String> words) {
         List<String> reached = rule.moves().values().stream().flatMap(List::stream).toList();
-        return words.stream().filter(v -> rule.moves().containsKey(v) && !reached.contains(v)).findFirst().orElse(words.getFirst());
+        return words.stream()
+                .filter(v -> rule.moves().containsKey(v) && !reached.contains(v))
+                .findFirst()
+                .orElse(words.getFirst());
     }
 
     private void insert(String table, Map<String, @Nullable Object> values) throws SQLException {

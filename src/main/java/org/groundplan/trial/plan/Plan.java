@@ -25,7 +25,11 @@ record Plan(double cost, double rows, List<String> access, List<String> wholeTab
         List<String> access = new ArrayList<>();
         List<String> whole = new ArrayList<>();
         walk(plan, access, whole);
-        return new Plan(plan.path("Total Cost").asDouble(), plan.path("Plan Rows").asDouble(), access, whole);
+        return new Plan(
+                plan.path("Total Cost").asDouble(),
+                plan.path("Plan Rows").asDouble(),
+                access,
+                whole);
     }
 
     private static void walk(JsonNode node, List<String> access, List<String> whole) {
@@ -44,6 +48,8 @@ record Plan(double cost, double rows, List<String> access, List<String> wholeTab
     }
 
     String describe() {
-        return access.isEmpty() ? "no table read" : String.join(", ", access.stream().distinct().toList());
+        return access.isEmpty()
+                ? "no table read"
+                : String.join(", ", access.stream().distinct().toList());
     }
 }

@@ -30,9 +30,13 @@ import org.groundplan.trial.postgres.Database;
 import org.groundplan.trial.postgres.Postgres;
 import org.jspecify.annotations.Nullable;
 
-/** Plans every published statement at today's and ten times the volume, as the application's role, and drops each index in turn. */
+/**
+ * Plans every published statement at today's and ten times the volume, as the application's role,
+ * and drops each index in turn.
+ */
 public final class PlanTrial {
     private static final int LARGE = 5_000;
+
     /** A plan has got worse when its cost grows by more than a tenth. */
     private static final double WORSE = 1.1;
 
@@ -49,7 +53,9 @@ public final class PlanTrial {
     /**
      * @param database with the migrations applied and no rows; ours to spoil
      */
-    public static Tried run(Design design, Artefacts artefacts, Postgres server, Database database, String role) throws SQLException, IOException {
+    public static Tried run(
+            Design design, Artefacts artefacts, Postgres server, Database database, String role)
+            throws SQLException, IOException {
         PlanTrial trial = new PlanTrial(design, artefacts);
         List<String[]> dropped = new ArrayList<>();
         try (Connection owner = database.connect();
@@ -69,9 +75,13 @@ public final class PlanTrial {
         for (Statement statement : design.all(Statement.class)) {
             try (java.sql.Statement set = connection.createStatement()) {
                 // PostgreSQL runs its reference checks as the owner of the table.
-                set.execute(statement.useCase().isEmpty() ? "RESET ROLE" : "SET ROLE " + Names.sql(role));
+                set.execute(
+                        statement.useCase().isEmpty()
+                                ? "RESET ROLE"
+                                : "SET ROLE " + Names.sql(role));
             }
-            plans.computeIfAbsent(statement.id(), _ -> new LinkedHashMap<>()).put(factor, explain(connection, statement));
+            plans.computeIfAbsent(statement.id(), _ -> new LinkedHashMap<>())
+                    .put(factor, explain(connection, statement));
             connection.rollback();
         }
     }
@@ -82,7 +92,8 @@ public final class PlanTrial {
         for (Scalar.Param param : SqlWalk.params(statement.sql())) {
             values.put(param.name(), sample(param));
         }
-        NamedSql explained = new NamedSql(sql.text(), "EXPLAIN (FORMAT JSON) " + sql.jdbc(), sql.names());
+        NamedSql explained =
+                new NamedSql(sql.text(), "EXPLAIN (FORMAT JSON) " + sql.jdbc(), sql.names());
         try (PreparedStatement prepared = explained.prepare(connection, values);
                 ResultSet row = prepared.executeQuery()) {
             row.next();
@@ -96,7 +107,10 @@ public final class PlanTrial {
             return 20L;
         }
         List<String> words =
-                design.find(Table.class, Table.id(bind[0])).flatMap(t -> t.column(bind.length > 1 ? bind[1] : "")).map(Table.Column::values).orElse(List.of());
+                design.find(Table.class, Table.id(bind[0]))
+                        .flatMap(t -> t.column(bind.length > 1 ? bind[1] : ""))
+                        .map(Table.Column::values)
+                        .orElse(List.of());
         if (!words.isEmpty()) {
             return words.getFirst();
         }
@@ -151,27 +165,69 @@ public final class PlanTrial {
     private void judge(Index index, double ratio, String statement, List<String[]> report) {
         boolean worse = ratio > WORSE;
         boolean kept = worse || !index.rule().isEmpty();
-        String shown = statement.isEmpty() ? "serves its rule only" : "`" + statement.substring("statement:".length()) + "` costs " + Numbers.plain(java.math.BigDecimal.valueOf(ratio)) + " times as much";
-        report.add(new String[] {index.name(), shown, index.rule().isEmpty() ? "" : "enforces “" + design.get(org.groundplan.model.Rule.class, index.rule()).text() + "”"});
+        String shown =
+                statement.isEmpty()
+                        ? "serves its rule only"
+                        : "`"
+                                + statement.substring("statement:".length())
+                                + "` costs "
+                                + Numbers.plain(java.math.BigDecimal.valueOf(ratio))
+                                + " times as much";
+        report.add(
+                new String[] {
+                    index.name(),
+                    shown,
+                    index.rule().isEmpty()
+                            ? "–"
+                            : "enforces “"
+                                    + design.get(org.groundplan.model.Rule.class, index.rule())
+                                            .text()
+                                    + "”"
+                });
         String how = "Dropped in turn at ten times the volume: " + shown.replace("`", "") + ".";
         tried.evidence(
                 new Evidence(
-                        "evidence:index-" + index.name().replace('_', '-'), index.id(), kept ? Evidence.Verdict.PREDICTED : Evidence.Verdict.BROKEN,
-                        Evidence.Basis.PLANNER, kept ? how : how + " No statement needs it.", "evidence/plans.md", Origin.derived("plan", how, List.of(index.id()))));
+                        "evidence:index-" + index.name().replace('_', '-'),
+                        index.id(),
+                        kept ? Evidence.Verdict.PREDICTED : Evidence.Verdict.BROKEN,
+                        Evidence.Basis.PLANNER,
+                        kept ? how : how + " No statement needs it.",
+                        "evidence/plans.md",
+                        Origin.derived("plan", how, List.of(index.id()))));
     }
 
     private void report(List<String[]> dropped) {
         StringBuilder page = new StringBuilder("# What the planner would do\n\n");
-        page.append("PostgreSQL's own planner, as the application's role, with statistics made from the volumes in the brief; no rows. Costs are the planner's unit (about one sequential page read), not milliseconds.\n\n");
-        page.append("| statement | now | cost | at 10x | cost |\n| --- | --- | --- | --- | --- |\n");
+        page.append(
+                "PostgreSQL's own planner, as the application's role, with statistics made from the volumes in the brief; no rows. Costs are the planner's unit (about one sequential page read), not milliseconds.\n\n");
+        page.append(
+                "| statement | now | cost | at 10x | cost |\n| --- | --- | --- | --- | --- |\n");
         for (Statement statement : design.all(Statement.class)) {
             Plan now = plan(statement.id(), 1);
             Plan later = plan(statement.id(), 10);
-            page.append("| `").append(statement.file().replace(".sql", "")).append("` | ").append(now.describe()).append(" | ").append(cost(now)).append(" | ").append(later.describe()).append(" | ").append(cost(later)).append(" |\n");
+            page.append("| `")
+                    .append(statement.file().replace(".sql", ""))
+                    .append("` | ")
+                    .append(now.describe())
+                    .append(" | ")
+                    .append(cost(now))
+                    .append(" | ")
+                    .append(later.describe())
+                    .append(" | ")
+                    .append(cost(later))
+                    .append(" |\n");
             verdict(statement, now, later);
         }
-        page.append("\n## Each index dropped in turn, at 10x\n\n| index | without it | and |\n| --- | --- | --- |\n");
-        dropped.forEach(d -> page.append("| `").append(d[0]).append("` | ").append(d[1]).append(" | ").append(d[2]).append(" |\n"));
+        page.append(
+                "\n## Each index dropped in turn, at 10x\n\n| index | without it | and |\n| --- | --- | --- |\n");
+        dropped.forEach(d ->
+                page.append("| `")
+                        .append(d[0])
+                        .append("` | ")
+                        .append(d[1])
+                        .append(" | ")
+                        .append(d[2])
+                        .append(" |\n"));
         tried.file("evidence/plans.md", page.toString());
     }
 
@@ -179,22 +235,54 @@ public final class PlanTrial {
         return String.format(Locale.ROOT, "%.2f", plan.cost());
     }
 
-    /** Reading a large table from end to end is right for a report and wrong for everything else. */
+    /**
+     * Reading a large table from end to end is right for a report and wrong for everything else.
+     */
     private void verdict(Statement statement, Plan now, Plan later) {
-        boolean report = !statement.useCase().isEmpty() && design.useCase(statement.useCase()).kind() == UseCase.Kind.REPORT;
-        List<String> large = later.wholeTables().stream().filter(t -> rows(t) * 10 > LARGE).distinct().toList();
-        boolean unselective = statement.useCase().isEmpty() && !large.isEmpty() && later.rows() > 0.01 * rows(large.getFirst()) * 10;
+        boolean report =
+                !statement.useCase().isEmpty()
+                        && design.useCase(statement.useCase()).kind() == UseCase.Kind.REPORT;
+        List<String> large =
+                later.wholeTables().stream().filter(t -> rows(t) * 10 > LARGE).distinct().toList();
+        boolean unselective =
+                statement.useCase().isEmpty()
+                        && !large.isEmpty()
+                        && later.rows() > 0.01 * rows(large.getFirst()) * 10;
         boolean broken = !large.isEmpty() && !report && !unselective;
         String how =
-                "Now " + now.describe() + ", cost " + cost(now) + "; at ten times the volume " + later.describe() + ", cost " + cost(later) + "."
-                        + (broken ? " It reads all of " + String.join(", ", large) + "." : report && !large.isEmpty() ? " It reads everything on purpose." : unselective ? " So few values that an index would not pay." : "");
+                "Now "
+                        + now.describe()
+                        + ", cost "
+                        + cost(now)
+                        + "; at ten times the volume "
+                        + later.describe()
+                        + ", cost "
+                        + cost(later)
+                        + "."
+                        + (broken
+                                ? " It reads all of " + String.join(", ", large) + "."
+                                : report && !large.isEmpty()
+                                        ? " It reads everything on purpose."
+                                        : unselective
+                                                ? " So few values that an index would not pay."
+                                                : "");
         tried.evidence(
                 new Evidence(
-                        "evidence:" + statement.id().replace(':', '-'), statement.id(), broken ? Evidence.Verdict.BROKEN : Evidence.Verdict.PREDICTED,
-                        Evidence.Basis.PLANNER, how, "evidence/plans.md", Origin.derived("plan", how, List.of(statement.id()))));
+                        "evidence:" + statement.id().replace(':', '-'),
+                        statement.id(),
+                        broken ? Evidence.Verdict.BROKEN : Evidence.Verdict.PREDICTED,
+                        Evidence.Basis.PLANNER,
+                        how,
+                        "evidence/plans.md",
+                        Origin.derived("plan", how, List.of(statement.id()))));
     }
 
     private double rows(String table) {
-        return design.find(Table.class, Table.id(table)).map(t -> design.findQuantity("quantity:" + Names.slug(t.entity()) + ".rows").map(q -> q.value().doubleValue()).orElse(0.0)).orElse(0.0);
+        return design.find(Table.class, Table.id(table))
+                .map(t ->
+                        design.findQuantity("quantity:" + Names.slug(t.entity()) + ".rows")
+                                .map(q -> q.value().doubleValue())
+                                .orElse(0.0))
+                .orElse(0.0);
     }
 }

@@ -23,9 +23,10 @@ import org.groundplan.model.Table;
 import org.groundplan.trial.interpreter.Seeder;
 
 /**
- * Makes the planner believe a volume without data: statistics by {@code pg_restore_*_stats} (PostgreSQL 18)
- * on empty tables, and sparse relation files of the size that volume would have, because the planner
- * multiplies stored density by the blocks it finds. For a throw-away server only.
+ * Makes the planner believe a volume without data: statistics by {@code pg_restore_*_stats}
+ * (PostgreSQL 18) on empty tables, and sparse relation files of the size that volume would have,
+ * because the planner multiplies stored density by the blocks it finds. For a throw-away server
+ * only.
  */
 final class Statistics {
     private static final int BLOCK = 8192;
@@ -53,7 +54,8 @@ final class Statistics {
             for (Index index : design.all(Index.class)) {
                 if (index.table().equals(table.name())) {
                     double part = index.where() == null ? rows : Math.min(rows, open(table, rows));
-                    relation(index.name(), indexPages(part, 16 + 12 * index.columns().size()), part);
+                    relation(
+                            index.name(), indexPages(part, 16 + 12 * index.columns().size()), part);
                 }
             }
             for (Table.Column column : table.columns()) {
@@ -67,11 +69,18 @@ final class Statistics {
     }
 
     private double open(Table table, double rows) {
-        return Math.min(rows, quantity("quantity:" + Names.slug(table.entity()) + ".open", rows / factor.doubleValue() / 10));
+        return Math.min(
+                rows,
+                quantity(
+                        "quantity:" + Names.slug(table.entity()) + ".open",
+                        rows / factor.doubleValue() / 10));
     }
 
     private double quantity(String id, double otherwise) {
-        return design.findQuantity(id).map(Quantity::value).map(v -> v.multiply(factor).doubleValue()).orElse(otherwise * factor.doubleValue());
+        return design.findQuantity(id)
+                .map(Quantity::value)
+                .map(v -> v.multiply(factor).doubleValue())
+                .orElse(otherwise * factor.doubleValue());
     }
 
     private static int width(Table.Column column) {
@@ -100,14 +109,21 @@ final class Statistics {
     private void extend(String relation, long pages) throws SQLException, IOException {
         String path;
         try (Statement statement = owner.createStatement();
-                ResultSet row = statement.executeQuery("SELECT pg_relation_filepath(" + text("public." + Names.sql(relation)) + ")")) {
+                ResultSet row =
+                        statement.executeQuery(
+                                "SELECT pg_relation_filepath("
+                                        + text("public." + Names.sql(relation))
+                                        + ")")) {
             row.next();
             path = row.getString(1);
         }
         long left = pages;
         for (int segment = 0; left > 0; segment++) {
             long here = Math.min(left, SEGMENT_BLOCKS);
-            try (RandomAccessFile file = new RandomAccessFile(data.resolve(segment == 0 ? path : path + "." + segment).toFile(), "rw")) {
+            try (RandomAccessFile file =
+                    new RandomAccessFile(
+                            data.resolve(segment == 0 ? path : path + "." + segment).toFile(),
+                            "rw")) {
                 file.setLength(here * BLOCK);
             }
             left -= here;
@@ -115,9 +131,17 @@ final class Statistics {
     }
 
     private void attribute(Table table, Table.Column column, double rows) throws SQLException {
-        StringBuilder sql = new StringBuilder("SELECT pg_restore_attribute_stats('schemaname','public','relname',");
-        sql.append(text(table.name())).append(",'attname',").append(text(column.name())).append(",'inherited',false,'null_frac',");
-        sql.append(column.nullable() && column.generated() == null ? "0.5" : "0").append("::real,'avg_width',").append(width(column)).append("::integer");
+        StringBuilder sql =
+                new StringBuilder(
+                        "SELECT pg_restore_attribute_stats('schemaname','public','relname',");
+        sql.append(text(table.name()))
+                .append(",'attname',")
+                .append(text(column.name()))
+                .append(",'inherited',false,'null_frac',");
+        sql.append(column.nullable() && column.generated() == null ? "0.5" : "0")
+                .append("::real,'avg_width',")
+                .append(width(column))
+                .append("::integer");
         if (!column.values().isEmpty()) {
             states(sql, table, column, rows);
         } else if (column.sqlType().equals("tsvector")) {
@@ -125,19 +149,36 @@ final class Statistics {
         } else {
             distinct(sql, table, column, rows);
         }
-        execute(sql.append(",'correlation',").append(column.type() == FieldType.DATE || column.type() == FieldType.INSTANT ? "0.9" : "0.01").append("::real)").toString());
+        execute(
+                sql.append(",'correlation',")
+                        .append(
+                                column.type() == FieldType.DATE
+                                                || column.type() == FieldType.INSTANT
+                                        ? "0.9"
+                                        : "0.01")
+                        .append("::real)")
+                        .toString());
     }
 
     /** States that are not final hold the open rows; the rest is in the final ones. */
     private void states(StringBuilder sql, Table table, Table.Column column, double rows) {
         List<String> words = column.values();
-        Rule.Transitions rule = design.all(Rule.Transitions.class).stream().filter(r -> r.entity().equals(table.entity()) && r.field().equals(column.field())).findFirst().orElse(null);
+        Rule.Transitions rule =
+                design.all(Rule.Transitions.class).stream()
+                        .filter(r ->
+                                r.entity().equals(table.entity())
+                                        && r.field().equals(column.field()))
+                        .findFirst()
+                        .orElse(null);
         List<Double> shares = new ArrayList<>();
         long open = words.stream().filter(w -> rule != null && !rule.isFinal(w)).count();
         double openShare = rows == 0 ? 0 : open(table, rows) / rows;
         for (String word : words) {
             boolean isOpen = rule != null && !rule.isFinal(word);
-            double share = rule == null || open == 0 || open == words.size() ? 1.0 / words.size() : isOpen ? openShare / open : (1 - openShare) / (words.size() - open);
+            double share =
+                    rule == null || open == 0 || open == words.size()
+                            ? 1.0 / words.size()
+                            : isOpen ? openShare / open : (1 - openShare) / (words.size() - open);
             shares.add(Math.clamp(share, 0.000_001, 1.0));
         }
         List<Integer> order = new ArrayList<>();
@@ -146,12 +187,24 @@ final class Statistics {
         }
         order.sort((x, y) -> Double.compare(shares.get(y), shares.get(x)));
         sql.append(",'n_distinct',").append(words.size()).append("::real,'most_common_vals','{");
-        sql.append(order.stream().map(i -> "\"" + words.get(i) + "\"").collect(Collectors.joining(","))).append("}'::text,'most_common_freqs','{");
-        sql.append(order.stream().map(i -> shares.get(i).toString()).collect(Collectors.joining(","))).append("}'::real[]");
+        sql.append(
+                        order.stream()
+                                .map(i -> "\"" + words.get(i) + "\"")
+                                .collect(Collectors.joining(",")))
+                .append("}'::text,'most_common_freqs','{");
+        sql.append(
+                        order.stream()
+                                .map(i -> shares.get(i).toString())
+                                .collect(Collectors.joining(",")))
+                .append("}'::real[]");
     }
 
     private void distinct(StringBuilder sql, Table table, Table.Column column, double rows) {
-        Table.ForeignKey key = table.foreignKeys().stream().filter(k -> k.column().equals(column.name())).findFirst().orElse(null);
+        Table.ForeignKey key =
+                table.foreignKeys().stream()
+                        .filter(k -> k.column().equals(column.name()))
+                        .findFirst()
+                        .orElse(null);
         if (key != null) {
             double parents = rows(design.get(Table.class, Table.id(key.references())));
             sql.append(",'n_distinct','").append(parents < rows ? parents : -1).append("'::real");
@@ -165,14 +218,24 @@ final class Statistics {
     }
 
     private void range(StringBuilder sql, Table table, Table.Column column) {
-        double days = design.findQuantity("quantity:" + Names.slug(table.entity()) + ".keep").map(q -> q.value().doubleValue() / 86_400).orElse(1095.0);
+        double days =
+                design.findQuantity("quantity:" + Names.slug(table.entity()) + ".keep")
+                        .map(q -> q.value().doubleValue() / 86_400)
+                        .orElse(1095.0);
         List<String> bounds = new ArrayList<>();
         LocalDate end = Seeder.TODAY.plusDays(column.name().startsWith("due") ? 28 : 0);
         for (int i = 0; i <= 20; i++) {
             LocalDate day = end.minusDays(Math.round(days * (20 - i) / 20));
-            bounds.add(column.type() == FieldType.DATE ? day.toString() : "\"" + day + " 12:00:00+00\"");
+            bounds.add(
+                    column.type() == FieldType.DATE
+                            ? day.toString()
+                            : "\"" + day + " 12:00:00+00\"");
         }
-        sql.append(",'n_distinct','").append(column.type() == FieldType.DATE ? Math.round(days) : -0.9).append("'::real,'histogram_bounds','{").append(String.join(",", bounds)).append("}'::text");
+        sql.append(",'n_distinct','")
+                .append(column.type() == FieldType.DATE ? Math.round(days) : -0.9)
+                .append("'::real,'histogram_bounds','{")
+                .append(String.join(",", bounds))
+                .append("}'::text");
     }
 
     private void execute(String sql) throws SQLException {
@@ -181,7 +244,11 @@ final class Statistics {
             row.next();
             SQLWarning warning = statement.getWarnings();
             if (!row.getBoolean(1) || warning != null) {
-                throw new SQLException("statistics were not taken: " + (warning == null ? "refused" : warning.getMessage()) + " in " + sql);
+                throw new SQLException(
+                        "statistics were not taken: "
+                                + (warning == null ? "refused" : warning.getMessage())
+                                + " in "
+                                + sql);
             }
         }
     }

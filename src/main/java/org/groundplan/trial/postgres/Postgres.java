@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A private, throw-away PostgreSQL on the loopback interface. Durability is off and statistics are ours, so
- * it is of use for nothing else.
+ * A private, throw-away PostgreSQL on the loopback interface. Durability is off and statistics are
+ * ours, so it is of use for nothing else.
  */
 public final class Postgres implements AutoCloseable {
     private final EmbeddedPostgres server;
@@ -68,14 +68,21 @@ public final class Postgres implements AutoCloseable {
         String name = "d" + ++databases;
         try (Connection admin = connect("postgres");
                 Statement statement = admin.createStatement()) {
-            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template + " STRATEGY FILE_COPY");
+            statement.execute(
+                    "CREATE DATABASE " + name + " TEMPLATE " + template + " STRATEGY FILE_COPY");
         }
         return new Database(this, name);
     }
 
     Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database + "?prepareThreshold=0&options=-c%20TimeZone%3DUTC", "postgres", "postgres");
+                "jdbc:postgresql://127.0.0.1:"
+                        + server.getPort()
+                        + "/"
+                        + database
+                        + "?prepareThreshold=0&socketTimeout=60&options=-c%20TimeZone%3DUTC",
+                "postgres",
+                "postgres");
     }
 
     /** Major and minor version, e.g. {@code 18.6}. */

@@ -1,0 +1,14 @@
+-- Extend a loan: changes Loan.dueOn.
+-- :loan_id uuid (loan.id)
+-- :actor_id uuid (actor.id)
+UPDATE loan
+SET due_on = loan.due_on + 28
+WHERE loan.id = :loan_id
+  AND loan.member_id = :actor_id
+  AND loan.status = 'out'
+  AND NOT EXISTS (
+    SELECT 1 AS one
+    FROM reservation
+    WHERE reservation.item_id = loan.item_id
+      AND reservation.member_id <> loan.member_id
+      AND reservation.status = 'waiting');

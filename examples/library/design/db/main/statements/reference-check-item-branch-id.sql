@@ -1,0 +1,5 @@
+-- What PostgreSQL asks when a branch is deleted: does a item still refer to it?
+-- :branch_id uuid (branch.id)
+SELECT 1 AS one
+FROM item
+WHERE item.branch_id = :branch_id;

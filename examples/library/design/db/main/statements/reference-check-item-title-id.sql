@@ -1,0 +1,5 @@
+-- What PostgreSQL asks when a title is deleted: does a item still refer to it?
+-- :title_id uuid (title.id)
+SELECT 1 AS one
+FROM item
+WHERE item.title_id = :title_id;

@@ -1,0 +1,5 @@
+-- What PostgreSQL asks when a item is deleted: does a loan still refer to it?
+-- :item_id uuid (item.id)
+SELECT 1 AS one
+FROM loan
+WHERE loan.item_id = :item_id;

@@ -1,0 +1,28 @@
+-- Replays one interleaving. On a scratch database with db/main/V001 and V002 applied:
+--   psql -d scratch -f this-file
+-- Order of steps: ABABAB. The last query counts what must never be; above zero is a violation.
+
+CREATE EXTENSION IF NOT EXISTS dblink;
+
+-- Without the mechanism
+DROP INDEX item_barcode_key;
+
+-- One step away from breaking the rule
+INSERT INTO title (id, title, author, subject, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002713', 'title-10003', 'author-10003', 'subject-10003', '2026-03-07T12:46:43Z');
+INSERT INTO branch (id, name, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002714', 'name-10004', '2026-03-07T12:46:44Z');
+
+SELECT dblink_connect('a', concat('dbname=', current_database(), ' port=', current_setting('port'), ' user=', current_user, ' password=postgres', coalesce(' host=' || host(inet_server_addr()), '')));
+SELECT dblink_exec('a', 'BEGIN');
+
+SELECT dblink_connect('b', concat('dbname=', current_database(), ' port=', current_setting('port'), ' user=', current_user, ' password=postgres', coalesce(' host=' || host(inet_server_addr()), '')));
+SELECT dblink_exec('b', 'BEGIN');
+
+SELECT * FROM dblink('a', $q$SELECT x::text FROM (SELECT count(*) < 1 AS room FROM item WHERE barcode = 'barcode-30000001') AS x$q$, false) AS r(answer text);
+SELECT * FROM dblink('b', $q$SELECT x::text FROM (SELECT count(*) < 1 AS room FROM item WHERE barcode = 'barcode-30000001') AS x$q$, false) AS r(answer text);
+SELECT dblink_exec('a', $q$INSERT INTO item (id, title_id, branch_id, barcode, created_at) VALUES ('019cc7bd-5500-7000-8000-000002160ec2', '019cc7bd-5500-7000-8000-000000002713', '019cc7bd-5500-7000-8000-000000002714', 'barcode-30000001', '2027-04-16T12:13:22Z')$q$, false);
+SELECT dblink_exec('b', $q$INSERT INTO item (id, title_id, branch_id, barcode, created_at) VALUES ('019cc7bd-5500-7000-8000-000002160ec3', '019cc7bd-5500-7000-8000-000000002713', '019cc7bd-5500-7000-8000-000000002714', 'barcode-30000001', '2027-04-16T12:13:23Z')$q$, false);
+SELECT dblink_exec('a', $q$COMMIT$q$, false);
+SELECT dblink_exec('b', $q$COMMIT$q$, false);
+
+SELECT dblink_disconnect('a'), dblink_disconnect('b');
+SELECT count(*) FROM (SELECT barcode FROM item WHERE true GROUP BY barcode HAVING count(*) > 1) AS too_many;

@@ -1,0 +1,26 @@
+-- Replays one interleaving. On a scratch database with db/main/V001 and V002 applied:
+--   psql -d scratch -f this-file
+-- Order of steps: ABABAB. The last query counts what must never be; above zero is a violation.
+
+CREATE EXTENSION IF NOT EXISTS dblink;
+
+-- Without the mechanism
+DROP INDEX member_card_number_key;
+
+-- One step away from breaking the rule
+
+SELECT dblink_connect('a', concat('dbname=', current_database(), ' port=', current_setting('port'), ' user=', current_user, ' password=postgres', coalesce(' host=' || host(inet_server_addr()), '')));
+SELECT dblink_exec('a', 'BEGIN');
+
+SELECT dblink_connect('b', concat('dbname=', current_database(), ' port=', current_setting('port'), ' user=', current_user, ' password=postgres', coalesce(' host=' || host(inet_server_addr()), '')));
+SELECT dblink_exec('b', 'BEGIN');
+
+SELECT * FROM dblink('a', $q$SELECT x::text FROM (SELECT count(*) < 1 AS room FROM member WHERE card_number = 'card-number-30000001') AS x$q$, false) AS r(answer text);
+SELECT * FROM dblink('b', $q$SELECT x::text FROM (SELECT count(*) < 1 AS room FROM member WHERE card_number = 'card-number-30000001') AS x$q$, false) AS r(answer text);
+SELECT dblink_exec('a', $q$INSERT INTO member (id, card_number, name, email, created_at) VALUES ('019cc7bd-5500-7000-8000-000002160ec2', 'card-number-30000001', 'name-35000002', 'person35000002@example.org', '2027-04-16T12:13:22Z')$q$, false);
+SELECT dblink_exec('b', $q$INSERT INTO member (id, card_number, name, email, created_at) VALUES ('019cc7bd-5500-7000-8000-000002160ec3', 'card-number-30000001', 'name-35000003', 'person35000003@example.org', '2027-04-16T12:13:23Z')$q$, false);
+SELECT dblink_exec('a', $q$COMMIT$q$, false);
+SELECT dblink_exec('b', $q$COMMIT$q$, false);
+
+SELECT dblink_disconnect('a'), dblink_disconnect('b');
+SELECT count(*) FROM (SELECT card_number FROM member WHERE true GROUP BY card_number HAVING count(*) > 1) AS too_many;

@@ -1,0 +1,110 @@
+package org.groundplan.architect.stack;
+
+import static org.groundplan.architect.stack.Choice.candidate;
+import static org.groundplan.architect.stack.Choice.score;
+import static org.groundplan.model.Decision.Criterion.READABILITY;
+import static org.groundplan.model.Decision.Criterion.REVERSIBILITY;
+import static org.groundplan.model.Decision.Criterion.SIMPLICITY;
+import static org.groundplan.model.Decision.Criterion.TESTABILITY;
+
+import java.util.List;
+import org.groundplan.catalog.Catalog;
+import org.groundplan.model.Decision.Candidate;
+
+/** Words in many rows. */
+record TextSearch() implements Choice {
+    @Override
+    public String name() {
+        return "text search";
+    }
+
+    @Override
+    public String answers(Facts f) {
+        return f.searched() == 0
+                ? "nothing is searched by words"
+                : "“" + f.names().search() + "” over " + Choices.count(f.searched()) + " rows";
+    }
+
+    @Override
+    public List<Candidate> candidates(Facts f, Catalog catalog) {
+        double node = catalog.price("managed search node").eur().doubleValue();
+        return List.of(
+                candidate(
+                        "the database's own full-text index",
+                        f.searched() > 20_000_000
+                                ? Choices.count(f.searched())
+                                        + " rows are more than one inverted index of the database should carry (assumed limit 20 million)"
+                                : "",
+                        score(
+                                TESTABILITY,
+                                1,
+                                "“"
+                                        + f.names().search()
+                                        + "” is one statement whose plan is checked in the build"),
+                        score(
+                                READABILITY,
+                                1,
+                                "a generated column and an index, no copy to keep in step"),
+                        score(
+                                SIMPLICITY,
+                                2,
+                                Choices.count(f.searched()) + " rows need no second system"),
+                        score(
+                                REVERSIBILITY,
+                                1,
+                                "the statement is behind one operation and can be replaced")),
+                candidate(
+                        "OpenSearch",
+                        f.overBudget(node + Facts.machine(catalog))
+                                ? "a search node at "
+                                        + Facts.euro(node)
+                                        + " a month beside the rest is over the budget"
+                                : "",
+                        score(
+                                TESTABILITY,
+                                -1,
+                                "what is found depends on when the copy was last brought up to date"),
+                        score(
+                                READABILITY,
+                                0,
+                                "its own query language, but ranking and typing errors are handled"),
+                        score(
+                                SIMPLICITY,
+                                -2,
+                                "a second store, fed by events, with half of its memory as heap"),
+                        score(REVERSIBILITY, 0, "the index can be rebuilt from the database")),
+                candidate(
+                        "pattern match without index",
+                        f.searched() > 10_000
+                                ? "it would read all "
+                                        + Choices.count(f.searched())
+                                        + " rows for each “"
+                                        + f.names().search()
+                                        + "”"
+                                : "",
+                        score(TESTABILITY, 1, "one statement"),
+                        score(READABILITY, 1, "nothing to explain"),
+                        score(SIMPLICITY, 2, "nothing to keep"),
+                        score(REVERSIBILITY, 2, "nothing to undo")));
+    }
+
+    @Override
+    public List<Dial> dials() {
+        return List.of(
+                new Dial(
+                        "rows searched",
+                        Facts::searched,
+                        Facts::withSearched,
+                        1,
+                        1e9,
+                        Choices::count));
+    }
+
+    @Override
+    public List<String> tradeOffs(String chosen, Facts f) {
+        return f.searched() == 0
+                ? List.of()
+                : List.of(
+                        "No tolerance for typing errors and no word stems: “searching” does not find “search” until a language is chosen.");
+    }
+}

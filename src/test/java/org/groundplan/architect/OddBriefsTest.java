@@ -1,0 +1,147 @@
+package org.groundplan.architect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.groundplan.Groundplan;
+import org.groundplan.Library;
+import org.groundplan.model.Decision;
+import org.groundplan.model.Design;
+import org.groundplan.model.Evidence;
+import org.groundplan.model.Finding;
+import org.groundplan.model.Question;
+import org.junit.jupiter.api.Test;
+
+/** Briefs that nobody tuned for: they are designed, or they are told why not. */
+class OddBriefsTest {
+    private static Groundplan.Outcome tried(String brief) {
+        return new Groundplan().publish(Library.derive(brief), brief, Map.of(), true, _ -> {});
+    }
+
+    @Test
+    void one_use_case_and_nothing_else() {
+        Groundplan.Outcome outcome = tried("name: Bell\nuseCases: [ ring the bell ]\n");
+        assertThat(outcome.design().all(Finding.class))
+                .anySatisfy(f ->
+                        assertThat(f.message())
+                                .isEqualTo(
+                                        "“ring the bell” has no operation: the brief does not say what it reads or writes."));
+        assertThat(outcome.files().text("ARCHITECTURE.md")).contains("## 7. Key considerations");
+        assertThat(outcome.broken()).isEmpty();
+    }
+
+    @Test
+    void reserved_words_other_alphabets_and_long_names_are_designed_and_tried() {
+        String longName = "Very" + "Long".repeat(17);
+        Groundplan.Outcome outcome =
+                tried(
+                        """
+                        name: Größe & Straße
+                        actors: { User: { count: 50 } }
+                        entities:
+                          User: {}
+                          Order: { belongsTo: User, fields: { group: text, straße: text, status: [offen, weg] } }
+                          %s: { belongsTo: Order, fields: { total: integer } }
+                        useCases:
+                          - { name: place an order, actor: User, writes: [Order], rate: 5 per hour }
+                          - { name: list orders, actor: User, reads: [Order], by: [group] }
+                          - { name: remove an order, actor: User, writes: [Order], does: ["Order.status: offen -> weg"] }
+                        rules:
+                          - at most 3 Order per User when status = offen
+                          - "Order.status: offen -> weg"
+                          - User may read own Order
+                        """
+                                .formatted(longName));
+        assertThat(outcome.broken()).as(outcome.broken().toString()).isEmpty();
+        assertThat(
+                        outcome.design().all(Evidence.class).stream()
+                                .filter(e -> e.verdict() == Evidence.Verdict.SURVIVED))
+                .hasSize(2);
+    }
+
+    @Test
+    void three_hundred_entities_in_a_chain() {
+        String entities =
+                IntStream.range(0, 300)
+                        .mapToObj(i ->
+                                "  E"
+                                        + i
+                                        + "x: { "
+                                        + (i > 0 ? "belongsTo: E" + (i - 1) + "x, " : "")
+                                        + "fields: { name: text } }")
+                        .collect(Collectors.joining("\n"));
+        Design design =
+                Library.derive(
+                        "name: Chain\nentities:\n"
+                                + entities
+                                + "\nuseCases: [ { name: add it, writes: [E299x], rate: 1/s } ]\n");
+        assertThat(design.all(org.groundplan.model.Table.class)).hasSize(300);
+    }
+
+    @Test
+    void absurd_numbers_change_the_decisions_and_break_nothing() {
+        Design design =
+                Library.derive(
+                        "rate: { average: 2000 per day, peak: 60 % of the week in 4 hours }   #",
+                        "rate: 900000/s #");
+        assertThat(design.get(Decision.class, "decision:cache").chosen()).isNotEqualTo("none");
+        assertThat(
+                        design.get(Decision.class, "decision:architecture-style")
+                                .candidates()
+                                .getFirst()
+                                .ruledOutBy())
+                .contains("is more than one primary database carries");
+    }
+
+    @Test
+    void a_verb_that_does_not_tell_becomes_a_question() {
+        Design design =
+                Library.derive(
+                        "name: X\nentities: { Thing: { fields: { note: text } } }\nuseCases: [ { name: frobnicate a thing, writes: [Thing] } ]\n");
+        assertThat(design.all(Question.class).stream().map(Question::text))
+                .contains(
+                        "What does “frobnicate a thing” do to a thing: make a new one, change one, or move its state?");
+    }
+
+    @Test
+    void what_the_brief_decided_is_carried_through_and_criticised() {
+        Design design =
+                Library.derive(
+                        "constraints:\n",
+                        "design:\n  decisions:\n    deployment target: { choose: managed Kubernetes, because: we like it }\nconstraints:\n");
+        assertThat(design.get(Decision.class, "decision:deployment-target").chosen())
+                .isEqualTo("managed Kubernetes");
+        assertThat(design.all(Finding.class).stream().map(Finding::message))
+                .anySatisfy(m ->
+                        assertThat(m)
+                                .startsWith(
+                                        "“managed Kubernetes” for deployment target was decided in the brief, but control plane"));
+    }
+
+    @Test
+    void a_filter_that_leads_nowhere_is_an_error_with_advice() {
+        Design design = Library.derive("by: [title, author, subject]", "by: [title, colour]");
+        assertThat(
+                        design.all(Finding.class).stream()
+                                .filter(f -> f.severity() == Finding.Severity.ERROR)
+                                .map(Finding::message))
+                .containsExactly(
+                        "“search the catalogue” filters by “colour”, which leads to no column.");
+    }
+
+    @Test
+    void practices_are_silent_on_the_same_nouns_with_other_numbers() {
+        Design design =
+                Library.derive(
+                        Library.text()
+                                .replace(
+                                        "600 per day, peak: 60 % of the week in 4 hours",
+                                        "20 per day")
+                                .replace("count: 45k", "count: 90k")
+                                .replace("- at most 10 Loan", "- at most 5 Loan"));
+        assertThat(design.all(Finding.class).stream().map(Finding::kind))
+                .doesNotContain("load.human-station", "rule.quota-against-stock");
+    }
+}
