@@ -21,6 +21,12 @@ Feature: Extend a loan
     Then the answer is 409 with the problem type "/problems/loan-not-out"
     And nothing has changed
 
+  Scenario: refused, loan has changed
+    Given the loan is not as the caller last saw it; this request may have been carried out already
+    When a member sends POST /me/loans/{loanId}/extend
+    Then the answer is 409 with the problem type "/problems/loan-changed"
+    And nothing has changed
+
   Scenario: refused, a reservation is waiting
     # rule of the brief: extend a loan only when no Reservation of same Item by another Member is waiting
     Given a reservation of the same item by another member is waiting

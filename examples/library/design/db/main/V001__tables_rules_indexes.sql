@@ -166,7 +166,7 @@ CREATE UNIQUE INDEX member_card_number_key ON member (card_number);
 -- serves reference-check-overdue-notice-loan-id, send-overdue-notices-1-due
 CREATE UNIQUE INDEX overdue_notice_one_per_loan_sent_on ON overdue_notice (loan_id, sent_on);
 
--- serves check-in-an-item-4-also, check-out-an-item-2-insert, check-out-an-item-3-why, check-out-an-item-4-also, extend-a-loan-2-update, extend-a-loan-3-why, reference-check-reservation-item-id
+-- serves check-in-an-item-4-also, check-out-an-item-2-insert, check-out-an-item-3-why, check-out-an-item-4-also, extend-a-loan-2-update, extend-a-loan-3-why, reference-check-reservation-item-id, search-the-catalogue-1-read
 CREATE INDEX reservation_item_id_status_idx ON reservation (item_id, status);
 
 -- serves reference-check-reservation-member-id

@@ -59,6 +59,7 @@ WHERE reservation.id = (
     LIMIT 1)$q$, false);
 SELECT dblink_exec('b', $q$COMMIT$q$, false);
 SELECT * FROM dblink_get_result('a', false) AS r(answer text);
+SELECT * FROM dblink_get_result('a', false) AS r(answer text);
 SELECT dblink_exec('a', $q$COMMIT$q$, false);
 
 SELECT dblink_disconnect('a'), dblink_disconnect('b');

@@ -29,7 +29,8 @@ SELECT * FROM dblink('a', $q$SELECT x::text FROM (SELECT (NOT EXISTS (
 FROM loan
 WHERE loan.id = '019cc7bd-5500-7000-8000-00000000271a'
   AND loan.member_id = '019cc7bd-5500-7000-8000-00000000271b'
-  AND loan.status = 'out') AS x$q$, false) AS r(answer text);
+  AND loan.status = 'out'
+  AND loan.due_on = '2026-03-06') AS x$q$, false) AS r(answer text);
 SELECT * FROM dblink('b', $q$WITH x AS (INSERT INTO reservation (id, item_id, member_id, status, created_at)
 SELECT CAST('019cc7bd-5500-7000-8000-000001312d03' AS uuid), item.id, member.id, 'waiting', CAST('2026-03-07T10:00:03Z' AS timestamptz)
 FROM item
@@ -46,7 +47,8 @@ SELECT dblink_exec('a', $q$UPDATE loan
 SET due_on = loan.due_on + 28
 WHERE loan.id = '019cc7bd-5500-7000-8000-00000000271a'
   AND loan.member_id = '019cc7bd-5500-7000-8000-00000000271b'
-  AND loan.status = 'out'$q$, false);
+  AND loan.status = 'out'
+  AND loan.due_on = '2026-03-06'$q$, false);
 SELECT dblink_exec('b', $q$COMMIT$q$, false);
 SELECT dblink_exec('a', $q$COMMIT$q$, false);
 

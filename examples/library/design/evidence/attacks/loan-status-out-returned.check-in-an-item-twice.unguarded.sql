@@ -41,6 +41,7 @@ WHERE item.id = loan.item_id
   AND item.barcode = 'barcode-10007'$q$);
 SELECT dblink_exec('a', $q$COMMIT$q$, false);
 SELECT * FROM dblink_get_result('b', false) AS r(answer text);
+SELECT * FROM dblink_get_result('b', false) AS r(answer text);
 SELECT dblink_exec('b', $q$COMMIT$q$, false);
 
 SELECT dblink_disconnect('a'), dblink_disconnect('b');

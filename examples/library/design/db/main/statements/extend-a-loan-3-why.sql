@@ -1,6 +1,7 @@
 -- Runs only when nothing was written: which refusal it is, the first true one.
 -- :loan_id uuid (loan.id)
 -- :actor_id uuid (actor.id)
+-- :due_on date (loan.due_on)
 SELECT (NOT EXISTS (
     SELECT 1 AS one
     FROM loan
@@ -12,6 +13,12 @@ SELECT (NOT EXISTS (
     WHERE loan.id = :loan_id
       AND loan.member_id = :actor_id
       AND loan.status = 'out')) AS loan_not_out,
+       (NOT EXISTS (
+    SELECT 1 AS one
+    FROM loan
+    WHERE loan.id = :loan_id
+      AND loan.member_id = :actor_id
+      AND loan.due_on = :due_on)) AS loan_changed,
        (EXISTS (
     SELECT 1 AS one
     FROM loan

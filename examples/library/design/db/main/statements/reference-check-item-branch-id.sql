@@ -1,4 +1,4 @@
--- What PostgreSQL asks when a branch is deleted: does a item still refer to it?
+-- What PostgreSQL asks when a branch is deleted: does an item still refer to it?
 -- :branch_id uuid (branch.id)
 SELECT 1 AS one
 FROM item

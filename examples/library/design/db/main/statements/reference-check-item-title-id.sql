@@ -1,4 +1,4 @@
--- What PostgreSQL asks when a title is deleted: does a item still refer to it?
+-- What PostgreSQL asks when a title is deleted: does an item still refer to it?
 -- :title_id uuid (title.id)
 SELECT 1 AS one
 FROM item

@@ -1,4 +1,4 @@
--- What PostgreSQL asks when a item is deleted: does a loan still refer to it?
+-- What PostgreSQL asks when an item is deleted: does a loan still refer to it?
 -- :item_id uuid (item.id)
 SELECT 1 AS one
 FROM loan

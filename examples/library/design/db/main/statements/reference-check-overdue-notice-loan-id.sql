@@ -1,4 +1,4 @@
--- What PostgreSQL asks when a loan is deleted: does a overdue_notice still refer to it?
+-- What PostgreSQL asks when a loan is deleted: does an overdue_notice still refer to it?
 -- :loan_id uuid (loan.id)
 SELECT 1 AS one
 FROM overdue_notice

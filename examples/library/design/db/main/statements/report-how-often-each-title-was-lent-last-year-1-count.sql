@@ -5,11 +5,9 @@ SELECT title.id AS title_id,
        title.title,
        title.author,
        title.subject,
-       count(*) AS loans
-FROM loan
-JOIN item ON item.id = loan.item_id
-JOIN title ON title.id = item.title_id
-WHERE loan.lent_on >= :from_lent_on
-  AND loan.lent_on < :until_lent_on
+       count(loan.id) AS loans
+FROM title
+LEFT JOIN item ON title.id = item.title_id
+LEFT JOIN loan ON item.id = loan.item_id AND loan.lent_on >= :from_lent_on AND loan.lent_on < :until_lent_on
 GROUP BY title.id, title.title, title.author, title.subject
-ORDER BY count(*) DESC, title.id;
+ORDER BY count(loan.id) DESC, title.id;

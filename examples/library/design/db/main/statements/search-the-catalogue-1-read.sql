@@ -9,7 +9,11 @@ SELECT item.id,
        title.author,
        title.subject,
        branch.name AS branch_name,
-       (loan.id IS NULL) AS available,
+       (loan.id IS NULL AND NOT EXISTS (
+    SELECT 1 AS one
+    FROM reservation
+    WHERE reservation.item_id = item.id
+      AND reservation.status = 'held')) AS available,
        loan.due_on
 FROM item
 JOIN title ON title.id = item.title_id

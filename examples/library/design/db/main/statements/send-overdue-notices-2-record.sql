@@ -1,4 +1,4 @@
--- Claims one row before the mail leaves: no row back means another run has it.
+-- Claims one row before the mail leaves: nothing written means another run has it.
 -- :id uuid (new.id)
 -- :loan_id uuid (row.id)
 -- :today date (clock.today)

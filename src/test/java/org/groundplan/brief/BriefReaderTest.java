@@ -74,12 +74,12 @@ class BriefReaderTest {
                                   Order: { fields: { status: [placed, paid] } }
                                 useCases: [ { name: place an order, writes: [Order] } ]
                                 rules:
-                                  - "Order.status: placed -> payed"
+                                  - "Order.status: placed -> paied"
                                 """))
                 .isEqualTo(
                         """
-                        b.yaml:6:5: error: “payed” is no status of Order
-                              - "Order.status: placed -> payed"
+                        b.yaml:6:5: error: “paied” is no status of Order
+                              - "Order.status: placed -> paied"
                                 ^
                           expected: one of placed, paid
                           write:    paid\

@@ -41,10 +41,7 @@ record ApiStyle() implements Choice {
                                 "refusals such as those of "
                                         + f.names().guarded()
                                         + " are plain status codes with problem details"),
-                        score(
-                                SIMPLICITY,
-                                1,
-                                "browsers and scanners speak it without a library"),
+                        score(SIMPLICITY, 1, "browsers and scanners speak it without a library"),
                         score(REVERSIBILITY, 1, "another style can stand beside it")),
                 candidate(
                         "GraphQL",

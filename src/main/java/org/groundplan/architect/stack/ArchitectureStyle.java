@@ -86,15 +86,10 @@ record ArchitectureStyle() implements Choice {
                                 SIMPLICITY,
                                 -2,
                                 services + " pipelines, and calls that can fail between them"),
-                        score(
-                                REVERSIBILITY,
-                                -1,
-                                "boundaries between databases are dear to move")),
+                        score(REVERSIBILITY, -1, "boundaries between databases are dear to move")),
                 candidate(
                         "functions on demand",
-                        load > 50_000
-                                ? "cold starts and connections at " + Facts.rate(load)
-                                : "",
+                        load > 50_000 ? "cold starts and connections at " + Facts.rate(load) : "",
                         score(
                                 TESTABILITY,
                                 -1,

@@ -47,15 +47,14 @@ record BackgroundWork() implements Choice {
                         score(
                                 SIMPLICITY,
                                 2,
-                                "nothing else to run for " + Choices.count(f.notices()) + " messages"),
+                                "nothing else to run for "
+                                        + Choices.count(f.notices())
+                                        + " messages"),
                         score(REVERSIBILITY, 1, "the table can feed a queue later")),
                 candidate(
                         "RabbitMQ",
                         "",
-                        score(
-                                TESTABILITY,
-                                0,
-                                "a broker in the build, and duplicates to provoke"),
+                        score(TESTABILITY, 0, "a broker in the build, and duplicates to provoke"),
                         score(READABILITY, 0, "what was sent is in the broker's logs"),
                         score(
                                 SIMPLICITY,
@@ -63,10 +62,7 @@ record BackgroundWork() implements Choice {
                                 "a server that follows minor releases, to spread "
                                         + Choices.count(f.notices())
                                         + " messages"),
-                        score(
-                                REVERSIBILITY,
-                                0,
-                                "producers and consumers have to be taken apart")),
+                        score(REVERSIBILITY, 0, "producers and consumers have to be taken apart")),
                 candidate(
                         "cron on the machine",
                         flood

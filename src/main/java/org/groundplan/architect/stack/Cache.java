@@ -31,9 +31,7 @@ record Cache() implements Choice {
         return List.of(
                 candidate(
                         "none",
-                        needed
-                                ? Facts.rate(f.peak()) + " at the peak on one primary database"
-                                : "",
+                        needed ? Facts.rate(f.peak()) + " at the peak on one primary database" : "",
                         score(TESTABILITY, 2, "what is read is what was written"),
                         score(READABILITY, 1, "no second answer to the same question"),
                         score(

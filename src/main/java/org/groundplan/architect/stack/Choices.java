@@ -1,6 +1,5 @@
 package org.groundplan.architect.stack;
 
-
 import java.math.BigDecimal;
 import java.util.List;
 import org.groundplan.model.Numbers;

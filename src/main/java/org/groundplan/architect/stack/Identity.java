@@ -33,10 +33,7 @@ record Identity() implements Choice {
                                 ? Choices.count(f.accounts())
                                         + " accounts need recovery, fraud and support that a framework does not bring"
                                 : "",
-                        score(
-                                TESTABILITY,
-                                2,
-                                "runs in the same test as " + f.names().crossing()),
+                        score(TESTABILITY, 2, "runs in the same test as " + f.names().crossing()),
                         score(READABILITY, 1, "one code base"),
                         score(
                                 SIMPLICITY,
@@ -63,16 +60,11 @@ record Identity() implements Choice {
                         "",
                         score(TESTABILITY, 0, "tests need a stand-in for it"),
                         score(READABILITY, 1, "no password in our data"),
-                        score(
-                                SIMPLICITY,
-                                2,
-                                "passwords, second factor and recovery are bought"),
+                        score(SIMPLICITY, 2, "passwords, second factor and recovery are bought"),
                         score(
                                 REVERSIBILITY,
                                 -1,
-                                "moving "
-                                        + f.names().people()
-                                        + " means new passwords for all")));
+                                "moving " + f.names().people() + " means new passwords for all")));
     }
 
     @Override

@@ -48,8 +48,7 @@ record PrimaryStore() implements Choice {
                                 f.names().guarded() + " is a declaration in the schema"),
                         score(
                                 CONSISTENCY,
-                                f.uses().contains("postgresql")
-                                                || f.knows().contains("postgresql")
+                                f.uses().contains("postgresql") || f.knows().contains("postgresql")
                                         ? 2
                                         : 0,
                                 f.uses().contains("postgresql")
@@ -67,8 +66,7 @@ record PrimaryStore() implements Choice {
                                 : f.bytes() > 1e12
                                         ? "one file of "
                                                 + Numbers.print(
-                                                        BigDecimal.valueOf(f.bytes()),
-                                                        Unit.BYTE)
+                                                        BigDecimal.valueOf(f.bytes()), Unit.BYTE)
                                                 + " on one machine"
                                         : "",
                         score(
@@ -89,8 +87,7 @@ record PrimaryStore() implements Choice {
                         "MariaDB",
                         huge
                                 ? "one primary does not carry "
-                                        + Numbers.print(
-                                                BigDecimal.valueOf(f.bytes()), Unit.BYTE)
+                                        + Numbers.print(BigDecimal.valueOf(f.bytes()), Unit.BYTE)
                                 : "",
                         score(
                                 TESTABILITY,
@@ -98,15 +95,10 @@ record PrimaryStore() implements Choice {
                                 "can be run in the build, but its rules have no partial unique index: "
                                         + f.names().guarded()
                                         + " needs a generated column"),
-                        score(
-                                READABILITY,
-                                0,
-                                "that column has to be explained to every reader"),
+                        score(READABILITY, 0, "that column has to be explained to every reader"),
                         score(
                                 CONSISTENCY,
-                                f.uses().contains("mysql") || f.uses().contains("mariadb")
-                                        ? 2
-                                        : 0,
+                                f.uses().contains("mysql") || f.uses().contains("mariadb") ? 2 : 0,
                                 "nobody said what runs already"),
                         score(SIMPLICITY, 0, "as much care as PostgreSQL"),
                         score(REVERSIBILITY, 1, "standard SQL for the most part")),

@@ -51,6 +51,10 @@ final class Replay {
             out.append("SELECT * FROM dblink_get_result('")
                     .append(side)
                     .append("', false) AS r(answer text);\n");
+            // dblink wants to be asked until nothing more comes.
+            out.append("SELECT * FROM dblink_get_result('")
+                    .append(side)
+                    .append("', false) AS r(answer text);\n");
             pending[index] = false;
         }
         boolean returns = sql.contains("\nRETURNING ");
