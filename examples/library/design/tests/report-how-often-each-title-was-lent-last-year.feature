@@ -3,7 +3,7 @@ Feature: Report how often each title was lent last year
   I want to report how often each title was lent last year
 
   Scenario: it is done
-    Given everything the request names is there and no rule stands against it
+    Given none of the refusals below applies
     When a head of library sends GET /reports/loans-per-title
     Then the answer is 200
     And it has the shape of evidence/recordings/report-how-often-each-title-was-lent-last-year.success.json

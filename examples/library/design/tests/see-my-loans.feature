@@ -3,7 +3,7 @@ Feature: See my loans
   I want to see my loans
 
   Scenario: it is done
-    Given everything the request names is there and no rule stands against it
+    Given none of the refusals below applies
     When a member sends GET /me/loans
     Then the answer is 200
     And it has the shape of evidence/recordings/see-my-loans.success.json

@@ -97,6 +97,20 @@ public sealed interface Rule extends Element {
             moves = java.util.Collections.unmodifiableMap(copy);
         }
 
+        /**
+         * The state a new row has: the first word that leads on and that nothing leads to.
+         *
+         * @param words of the enumeration, in the order of the brief
+         */
+        public String initial(List<String> words) {
+            List<String> reached = moves.values().stream().flatMap(List::stream).toList();
+            return words.stream()
+                    .filter(w -> moves.containsKey(w) && !reached.contains(w))
+                    .findFirst()
+                    .orElseGet(() ->
+                            words.isEmpty() ? moves.keySet().iterator().next() : words.getFirst());
+        }
+
         /** States from which nothing leads on. */
         public boolean isFinal(String state) {
             return !moves.containsKey(state);

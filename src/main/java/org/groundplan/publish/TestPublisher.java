@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.groundplan.model.Design;
+import org.groundplan.model.Effect;
 import org.groundplan.model.Names;
 import org.groundplan.model.Operation;
 import org.groundplan.model.Recordings;
@@ -46,7 +47,7 @@ final class TestPublisher {
         for (Operation.Response response : operation.responses()) {
             if (response.problem().isEmpty()) {
                 out.append(
-                        "  Scenario: it is done\n    Given everything the request names is there and no rule stands against it\n");
+                        "  Scenario: it is done\n    Given none of the refusals below applies\n");
                 out.append("    When ")
                         .append(actor)
                         .append(" sends ")
@@ -105,35 +106,110 @@ final class TestPublisher {
     /** The rules this use case can break together with another request. */
     private static void concurrent(
             Design design, UseCase useCase, Operation operation, String actor, StringBuilder out) {
-        List<Rule> rules =
-                design.all(Rule.class).stream()
-                        .filter(r ->
-                                r instanceof Rule.AtMost a
-                                                && useCase.effects().stream()
-                                                        .anyMatch(e ->
-                                                                e.writes()
-                                                                        && e.entity()
-                                                                                .equals(a.entity()))
-                                        || r instanceof Rule.OnlyWhen g
-                                                && guards(design, useCase, g))
-                        .toList();
-        for (Rule rule : rules) {
-            out.append("  Scenario: two at once, \"")
-                    .append(rule.text().replace("\"", "'"))
-                    .append("\"\n");
-            out.append("    Given the rule is one step away from being broken\n    When ")
-                    .append(actor)
-                    .append(" and somebody else send ")
-                    .append(operation.method())
-                    .append(" ")
-                    .append(operation.path())
-                    .append(", or what stands against it, at the same time\n");
-            out.append("    Then the rule holds afterwards\n    # it forbids: ")
-                    .append(rule.counterexample())
-                    .append("\n    # tried in evidence/attacks/")
-                    .append(Names.file(rule.text()))
-                    .append(".md\n\n");
+        for (Rule rule : design.all(Rule.class)) {
+            if (rule instanceof Rule.AtMost most
+                    && useCase.effects().stream()
+                            .anyMatch(e ->
+                                    e instanceof Effect.Insert
+                                            && e.entity().equals(most.entity()))) {
+                String per = String.join(" and ", most.per().stream().map(Names::words).toList());
+                String state =
+                        most.when() == null
+                                ? ""
+                                : " that "
+                                        + (most.limit() == 2 ? "is " : "are ")
+                                        + most.when().value();
+                head(rule, out);
+                out.append("    Given ")
+                        .append(Names.article(per))
+                        .append(" with ")
+                        .append(most.limit() == 1 ? "no" : most.limit() - 1)
+                        .append(" ")
+                        .append(Names.plural(Names.words(most.entity())))
+                        .append(state)
+                        .append("\n");
+                out.append("    When two requests ")
+                        .append(operation.method())
+                        .append(" ")
+                        .append(operation.path())
+                        .append(" for the same ")
+                        .append(per)
+                        .append(" are sent at the same moment\n");
+                out.append("    Then one is answered ")
+                        .append(operation.responses().getFirst().status())
+                        .append(" and the other 409 with the problem type \"/problems/")
+                        .append(problem(design, rule))
+                        .append("\"\n");
+                tail(rule, out);
+            } else if (rule instanceof Rule.OnlyWhen guard && guards(design, useCase, guard)) {
+                String others = blockers(design, guard);
+                head(rule, out);
+                out.append("    Given ").append(useCase.name()).append(" would be allowed\n");
+                out.append("    When ")
+                        .append(actor)
+                        .append(" sends ")
+                        .append(operation.method())
+                        .append(" ")
+                        .append(operation.path())
+                        .append(" while ")
+                        .append(others)
+                        .append(" is carried out for the same ")
+                        .append(
+                                String.join(
+                                        " and ", guard.same().stream().map(Names::words).toList()))
+                        .append("\n");
+                out.append("    Then either it was first and is answered ")
+                        .append(operation.responses().getFirst().status())
+                        .append(", or it is refused with the problem type \"/problems/")
+                        .append(problem(design, rule))
+                        .append("\"\n");
+                tail(rule, out);
+            }
         }
+    }
+
+    private static void head(Rule rule, StringBuilder out) {
+        out.append("  Scenario: two at once, \"")
+                .append(rule.text().replace("\"", "'"))
+                .append("\"\n");
+    }
+
+    private static void tail(Rule rule, StringBuilder out) {
+        out.append("    # it forbids: ")
+                .append(rule.counterexample())
+                .append("\n    # tried in evidence/attacks/")
+                .append(Names.file(rule.text()))
+                .append(".md\n\n");
+    }
+
+    private static String problem(Design design, Rule rule) {
+        return design.all(Refusal.class).stream()
+                .filter(r -> r.rule().equals(rule.id()))
+                .map(Refusal::problem)
+                .findFirst()
+                .orElse("conflict");
+    }
+
+    /** Use cases that make the row a guard forbids, or take away the one it asks for. */
+    private static String blockers(Design design, Rule.OnlyWhen guard) {
+        String state = guard.when() == null ? "" : guard.when().value();
+        List<String> names =
+                design.all(UseCase.class).stream()
+                        .filter(u ->
+                                u.effects().stream()
+                                        .anyMatch(e ->
+                                                e.entity().equals(guard.entity())
+                                                        && (e instanceof Effect.Transition t
+                                                                ? guard.negated()
+                                                                        ? t.to().equals(state)
+                                                                        : t.from().contains(state)
+                                                                : guard.negated()
+                                                                        && e
+                                                                                instanceof
+                                                                                Effect.Insert)))
+                        .map(u -> "\"" + u.name() + "\"")
+                        .toList();
+        return names.isEmpty() ? "a change" : String.join(" or ", names);
     }
 
     private static boolean guards(Design design, UseCase useCase, Rule.OnlyWhen rule) {

@@ -3,8 +3,8 @@ package org.groundplan.architect.capacity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.groundplan.architect.workload.Assumed;
 import org.groundplan.architect.workload.WorkloadStep;
-import org.groundplan.model.Assumption;
 import org.groundplan.model.Capacity;
 import org.groundplan.model.Design;
 import org.groundplan.model.Element;
@@ -42,6 +42,7 @@ public final class CapacityStep {
         for (UseCase useCase : design.all(UseCase.class)) {
             step.demand(useCase);
         }
+        step.sizes();
         step.utilisation("1x", "peak", WorkloadStep::peakRate);
         step.utilisation("10x", "10x", u -> WorkloadStep.rate(u) + "-10x");
         step.headroom();
@@ -60,22 +61,8 @@ public final class CapacityStep {
             String text,
             String why,
             String ifWrong) {
-        add(
-                new Quantity(
-                        id,
-                        "system",
-                        kind,
-                        "",
-                        new Expr.Const(text, value, unit),
-                        text,
-                        Origin.assumed("capacity", why, List.of())));
-        add(
-                new Assumption(
-                        "assumption:" + id.substring("quantity:".length()).replace('.', '-'),
-                        why,
-                        text,
-                        ifWrong,
-                        Origin.assumed("capacity", why, List.of(id))));
+        Assumed.constant("capacity", id, "system", kind, "", value, unit, text, why, ifWrong)
+                .forEach(this::add);
     }
 
     private void constants() {
@@ -115,25 +102,56 @@ public final class CapacityStep {
                                 "capacity",
                                 "Above this waiting grows faster than load: 2.5 times the service time at 60 %, 5 times at 80 % (M/M/1).",
                                 List.of())));
+    }
+
+    /**
+     * As many cores as keep the peak below the planned utilisation; at least one of a database and
+     * two of a machine.
+     */
+    private void sizes() {
+        BigDecimal limit = design.quantity(LIMIT).value();
+        BigDecimal database = BigDecimal.ZERO;
+        BigDecimal application = BigDecimal.ZERO;
+        for (UseCase useCase : design.all(UseCase.class)) {
+            BigDecimal rate = design.quantity(WorkloadStep.peakRate(useCase)).value();
+            BigDecimal demand =
+                    design.quantity("quantity:" + useCase.slug() + ".demand-database").value();
+            database = database.add(rate.multiply(demand, Expr.EXACT), Expr.EXACT);
+            application =
+                    application.add(
+                            rate.multiply(design.quantity(APP).value(), Expr.EXACT), Expr.EXACT);
+        }
+        size(
+                DB_CORES,
+                "store:main",
+                database.divide(limit, Expr.EXACT),
+                1,
+                "The smallest database that stays below the planned utilisation.");
+        BigDecimal machines = application.divide(limit.multiply(BigDecimal.TWO), Expr.EXACT);
+        size(
+                CORES,
+                "service:" + Names.slug(design.name()),
+                machines,
+                2,
+                "Machines of two cores that stay below the planned utilisation.");
+    }
+
+    private void size(String id, String subject, BigDecimal needed, int step, String why) {
+        BigDecimal whole =
+                needed.setScale(0, java.math.RoundingMode.CEILING)
+                        .max(BigDecimal.ONE)
+                        .multiply(BigDecimal.valueOf(step));
+        String text =
+                whole.toPlainString() + (whole.compareTo(BigDecimal.ONE) == 0 ? " core" : " cores");
         add(
                 new Quantity(
-                        CORES,
-                        "service:" + Names.slug(design.name()),
+                        id,
+                        subject,
                         "count",
                         "servers",
-                        new Expr.Const("2 cores", BigDecimal.TWO, Unit.ONE),
-                        "2 cores",
-                        Origin.derived(
-                                "capacity", "The machine of the deployment target.", List.of())));
-        add(
-                new Quantity(
-                        DB_CORES,
-                        "store:main",
-                        "count",
-                        "servers",
-                        new Expr.Const("1 core", BigDecimal.ONE, Unit.ONE),
-                        "1 core",
-                        Origin.derived("capacity", "The smallest managed database.", List.of())));
+                        new Expr.Const(text, whole, Unit.ONE),
+                        text,
+                        Origin.derived("capacity", why, List.of("quantity:system.rate-peak"))));
     }
 
     /** Database time of one request: a search, or its statements. */

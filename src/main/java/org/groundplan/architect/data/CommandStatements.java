@@ -354,7 +354,7 @@ final class CommandStatements {
     private String initial(Entity entity, Field field) {
         return moves(entity)
                 .filter(r -> r.field().equals(field.name()))
-                .map(r -> MechanismStep.initial(r, entity))
+                .map(r -> r.initial(field.values()))
                 .orElse(field.values().isEmpty() ? "new" : field.values().getFirst());
     }
 

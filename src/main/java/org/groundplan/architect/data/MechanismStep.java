@@ -306,7 +306,12 @@ public final class MechanismStep {
         List<String> pairs = new ArrayList<>();
         rule.moves()
                 .forEach((from, to) -> to.forEach(t -> pairs.add("('" + from + "', '" + t + "')")));
-        String initial = initial(rule, design.entity(rule.entity()));
+        String initial =
+                rule.initial(
+                        design.entity(rule.entity())
+                                .field(rule.field())
+                                .map(f -> f.values())
+                                .orElse(List.of()));
         String body =
                 """
                 CREATE FUNCTION %1$s() RETURNS trigger
@@ -348,19 +353,6 @@ public final class MechanismStep {
                         derived(
                                 "A trigger knows old and new state, which a check cannot; the statements name the state they start from, so that of two only one finds its row.",
                                 rule)));
-    }
-
-    /** The state nothing leads to; the first word when there is none. */
-    static String initial(Rule.Transitions rule, Entity entity) {
-        List<String> reached = rule.moves().values().stream().flatMap(List::stream).toList();
-        List<String> order = entity.field(rule.field()).map(f -> f.values()).orElse(List.of());
-        return order.stream()
-                .filter(s -> rule.moves().containsKey(s) && !reached.contains(s))
-                .findFirst()
-                .orElseGet(() ->
-                        order.isEmpty()
-                                ? rule.moves().keySet().iterator().next()
-                                : order.getFirst());
     }
 
     private void neverBelow(Rule.NeverBelow rule) {

@@ -141,8 +141,8 @@ public final class ServiceStep {
                                         .map(Module::name)
                                         .collect(Collectors.joining(", "))
                                 + ".",
-                        1,
-                        1,
+                        instances("1x"),
+                        instances("10x"),
                         needs,
                         failures,
                         Origin.derived(
@@ -206,9 +206,21 @@ public final class ServiceStep {
 
     private void cost() {
         List<Expr> parts = new ArrayList<>();
-        price("machine", "virtual machine, 2 vCPU, 4 GB", parts);
-        if (managed()) {
-            price("database", "managed PostgreSQL, 1 vCPU, 1 GB", parts);
+        boolean cluster = chosen("deployment target").contains("Kubernetes");
+        if (cluster) {
+            price("control-plane", "managed Kubernetes control plane", 1, parts);
+        }
+        price(
+                "machine",
+                "virtual machine, 2 vCPU, 4 GB",
+                Math.max(cluster ? 2 : 1, instances("1x")),
+                parts);
+        if (managed() || cluster) {
+            price(
+                    "database",
+                    "managed PostgreSQL, 1 vCPU, 1 GB",
+                    design.quantity("quantity:k.database-cores").value().longValue(),
+                    parts);
         }
         if (!design.all(Integration.class).stream()
                 .filter(i -> i.purpose().matches("(?i)e-?mail"))
@@ -216,7 +228,7 @@ public final class ServiceStep {
                 .isEmpty()) {
             mail(parts);
         }
-        price("backup", "object storage, 1 TB", parts);
+        price("backup", "object storage, 1 TB", 1, parts);
         add(
                 Quantity.of(
                         "quantity:system.cost",
@@ -307,21 +319,27 @@ public final class ServiceStep {
         parts.add(Expr.ref(cost));
     }
 
-    private void price(String what, String name, List<Expr> parts) {
+    /** As many times as it is rented; that larger ones cost in proportion is assumed. */
+    private void price(String what, String name, long times, List<Expr> parts) {
         Catalog.Price price = catalog.price(name);
+        Expr one = new Expr.Const(price.shown(), price.eur(), Unit.EURO_PER_MONTH);
+        Expr all =
+                times == 1
+                        ? one
+                        : Expr.times(Expr.constant(String.valueOf(times), times, Unit.ONE), one);
+        String shown = (times == 1 ? "" : times + " × ") + price.shown();
         Quantity quantity =
-                new Quantity(
+                Quantity.of(
                         "quantity:price." + what,
                         "system",
                         "cost",
                         "month",
-                        new Expr.Const(price.shown(), price.eur(), Unit.EURO_PER_MONTH),
-                        "",
+                        all,
                         Origin.derived(
                                 "catalogue",
                                 Names.sentence(name)
                                         + ": "
-                                        + price.shown()
+                                        + shown
                                         + ". "
                                         + price.source()
                                         + ", "
@@ -330,6 +348,26 @@ public final class ServiceStep {
                                 List.of()));
         add(quantity);
         parts.add(Expr.ref(quantity));
+    }
+
+    /** Machines of two cores, at a load of 1x or 10x. */
+    private int instances(String load) {
+        java.math.BigDecimal machines =
+                design.quantity("quantity:k.cores").value().divide(BigDecimal.TWO);
+        if (load.equals("1x")) {
+            return machines.intValue();
+        }
+        java.math.BigDecimal busy =
+                design.quantity("quantity:application.utilisation-" + load)
+                        .value()
+                        .multiply(machines);
+        return Math.max(
+                1,
+                busy.divide(
+                                design.quantity("quantity:k.utilisation").value(),
+                                java.math.MathContext.DECIMAL64)
+                        .setScale(0, java.math.RoundingMode.CEILING)
+                        .intValue());
     }
 
     /** Steps of one request with a budget each; the sum is what the objective promises. */

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.groundplan.model.Assumption;
+import org.groundplan.architect.workload.Assumed;
 import org.groundplan.model.Design;
 import org.groundplan.model.Element;
 import org.groundplan.model.Expr;
@@ -59,22 +59,18 @@ public final class ObjectiveStep {
             String text,
             String why,
             String ifWrong) {
-        add(
-                new Quantity(
+        Assumed.constant(
+                        "objectives",
                         id,
                         "system",
                         kind,
                         "",
-                        new Expr.Const(text, BigDecimal.valueOf(value), unit),
+                        BigDecimal.valueOf(value),
+                        unit,
                         text,
-                        Origin.assumed("objectives", why, List.of())));
-        add(
-                new Assumption(
-                        "assumption:" + id.substring("quantity:".length()).replace('.', '-'),
                         why,
-                        text,
-                        ifWrong,
-                        Origin.assumed("objectives", why, List.of(id))));
+                        ifWrong)
+                .forEach(this::add);
     }
 
     /** Stated, or what outages and the time to be back allow. */

@@ -9,6 +9,7 @@ import org.groundplan.model.Element;
 public final class Practices {
     private static final List<Practice> ALL =
             List.of(
+                    new MineWithoutRule(),
                     new NoWayIn(),
                     new SilentMove(),
                     new StationPace(),
@@ -19,6 +20,7 @@ public final class Practices {
                     new PrivacyReport(),
                     new DueWithoutLimit(),
                     new QuotaAgainstStock(),
+                    new RepeatableInsert(),
                     new SearchLanguage(),
                     new StateWithoutWay());
 

@@ -66,14 +66,14 @@ final class StationPace implements Practice {
                         75,
                         operated.getFirst().id(),
                         names
-                                + " come to "
+                                + (operated.size() == 1 ? " comes to " : " come to ")
                                 + Say.number(peak * 3600)
                                 + " in the busiest hour, one every "
                                 + Say.number(each)
                                 + " seconds"
                                 + where
-                                + ": if one takes 20 seconds in a "
-                                + actor
+                                + ": if one takes 20 seconds in "
+                                + Names.article(actor)
                                 + "'s hands, "
                                 + Say.number(20 / each)
                                 + " desks are busy all the time, so "

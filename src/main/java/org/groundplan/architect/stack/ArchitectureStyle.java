@@ -37,12 +37,7 @@ record ArchitectureStyle() implements Choice {
         return List.of(
                 candidate(
                         "modular monolith",
-                        load > Choices.PRIMARY
-                                ? Facts.rate(load)
-                                        + " at the peak is more than one primary database carries ("
-                                        + Choices.count(Choices.PRIMARY)
-                                        + "/s)"
-                                : "",
+                        "",
                         score(
                                 TESTABILITY,
                                 f.engineers() > 8.0 * services ? 0 : 2,
@@ -109,7 +104,7 @@ record ArchitectureStyle() implements Choice {
 
     @Override
     public List<Dial> dials() {
-        return List.of(Choices.ENGINEERS, Choices.PEAK);
+        return List.of(Choices.ENGINEERS);
     }
 
     @Override

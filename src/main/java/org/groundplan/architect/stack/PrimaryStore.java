@@ -139,6 +139,10 @@ record PrimaryStore() implements Choice {
 
     @Override
     public List<String> tradeOffs(String chosen, Facts f) {
+        if (chosen.equals("PostgreSQL") && f.peak() > 100) {
+            return List.of(
+                    "One primary takes every write; a second one is no setting but another design.");
+        }
         return chosen.equals("PostgreSQL")
                 ? List.of(
                         "SQLite would need no server for "

@@ -90,23 +90,10 @@ public final class WorkloadStep {
             String text,
             String why,
             String ifWrong) {
-        if (design.find(id).isPresent()) {
-            return;
+        if (design.find(id).isEmpty()) {
+            Assumed.constant("workload", id, subject, kind, window, value, unit, text, why, ifWrong)
+                    .forEach(this::add);
         }
-        Origin origin =
-                Origin.assumed(
-                        "workload", why, subject.equals("system") ? List.of() : List.of(subject));
-        Quantity quantity =
-                new Quantity(
-                        id, subject, kind, window, new Expr.Const(text, value, unit), text, origin);
-        add(quantity);
-        add(
-                new Assumption(
-                        "assumption:" + id.substring("quantity:".length()).replace('.', '-'),
-                        why,
-                        quantity.label(),
-                        ifWrong,
-                        Origin.assumed("workload", why, List.of(id))));
     }
 
     /** True when the average is known, stated or by way of another use case. */

@@ -37,6 +37,10 @@ final class Said {
                 .orElse("not run");
     }
 
+    static String instances(int n) {
+        return n == 1 ? "one instance" : n + " instances";
+    }
+
     static String count(long n, String noun) {
         return n + " " + (n == 1 ? noun : Names.plural(noun));
     }

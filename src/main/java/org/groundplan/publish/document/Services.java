@@ -5,6 +5,7 @@ import java.util.List;
 import org.groundplan.model.Design;
 import org.groundplan.model.Integration;
 import org.groundplan.model.Module;
+import org.groundplan.model.Names;
 import org.groundplan.model.Service;
 import org.groundplan.model.Store;
 
@@ -20,7 +21,11 @@ final class Services {
                             + service.name()
                             + "** – "
                             + service.responsibility()
-                            + " One instance now and at ten times the load; why one and not several stands in section 6.");
+                            + " "
+                            + Names.sentence(Said.instances(service.instances()))
+                            + " now, "
+                            + Said.instances(service.instancesAt10x())
+                            + " at ten times the load; why one service and not several stands in section 6.");
             List<List<String>> modules = new ArrayList<>();
             for (String id : service.modules()) {
                 Module m = design.get(Module.class, id);

@@ -132,7 +132,12 @@ final class Summary {
                 List.of(
                         Said.quantity(design, "quantity:system.rate-peak")
                                 + " in the busiest hour, ten times that later",
-                        "one instance, one core of database",
+                        Said.instances(
+                                        design.all(org.groundplan.model.Service.class)
+                                                .getFirst()
+                                                .instances())
+                                + ", database of "
+                                + design.quantity("quantity:k.database-cores").label(),
                         "predicted: "
                                 + Said.percent(design, "quantity:database.utilisation-1x")
                                 + " and "

@@ -212,7 +212,7 @@ final class Setting {
                                 .filter(r ->
                                         r.entity().equals(entity) && r.field().equals(field.name()))
                                 .findFirst()
-                                .map(r -> Seeder.initial(r, field.values()))
+                                .map(r -> r.initial(field.values()))
                                 .orElse(field.values().isEmpty() ? "" : field.values().getFirst()))
                 .orElse("");
     }

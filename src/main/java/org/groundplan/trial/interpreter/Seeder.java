@@ -160,19 +160,10 @@ public final class Seeder {
     private String initial(String entity, Table.Column column) {
         for (Rule.Transitions rule : design.all(Rule.Transitions.class)) {
             if (rule.entity().equals(entity) && rule.field().equals(column.field())) {
-                return initial(rule, column.values());
+                return rule.initial(column.values());
             }
         }
         return column.values().getFirst();
-    }
-
-    /** The state that nothing leads to. */
-    public static String initial(Rule.Transitions rule, List<String> words) {
-        List<String> reached = rule.moves().values().stream().flatMap(List::stream).toList();
-        return words.stream()
-                .filter(v -> rule.moves().containsKey(v) && !reached.contains(v))
-                .findFirst()
-                .orElse(words.getFirst());
     }
 
     private void insert(String table, Map<String, @Nullable Object> values) throws SQLException {
