@@ -78,6 +78,12 @@ public final class Main {
             line.usage(out);
             return 0;
         }
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (StackOverflowError | LinkageError | AssertionError e) {
+            err.println("groundplan: a bug of ours, please report it with the input:");
+            e.printStackTrace(err);
+            return BUG;
+        }
     }
 }
