@@ -168,7 +168,8 @@ public final class EffectStep {
         if (move.isPresent()) {
             return move.get();
         }
-        if (UPDATE.contains(verb)) {
+        boolean changes = UPDATE.contains(verb) && !sameStem(verb, name);
+        if (changes && !changed(verb, entity).isEmpty()) {
             return new Effect.Update(name, changed(verb, entity));
         }
         if (CREATE.contains(verb) || sameStem(verb, name)) {
@@ -181,7 +182,8 @@ public final class EffectStep {
                                         && u.writes().contains(name)
                                         && u.id().compareTo(useCase.id()) < 0);
         Effect guess =
-                others ? new Effect.Update(name, changed(verb, entity)) : new Effect.Insert(name);
+                others && !changed(verb, entity).isEmpty()
+                        ? new Effect.Update(name, changed(verb, entity)) : new Effect.Insert(name);
         added.add(
                 new Question(
                         "question:effect-of-" + useCase.slug() + "-on-" + Names.slug(name),
@@ -206,7 +208,7 @@ public final class EffectStep {
             return Optional.empty();
         }
         List<String> hits = states.get().values().stream().filter(v -> sameStem(verb, v)).toList();
-        if (hits.size() != 1) {
+        if (hits.size() != 1 || CREATE.contains(verb) && isInitial(entity, states.get(), hits.getFirst())) {
             return Optional.empty();
         }
         String to = hits.getFirst();
@@ -222,6 +224,12 @@ public final class EffectStep {
                 : Optional.of(
                         new Effect.Transition(
                                 entity.name(), states.get().name(), from, to, false, ""));
+    }
+
+    /** "Open a ticket" makes one that is open; it does not move one back. */
+    private boolean isInitial(Entity entity, Field states, String state) {
+        return design.all(Rule.Transitions.class).stream()
+                .anyMatch(r -> r.entity().equals(entity.name()) && r.initial(states.values()).equals(state));
     }
 
     private static List<String> changed(String verb, Entity entity) {

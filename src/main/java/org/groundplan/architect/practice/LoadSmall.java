@@ -21,7 +21,8 @@ final class LoadSmall implements Practice {
     public List<Element> look(Design design) {
         double peak = Say.value(design, "quantity:system.rate-peak");
         double bytes = Say.value(design, "quantity:system.bytes");
-        if (peak <= 0 || peak > 50 || bytes > 100e9) {
+        double busy = Say.value(design, "quantity:database.utilisation-1x");
+        if (peak <= 0 || peak > 50 || bytes > 100e9 || busy > 0.2) {
             return List.of();
         }
         String busiest =
