@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.groundplan.model.Artefacts;
 import org.groundplan.model.Design;
 import org.groundplan.model.Evidence;
+import org.groundplan.model.Names;
 import org.groundplan.model.Origin;
 import org.groundplan.model.Rule;
 import org.groundplan.trial.attack.AttackTrial;
@@ -44,27 +45,79 @@ public final class Trials {
             Database original = server.create();
             if (migrate(server, original, artefacts, paths, tried)) {
                 progress.accept("planning statements at 1x and 10x");
-                tried.all(
-                        PlanTrial.run(
-                                design, artefacts, server, server.copy(original), paths.role()));
+                attempt(
+                        "planning",
+                        tried,
+                        () ->
+                                PlanTrial.run(
+                                        design,
+                                        artefacts,
+                                        server,
+                                        server.copy(original),
+                                        paths.role()));
                 progress.accept("recording answers");
-                if (paths.openapi() != null) {
-                    tried.all(
-                            Recorder.run(
-                                    design,
-                                    artefacts,
-                                    server.copy(original),
-                                    paths.role(),
-                                    paths.openapi()));
+                String openapi = paths.openapi();
+                if (openapi != null) {
+                    attempt(
+                            "recording",
+                            tried,
+                            () ->
+                                    Recorder.run(
+                                            design,
+                                            artefacts,
+                                            server.copy(original),
+                                            paths.role(),
+                                            openapi));
                 }
-                tried.all(AccessTrial.run(design, artefacts, server.copy(original), paths.role()));
+                attempt(
+                        "access",
+                        tried,
+                        () ->
+                                AccessTrial.run(
+                                        design, artefacts, server.copy(original), paths.role()));
                 progress.accept("attacking " + design.all(Rule.class).size() + " rules");
-                tried.all(AttackTrial.run(design, artefacts, server, original, paths.role()));
+                attempt(
+                        "attacking",
+                        tried,
+                        () -> AttackTrial.run(design, artefacts, server, original, paths.role()));
             }
         } catch (IOException | SQLException | IllegalStateException e) {
             notRun(design, e, tried);
         }
         return tried.collected();
+    }
+
+    /** One kind of trial. */
+    private interface Attempt {
+        Tried run() throws SQLException, IOException;
+    }
+
+    /**
+     * A statement that the database refuses outright is a broken design, and no reason to skip the
+     * other trials.
+     */
+    private static void attempt(String what, Tried.Collector tried, Attempt attempt)
+            throws IOException {
+        try {
+            tried.all(attempt.run());
+        } catch (SQLException | IllegalStateException e) {
+            String how =
+                    Names.sentence(what)
+                            + " ended with: "
+                            + String.valueOf(e.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse(e.toString());
+            tried.evidence(
+                    new Evidence(
+                            "evidence:" + what,
+                            "store:main",
+                            Evidence.Verdict.BROKEN,
+                            Evidence.Basis.REAL_COMPONENT,
+                            how,
+                            "",
+                            Origin.derived("trial", how, List.of("store:main"))));
+        }
     }
 
     /** False when a migration failed: everything after it would only repeat that. */

@@ -175,4 +175,49 @@ class OddBriefsTest {
                                 .contains(
                                         "come to 1,260 in the busiest hour, one every 8.57 seconds at each of 3 branches"));
     }
+
+    @Test
+    void verbs_that_are_states_and_guards_about_the_caller() {
+        Groundplan.Outcome outcome =
+                tried(
+                        """
+                        name: Helpdesk
+                        summary: Companies handle their customers' tickets; agents answer by mail.
+                        actors: { Agent: { count: 3000 }, Customer: { count: 200k } }
+                        entities:
+                          Company: { count: 400, fields: { name: text } }
+                          Agent: { belongsTo: Company, fields: { name: text, email: email } }
+                          Customer: { belongsTo: Company, fields: { email: email } }
+                          Ticket: { belongsTo: [Company, Customer], keep: 5 years, fields: { subject: text, body: text, status: [open, pending, solved, closed], openedAt: instant } }
+                          Message: { partOf: Ticket, fields: { text: text, sentAt: instant } }
+                          Assignment: { belongsTo: [Ticket, Agent] }
+                        useCases:
+                          - { name: open a ticket, actor: Customer, writes: [Ticket], by: [], rate: 12k per day }
+                          - { name: reply to a ticket, actor: Agent, writes: [Message], rate: 3 per "open a ticket" }
+                          - { name: search tickets, actor: Agent, reads: [Ticket, Customer], by: [subject, body], rate: 20 per "open a ticket" }
+                          - { name: solve a ticket, actor: Agent, writes: [Ticket] }
+                          - { name: list my tickets, actor: Customer, reads: [Ticket], by: [status], sort: openedAt desc }
+                          - { name: assign a ticket, actor: Agent, writes: [Assignment] }
+                          - { name: delete a message, actor: Agent, writes: [Message] }
+                        rules:
+                          - "Ticket.status: open -> pending -> solved -> closed; pending -> open; open -> solved; solved -> open"
+                          - at most 1 Assignment per Ticket
+                          - Customer may read own Ticket
+                          - reply to a ticket only when no Assignment of same Ticket by another Agent exists
+                        """);
+        assertThat(outcome.broken()).as(outcome.broken().toString()).isEmpty();
+        assertThat(
+                        outcome.design().all(Evidence.class).stream()
+                                .filter(e -> e.verdict() == Evidence.Verdict.SURVIVED))
+                .hasSize(3);
+        assertThat(
+                        outcome.design().all(org.groundplan.model.UseCase.class).stream()
+                                .map(u -> u.name() + ": " + u.effects().getFirst().describe()))
+                .contains(
+                        "open a ticket: inserts Ticket",
+                        "solve a ticket: moves Ticket.status open/pending → solved",
+                        "assign a ticket: inserts Assignment",
+                        "reply to a ticket: inserts Message",
+                        "delete a message: deletes Message");
+    }
 }

@@ -402,10 +402,31 @@ final class CommandStatements {
         return new Guarded(new Predicate.Guard(rule.id(), refusal, bare), bare, refusal);
     }
 
-    private static Scalar reference(String target, String entity, boolean inserting) {
-        return inserting
-                ? Paths.column(entity, "id")
-                : Paths.column(target, SchemaStep.reference(entity));
+    /**
+     * The reference of what the use case is about; the caller, where that is the entity and the
+     * target has no such key.
+     */
+    private Scalar reference(String target, String entity, boolean inserting) {
+        if (design.entity(target).parents().contains(entity)) {
+            return inserting
+                    ? Paths.column(entity, "id")
+                    : Paths.column(target, SchemaStep.reference(entity));
+        }
+        if (entity.equals(target) && !inserting) {
+            return Paths.column(target, "id");
+        }
+        if (!entity.equals(useCase.actor())) {
+            script.unresolved(
+                    entity,
+                    "“"
+                            + useCase.name()
+                            + "” is about "
+                            + Names.article(target)
+                            + ", which does not refer to "
+                            + Names.article(entity)
+                            + ".");
+        }
+        return new Scalar.Param("actor_id", FieldType.UUID, "actor.id");
     }
 
     private static Predicate negate(Predicate predicate) {

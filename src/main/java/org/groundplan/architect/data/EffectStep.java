@@ -177,13 +177,12 @@ public final class EffectStep {
         }
         boolean others =
                 design.all(UseCase.class).stream()
-                        .anyMatch(u ->
-                                !u.id().equals(useCase.id())
-                                        && u.writes().contains(name)
-                                        && u.id().compareTo(useCase.id()) < 0);
+                        .filter(u -> !u.id().equals(useCase.id()) && u.writes().contains(name))
+                        .anyMatch(u -> CREATE.contains(verb(u)) || sameStem(verb(u), name));
         Effect guess =
                 others && !changed(verb, entity).isEmpty()
-                        ? new Effect.Update(name, changed(verb, entity)) : new Effect.Insert(name);
+                        ? new Effect.Update(name, changed(verb, entity))
+                        : new Effect.Insert(name);
         added.add(
                 new Question(
                         "question:effect-of-" + useCase.slug() + "-on-" + Names.slug(name),
@@ -208,7 +207,8 @@ public final class EffectStep {
             return Optional.empty();
         }
         List<String> hits = states.get().values().stream().filter(v -> sameStem(verb, v)).toList();
-        if (hits.size() != 1 || CREATE.contains(verb) && isInitial(entity, states.get(), hits.getFirst())) {
+        if (hits.size() != 1
+                || CREATE.contains(verb) && isInitial(entity, states.get(), hits.getFirst())) {
             return Optional.empty();
         }
         String to = hits.getFirst();
@@ -229,7 +229,9 @@ public final class EffectStep {
     /** "Open a ticket" makes one that is open; it does not move one back. */
     private boolean isInitial(Entity entity, Field states, String state) {
         return design.all(Rule.Transitions.class).stream()
-                .anyMatch(r -> r.entity().equals(entity.name()) && r.initial(states.values()).equals(state));
+                .anyMatch(r ->
+                        r.entity().equals(entity.name())
+                                && r.initial(states.values()).equals(state));
     }
 
     private static List<String> changed(String verb, Entity entity) {

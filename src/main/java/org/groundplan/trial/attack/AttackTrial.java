@@ -90,7 +90,17 @@ public final class AttackTrial {
     private @Nullable Void lane(Database database, Queue<Rule> waiting) throws SQLException {
         try (Arena arena = new Arena(design, database, role)) {
             for (Rule rule = waiting.poll(); rule != null; rule = waiting.poll()) {
-                rule(arena, rule);
+                try {
+                    rule(arena, rule);
+                } catch (SQLException | IllegalStateException e) {
+                    String how =
+                            "The attack could not be set up: "
+                                    + String.valueOf(e.getMessage())
+                                            .lines()
+                                            .findFirst()
+                                            .orElse(e.toString());
+                    evidence(rule, Evidence.Verdict.NOT_RUN, Evidence.Basis.NONE, how, "");
+                }
             }
         }
         return null;

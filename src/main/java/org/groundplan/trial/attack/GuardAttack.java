@@ -284,7 +284,12 @@ final class GuardAttack {
                     .append(" = t.")
                     .append(Names.sql(setting.column(target, entity)));
         }
-        for (String entity : rule.others()) {
+        // Where the target does not say whose it is, the two sides of the scenario differ anyway.
+        List<String> others =
+                rule.others().stream()
+                        .filter(o -> setting.design.entity(target).parents().contains(o))
+                        .toList();
+        for (String entity : others) {
             same.append(" AND r.")
                     .append(Names.sql(setting.column(rule.entity(), entity)))
                     .append(" <> t.")
