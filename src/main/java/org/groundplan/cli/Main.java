@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
             DesignCommand.class,
             CheckCommand.class,
             ExplainCommand.class,
-            InitCommand.class
+            InitCommand.class,
+            picocli.AutoComplete.GenerateCompletion.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,

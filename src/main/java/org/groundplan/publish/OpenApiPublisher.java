@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.groundplan.model.Design;
-import org.groundplan.model.FieldType;
 import org.groundplan.model.Names;
 import org.groundplan.model.Operation;
 import org.groundplan.model.Refusal;
@@ -19,8 +18,6 @@ import org.groundplan.model.UseCase;
 
 /** OpenAPI 3.1 from the operations; problem details as in RFC 9457. */
 public final class OpenApiPublisher {
-    private static final int MAX_TEXT = 200;
-
     private final Design design;
 
     private OpenApiPublisher(Design design) {
@@ -77,7 +74,7 @@ public final class OpenApiPublisher {
                                                 "format",
                                                 "uri-reference",
                                                 "maxLength",
-                                                MAX_TEXT,
+                                                OpenApiSchemas.MAX_TEXT,
                                                 "description",
                                                 "Names the problem; stable, to be compared by programs.",
                                                 "examples",
@@ -87,7 +84,7 @@ public final class OpenApiPublisher {
                                                 "type",
                                                 "string",
                                                 "maxLength",
-                                                MAX_TEXT,
+                                                OpenApiSchemas.MAX_TEXT,
                                                 "pattern",
                                                 "^[^\\u0000-\\u0008]*$",
                                                 "description",
@@ -213,7 +210,13 @@ public final class OpenApiPublisher {
                                 "description",
                                 "The one web client; never a star.",
                                 "schema",
-                                map("type", "string", "format", "uri", "maxLength", MAX_TEXT)),
+                                map(
+                                        "type",
+                                        "string",
+                                        "format",
+                                        "uri",
+                                        "maxLength",
+                                        OpenApiSchemas.MAX_TEXT)),
                 "RateLimit-Limit",
                         map(
                                 "description",
@@ -287,7 +290,7 @@ public final class OpenApiPublisher {
         List<String> required = new ArrayList<>();
         for (Operation.Parameter p : operation.request()) {
             if (p.in().equals("body")) {
-                properties.put(p.name(), schema(p));
+                properties.put(p.name(), OpenApiSchemas.schema(p));
                 required.add(p.name());
             } else {
                 parameters.add(
@@ -299,9 +302,9 @@ public final class OpenApiPublisher {
                                 "required",
                                 p.in().equals("path") || p.required(),
                                 "description",
-                                describe(p),
+                                OpenApiSchemas.describe(p),
                                 "schema",
-                                schema(p)));
+                                OpenApiSchemas.schema(p)));
             }
         }
         Map<String, Object> result =
@@ -413,7 +416,7 @@ public final class OpenApiPublisher {
             return map("description", "Done.", "headers", limits());
         }
         Map<String, Object> properties = new LinkedHashMap<>();
-        operation.result().forEach(p -> properties.put(p.name(), schema(p)));
+        operation.result().forEach(p -> properties.put(p.name(), OpenApiSchemas.schema(p)));
         List<String> required =
                 operation.result().stream()
                         .filter(Operation.Parameter::required)
@@ -472,82 +475,5 @@ public final class OpenApiPublisher {
                 limits(),
                 "content",
                 map("application/json", map("schema", schema)));
-    }
-
-    private static String describe(Operation.Parameter p) {
-        return switch (p.bind()) {
-            case "new.id" ->
-                    "A UUID the client makes for this act and repeats when it repeats the request.";
-            case "page.limit" -> "Rows of a page.";
-            case "page.lowest", "page.highest" ->
-                    "Cursor: this sort key of the last row of the page before; leave out for the first page.";
-            default ->
-                    p.name().equals("q")
-                            ? "Words, as one types them into a search box."
-                            : Names.sentence(Names.words(p.name())) + ".";
-        };
-    }
-
-    private Map<String, Object> schema(Operation.Parameter p) {
-        if (p.bind().equals("page.limit")) {
-            return map(
-                    "type", "integer", "format", "int32", "minimum", 1, "maximum", 100, "default",
-                    20);
-        }
-        if (!p.values().isEmpty()) {
-            return map(
-                    "type",
-                    "string",
-                    "enum",
-                    p.values(),
-                    "description",
-                    Names.sentence(Names.words(p.name())) + ".");
-        }
-        Map<String, Object> schema = type(p.type());
-        schema.put(
-                "description",
-                Names.sentence(Names.words(p.name()))
-                        + (p.data().isPersonal() ? "; personal data." : "."));
-        return schema;
-    }
-
-    private static Map<String, Object> type(FieldType type) {
-        return switch (type) {
-            case INTEGER ->
-                    map(
-                            "type",
-                            "integer",
-                            "format",
-                            "int64",
-                            "minimum",
-                            0,
-                            "maximum",
-                            9_007_199_254_740_991L);
-            case MONEY ->
-                    map(
-                            "type",
-                            "integer",
-                            "format",
-                            "int64",
-                            "minimum",
-                            -9_007_199_254_740_991L,
-                            "maximum",
-                            9_007_199_254_740_991L);
-            case DECIMAL -> map("type", "number", "format", "double");
-            case BOOLEAN -> map("type", "boolean");
-            case DATE -> map("type", "string", "format", "date", "maxLength", 10);
-            case INSTANT -> map("type", "string", "format", "date-time", "maxLength", 40);
-            case UUID -> map("type", "string", "format", "uuid", "maxLength", 36);
-            case EMAIL -> map("type", "string", "format", "email", "maxLength", 254);
-            case URL, FILE -> map("type", "string", "format", "uri", "maxLength", 2000);
-            default ->
-                    map(
-                            "type",
-                            "string",
-                            "maxLength",
-                            MAX_TEXT,
-                            "pattern",
-                            "^[^\\u0000-\\u0008]*$");
-        };
     }
 }

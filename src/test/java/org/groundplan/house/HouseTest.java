@@ -138,7 +138,7 @@ class HouseTest {
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
                 assertThat(Files.readAllLines(file).size())
                         .as(file.toString())
-                        .isLessThanOrEqualTo(650);
+                        .isLessThanOrEqualTo(500);
                 assertThat(file.toString())
                         .doesNotContainPattern("/(common|util|utils|impl|base|core)/");
             }

@@ -14,7 +14,6 @@ import org.groundplan.model.Field;
 import org.groundplan.model.FieldType;
 import org.groundplan.model.Names;
 import org.groundplan.model.Quantity;
-import org.groundplan.model.Refusal;
 import org.groundplan.model.Rule;
 import org.groundplan.model.Sql;
 import org.groundplan.model.Sql.Predicate;
@@ -32,6 +31,7 @@ final class CommandStatements {
     private final StatementStep.Script script;
     private final Paths paths;
     private final Locator locator;
+    private final Guards guards;
 
     CommandStatements(Design design, UseCase useCase, StatementStep.Script script) {
         this.design = design;
@@ -39,6 +39,7 @@ final class CommandStatements {
         this.script = script;
         this.paths = new Paths(design);
         this.locator = new Locator(design, useCase, paths, script);
+        this.guards = new Guards(design, useCase, script);
     }
 
     void build() {
@@ -80,7 +81,7 @@ final class CommandStatements {
                 .toList();
     }
 
-    private List<Rule.OnlyWhen> guards() {
+    private List<Rule.OnlyWhen> guarding() {
         return design.all(Rule.OnlyWhen.class).stream()
                 .filter(r -> r.useCase().equals(useCase.name()))
                 .toList();
@@ -139,10 +140,11 @@ final class CommandStatements {
                                 new Refused(
                                         script.notFound(parent),
                                         new Predicate.Not(locator.exists(parent)))));
-        for (Rule.OnlyWhen rule : guards()) {
-            Guarded guarded = guard(rule, name, true);
-            where.add(guarded.predicate);
-            refused.add(new Refused(guarded.refusal, locator.existsLookedUp(negate(guarded.bare))));
+        for (Rule.OnlyWhen rule : guarding()) {
+            Guards.Guarded guarded = guards.guard(rule, name, true);
+            where.add(guarded.predicate());
+            refused.add(
+                    new Refused(guarded.refusal(), locator.existsLookedUp(negate(guarded.bare()))));
             because.add(rule.id());
         }
         script.step(
@@ -194,14 +196,14 @@ final class CommandStatements {
                     new Refused(script.notFound(name), new Predicate.Not(locator.exists(name))));
         }
         List<String> because = new ArrayList<>();
-        states(effect, entity)
+        guards.states(effect, entity)
                 .ifPresent(guarded -> {
-                    where.add(guarded.predicate);
+                    where.add(guarded.predicate());
                     List<Predicate> inState = new ArrayList<>(locator.predicates());
-                    inState.add(guarded.bare);
+                    inState.add(guarded.bare());
                     refused.add(
                             new Refused(
-                                    guarded.refusal,
+                                    guarded.refusal(),
                                     new Predicate.Not(locator.existsTarget(name, inState))));
                 });
         switch (effect) {
@@ -224,22 +226,22 @@ final class CommandStatements {
             }
             default -> {}
         }
-        unchanged(effect, entity)
+        guards.unchanged(effect, entity)
                 .ifPresent(guarded -> {
-                    where.add(guarded.predicate);
+                    where.add(guarded.predicate());
                     List<Predicate> asked = new ArrayList<>(locator.predicates());
-                    asked.add(guarded.bare);
+                    asked.add(guarded.bare());
                     refused.add(
                             new Refused(
-                                    guarded.refusal,
+                                    guarded.refusal(),
                                     new Predicate.Not(locator.existsTarget(name, asked))));
                 });
-        for (Rule.OnlyWhen rule : guards()) {
-            Guarded guarded = guard(rule, name, false);
-            where.add(guarded.predicate);
+        for (Rule.OnlyWhen rule : guarding()) {
+            Guards.Guarded guarded = guards.guard(rule, name, false);
+            where.add(guarded.predicate());
             List<Predicate> asked = new ArrayList<>(locator.predicates());
-            asked.add(negate(guarded.bare));
-            refused.add(new Refused(guarded.refusal, locator.existsTarget(name, asked)));
+            asked.add(negate(guarded.bare()));
+            refused.add(new Refused(guarded.refusal(), locator.existsTarget(name, asked)));
             because.add(rule.id());
         }
         Sql sql =
@@ -270,163 +272,11 @@ final class CommandStatements {
                         : Paths.param(column, field.type(), entity.name(), column));
     }
 
-    /** The states a change may start from: those of the transition, or any that is not final. */
-    private Optional<Guarded> states(Effect effect, Entity entity) {
-        List<String> from;
-        String field;
-        if (effect instanceof Effect.Transition t) {
-            from = t.from();
-            field = t.field();
-        } else {
-            Optional<Rule.Transitions> rule = moves(entity);
-            if (rule.isEmpty() || effect instanceof Effect.Delete) {
-                return Optional.empty();
-            }
-            from =
-                    entity.field(rule.get().field()).map(Field::values).orElse(List.of()).stream()
-                            .filter(s -> !rule.get().isFinal(s))
-                            .toList();
-            field = rule.get().field();
-        }
-        String rule = moves(entity).map(Rule.Transitions::id).orElse("");
-        Predicate in =
-                new Predicate.In(
-                        Paths.column(entity.name(), Names.snake(field)),
-                        from.stream().<Scalar>map(Paths::word).toList());
-        String problem =
-                Names.slug(entity.name())
-                        + "-not-"
-                        + String.join("-or-", from.stream().map(Names::slug).toList());
-        String refusal =
-                script.refusal(
-                        problem,
-                        409,
-                        Names.sentence(
-                                Names.words(entity.name())
-                                        + " is not "
-                                        + String.join(" or ", from)),
-                        "the "
-                                + Names.words(entity.name())
-                                + " is not "
-                                + String.join(" or ", from)
-                                + " (any more)",
-                        rule);
-        return Optional.of(new Guarded(new Predicate.Guard(rule, refusal, in), in, refusal));
-    }
-
-    /**
-     * A due date is moved only from where the caller saw it, so that a repeated request does not
-     * move it twice.
-     */
-    private Optional<Guarded> unchanged(Effect effect, Entity entity) {
-        if (!(effect instanceof Effect.Update u)) {
-            return Optional.empty();
-        }
-        return entity.fields().stream()
-                .filter(f -> u.fields().contains(f.name()) && FieldRoles.isDue(f))
-                .findFirst()
-                .map(field -> {
-                    String column = Names.snake(field.name());
-                    Predicate same =
-                            Paths.equal(
-                                    Paths.column(entity.name(), column),
-                                    Paths.param(column, field.type(), entity.name(), column));
-                    String words = Names.words(entity.name());
-                    String refusal =
-                            script.refusal(
-                                    Names.slug(entity.name()) + "-changed",
-                                    409,
-                                    Names.sentence(words + " has changed"),
-                                    "the "
-                                            + words
-                                            + " is not as the caller last saw it; this request may have been carried out already",
-                                    "");
-                    return new Guarded(new Predicate.Guard("", refusal, same), same, refusal);
-                });
-    }
-
-    private Optional<Rule.Transitions> moves(Entity entity) {
-        return design.all(Rule.Transitions.class).stream()
-                .filter(t -> t.entity().equals(entity.name()))
-                .findFirst();
-    }
-
     private String initial(Entity entity, Field field) {
-        return moves(entity)
+        return guards.moves(entity)
                 .filter(r -> r.field().equals(field.name()))
                 .map(r -> r.initial(field.values()))
                 .orElse(field.values().isEmpty() ? "new" : field.values().getFirst());
-    }
-
-    private Guarded guard(Rule.OnlyWhen rule, String target, boolean inserting) {
-        List<Predicate> row = new ArrayList<>();
-        for (String same : rule.same()) {
-            row.add(
-                    Paths.equal(
-                            Paths.column(rule.entity(), SchemaStep.reference(same)),
-                            reference(target, same, inserting)));
-        }
-        for (String other : rule.others()) {
-            row.add(
-                    new Predicate.Compare(
-                            Paths.column(rule.entity(), SchemaStep.reference(other)),
-                            Predicate.Op.DIFFERENT,
-                            reference(target, other, inserting)));
-        }
-        if (rule.when() != null) {
-            row.add(
-                    Paths.equal(
-                            Paths.column(
-                                    rule.entity(),
-                                    Columns.of(design, rule.entity(), rule.when().field())),
-                            Paths.word(rule.when().value())));
-        }
-        Predicate exists =
-                new Predicate.Exists(
-                        new Sql.Select(
-                                List.of(new Sql.Output("one", new Scalar.Literal("1"))),
-                                Paths.source(rule.entity()),
-                                List.of(),
-                                row,
-                                List.of(),
-                                List.of(),
-                                null,
-                                null));
-        Predicate bare = rule.negated() ? new Predicate.Not(exists) : exists;
-        String refusal =
-                design.all(Refusal.class).stream()
-                        .filter(r -> r.rule().equals(rule.id()))
-                        .map(Refusal::id)
-                        .findFirst()
-                        .orElseThrow();
-        return new Guarded(new Predicate.Guard(rule.id(), refusal, bare), bare, refusal);
-    }
-
-    /**
-     * The reference of what the use case is about; the caller, where that is the entity and the
-     * target has no such key.
-     */
-    private Scalar reference(String target, String entity, boolean inserting) {
-        if (design.entity(target).parents().contains(entity)) {
-            return inserting
-                    ? Paths.column(entity, "id")
-                    : Paths.column(target, SchemaStep.reference(entity));
-        }
-        if (entity.equals(target) && !inserting) {
-            return Paths.column(target, "id");
-        }
-        if (!entity.equals(useCase.actor())) {
-            script.unresolved(
-                    entity,
-                    "“"
-                            + useCase.name()
-                            + "” is about "
-                            + Names.article(target)
-                            + ", which does not refer to "
-                            + Names.article(entity)
-                            + ".");
-        }
-        return new Scalar.Param("actor_id", FieldType.UUID, "actor.id");
     }
 
     private static Predicate negate(Predicate predicate) {
@@ -547,8 +397,6 @@ final class CommandStatements {
                 ? new Scalar.Param("today", FieldType.DATE, "clock.today")
                 : new Scalar.Param("now", FieldType.INSTANT, "clock.now");
     }
-
-    private record Guarded(Predicate predicate, Predicate bare, String refusal) {}
 
     private record Refused(String refusal, Predicate predicate) {}
 }

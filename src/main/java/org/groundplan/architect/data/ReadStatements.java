@@ -47,10 +47,6 @@ class ReadStatements {
 
     void build() {
         own();
-        if (useCase.kindOrThrow() == UseCase.Kind.REPORT) {
-            report();
-            return;
-        }
         boolean search = useCase.kindOrThrow() == UseCase.Kind.SEARCH;
         List<Paths.Path> texts = new ArrayList<>();
         boolean one = false;
@@ -438,84 +434,5 @@ class ReadStatements {
         }
         return new Predicate.After(
                 order.stream().map(Sql.Order::by).toList(), cursor, order.getFirst().descending());
-    }
-
-    /**
-     * From what is counted for, by outer joins down to what is counted: nothing there counts as
-     * none.
-     */
-    private Sql.Select counted(
-            List<Sql.Output> outputs, Map<String, Scalar> groups, List<Sql.Order> order) {
-        List<String> others =
-                useCase.reads().subList(1, useCase.reads().size()).stream()
-                        .filter(o -> !paths.up(main, o).isEmpty())
-                        .toList();
-        if (others.size() != 1
-                || !joins.keySet()
-                        .containsAll(
-                                paths.up(main, others.getFirst())
-                                        .subList(1, paths.up(main, others.getFirst()).size()))) {
-            return new Sql.Select(
-                    outputs,
-                    Paths.source(main),
-                    List.copyOf(joins.values()),
-                    where,
-                    List.copyOf(groups.values()),
-                    order,
-                    null,
-                    null);
-        }
-        List<String> way = paths.up(main, others.getFirst());
-        List<Sql.Join> down = new ArrayList<>();
-        for (int i = way.size() - 2; i >= 0; i--) {
-            List<Predicate> on = new ArrayList<>(List.of(Paths.refers(way.get(i), way.get(i + 1))));
-            if (i == 0) {
-                on.addAll(where);
-            }
-            down.add(new Sql.Join(Paths.source(way.get(i)), on, true));
-        }
-        return new Sql.Select(
-                outputs,
-                Paths.source(others.getFirst()),
-                down,
-                List.of(),
-                List.copyOf(groups.values()),
-                order,
-                null,
-                null);
-    }
-
-    /** Counts the first entity per each of the others. */
-    private void report() {
-        for (String filter : useCase.by()) {
-            filter(filter, null);
-        }
-        Map<String, Scalar> groups = new LinkedHashMap<>();
-        for (String other : useCase.reads().subList(1, useCase.reads().size())) {
-            List<String> way = paths.up(main, other);
-            if (!way.isEmpty()) {
-                join(way);
-                groups.put(Names.snake(other) + "_id", Paths.column(other, "id"));
-                fields(design.entity(other), groups, false);
-            }
-        }
-        List<Sql.Output> outputs =
-                new ArrayList<>(
-                        groups.entrySet().stream()
-                                .map(e -> new Sql.Output(e.getKey(), e.getValue()))
-                                .toList());
-        Scalar count = new Scalar.Call("count", List.of(Paths.column(main, "id")));
-        outputs.add(new Sql.Output(Names.plural(Names.snake(main)), count));
-        List<Sql.Order> order = new ArrayList<>(List.of(new Sql.Order(count, true)));
-        groups.values().stream().findFirst().ifPresent(g -> order.add(new Sql.Order(g, false)));
-        script.step(
-                counted(outputs, groups, order),
-                "count",
-                Names.sentence(useCase.name())
-                        + ": reads the whole period on purpose; no index helps a count over everything.",
-                Transaction.Role.READ,
-                List.of(),
-                true,
-                because);
     }
 }

@@ -26,6 +26,8 @@ public final class StatementStep {
                 new NotifyStatements(result, useCase, script).build();
             } else if (useCase.effects().stream().anyMatch(Effect::writes)) {
                 new CommandStatements(result, useCase, script).build();
+            } else if (useCase.kindOrThrow() == UseCase.Kind.REPORT && !useCase.reads().isEmpty()) {
+                new ReportStatements(result, useCase, script).build();
             } else if (!useCase.reads().isEmpty()) {
                 new ReadStatements(result, useCase, script).build();
             }
