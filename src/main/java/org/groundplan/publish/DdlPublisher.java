@@ -18,7 +18,6 @@ import org.groundplan.model.SqlWalk;
 import org.groundplan.model.Statement;
 import org.groundplan.model.Table;
 import org.groundplan.model.TableConstraint;
-import org.groundplan.model.UseCase;
 
 /** Migrations in order, and one file for each statement. */
 public final class DdlPublisher {
@@ -91,16 +90,16 @@ public final class DdlPublisher {
         return out.append("COMMIT;\n").toString();
     }
 
-    /** The tables that use cases write, for the document; all of them when none is written. */
+    /** The tables that have a life cycle, for the document; the last two when none has. */
     public static String tablesOnly(Design design) {
-        Set<String> written = new TreeSet<>();
-        design.all(UseCase.class)
-                .forEach(u ->
-                        u.effects().stream()
-                                .filter(e -> e.writes())
-                                .forEach(e -> written.add(Names.snake(e.entity()))));
-        return byReference(design.all(Table.class)).stream()
-                .filter(t -> written.isEmpty() || written.contains(t.name()))
+        Set<String> ruled = new TreeSet<>();
+        design.all(Rule.Transitions.class).forEach(r -> ruled.add(Names.snake(r.entity())));
+        List<Table> tables = byReference(design.all(Table.class));
+        return tables.stream()
+                .filter(t ->
+                        ruled.isEmpty()
+                                ? tables.indexOf(t) >= tables.size() - 2
+                                : ruled.contains(t.name()))
                 .map(DdlPublisher::table)
                 .collect(Collectors.joining("\n"));
     }

@@ -85,7 +85,7 @@ public final class ServiceStep {
                         "store:main",
                         "2 s to connect, 5 s a statement, 60 s a report",
                         "once, for serialisation failures and deadlocks only (40001, 40P01)",
-                        "none: there is no other copy to turn to",
+                        "none",
                         writes
                                 + " answers 503 with Retry-After; nothing is written in part, because each use case is one transaction",
                         "readiness fails, the uptime check alarms within 2 minutes"));

@@ -79,7 +79,7 @@ final class StationPace implements Practice {
                                 + " desks are busy all the time, so "
                                 + Say.number(Math.ceil(20 / each))
                                 + (count > 1 ? " are needed in each" : " are needed")
-                                + ". The queue forms there, long before the server notices.",
+                                + ".",
                         "Make that screen one field and one key, and decide what is done by hand while the network is away.",
                         from));
     }

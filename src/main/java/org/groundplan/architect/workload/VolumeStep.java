@@ -186,7 +186,7 @@ public final class VolumeStep {
                                 "assumption:rows-of-" + Names.slug(entity.name()),
                                 "Number of " + Names.plural(Names.words(entity.name())),
                                 design.quantity(id).label(),
-                                "Fewer make the search index smaller; nothing else depends on it.",
+                                "Fewer make the search index smaller.",
                                 Origin.assumed("volume", why, List.of(id))));
                 return true;
             }

@@ -167,7 +167,7 @@ final class Considerations {
         for (Threat t : design.all(Threat.class)) {
             String where =
                     t.mitigations().stream()
-                            .limit(2)
+                            .limit(1)
                             .map(m -> "`" + m.substring(m.indexOf(':') + 1) + "`")
                             .collect(Collectors.joining(", "));
             rows.add(
@@ -222,13 +222,13 @@ final class Considerations {
                                 ? "; the database is bought, a container stands in for it on a laptop"
                                 : " beside the database")
                         + ". The [pipeline](deploy/ci/pipeline.yaml) stops at a failed test on a real PostgreSQL, migration on a copy of the last release, recorded sample, or scan. "
-                        + "A release replaces one container, some seconds outside opening hours; the way back is the image before, because migrations only add until the release after.");
+                        + "A release replaces one container, some seconds outside opening hours; the way back is the image before.");
         design.findQuantity("quantity:k.back")
                 .ifPresent(b ->
                         md.text(
                                 "Recovery, assumed until the brief says otherwise: back within "
                                         + b.label()
-                                        + " of working time (RTO), at most 5 minutes of writes lost by point-in-time recovery, a day if only the nightly dump is left (RPO)."));
+                                        + " of working time (RTO), at most 5 minutes of writes lost by point-in-time recovery (RPO)."));
     }
 
     private static void slices(Design design, Md md) {

@@ -52,7 +52,7 @@ final class Contracts {
                                 .thenComparing(Operation::id))
                 .limit(1)
                 .forEach(o -> samples(design, o, tried, md));
-        md.text("The other recordings are under [evidence/recordings](evidence/recordings).");
+        md.text("All recordings: [evidence/recordings](evidence/recordings).");
     }
 
     private static void samples(Design design, Operation operation, Artefacts tried, Md md) {
@@ -70,11 +70,23 @@ final class Contracts {
             if (text == null) {
                 continue;
             }
-            md.code("json", text);
+            md.code("json", first ? text : response(text));
             first = false;
         }
         if (first) {
             md.text("Not recorded: nothing was tried in this run.");
         }
+    }
+
+    /** The answer alone, from a recording of request and response. */
+    private static String response(String recording) {
+        int start = recording.indexOf("\n  \"response\": ");
+        return start < 0
+                ? recording
+                : recording
+                        .substring(
+                                start + "\n  \"response\": ".length(), recording.lastIndexOf('}'))
+                        .strip()
+                        .replace("\n  ", "\n");
     }
 }

@@ -20,7 +20,7 @@ final class Data {
     static void write(Design design, Md md, String ddl) {
         md.heading(2, "5. Data schema");
         md.text(
-                "One PostgreSQL schema; the whole of it, with triggers, comments and grants, in [db/main](db/main), drawn in [diagrams/data.mmd](diagrams/data.mmd). Ids are UUIDs made by the application. The migrations "
+                "The tables with a life cycle; all of them, with triggers, comments and grants, in [db/main](db/main), drawn in [data.mmd](diagrams/data.mmd). The migrations "
                         + (Said.verdict(design, "store:main").contains("observed")
                                 ? "ran"
                                 : "were not run")
@@ -74,8 +74,7 @@ final class Data {
                         .toList();
         if (!how.isEmpty()) {
             md.text(
-                    "An attack holds two transactions between statements, in the orders that could break the rule, then sends 16 connections at once; it counts only because it breaks the same statements without their guard. "
-                            + how.getFirst());
+                    "An attack holds two transactions between statements, in the orders that could break the rule, then sends 16 connections at once; it counts only because it breaks the same statements without their guard.");
         }
     }
 
@@ -167,7 +166,7 @@ final class Data {
             md.text(
                     "No index on "
                             + String.join(", ", none)
-                            + ": too few different values for one to pay. Plans of all statements, now and at ten times the volume: [evidence/plans.md](evidence/plans.md).");
+                            + ": too few different values for one to pay. All plans: [evidence/plans.md](evidence/plans.md).");
         }
     }
 
@@ -222,13 +221,8 @@ final class Data {
                             + (histories.isEmpty()
                                     ? "others refer to it"
                                     : String.join(", ", histories) + " refer to it")
-                            + "; the foreign keys refuse a plain delete, so nothing can vanish by accident.");
+                            + ".");
         }
-        md.text(
-                "**Backup:** "
-                        + design.get(Store.class, "store:main").backup()
-                        + ". With "
-                        + Said.quantity(design, "quantity:system.bytes")
-                        + " a restore takes minutes; most of the time back is finding out that it is needed.");
+        md.text("**Backup:** " + design.get(Store.class, "store:main").backup() + ".");
     }
 }

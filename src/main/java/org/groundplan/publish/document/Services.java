@@ -42,7 +42,7 @@ final class Services {
                     List.of("Module", "Owns", "Use cases", "Why together, and apart from the rest"),
                     modules);
             md.text(
-                    "Modules call each other's functions in the same process and transaction; only the owner writes its tables."
+                    "Modules share one process and transaction; only the owner writes its tables."
                             + (design.all(Module.class).stream().allMatch(m -> m.team().isEmpty())
                                     ? ""
                                     : " All belong to the team “"

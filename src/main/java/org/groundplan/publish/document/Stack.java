@@ -17,7 +17,7 @@ final class Stack {
     static void write(Design design, Md md) {
         md.heading(2, "6. Technology stack rationale");
         md.text(
-                "Candidates that break a requirement are out; the first difference in testability, readability, consistency, simplicity, reversibility decides. Flips were found by deciding again under other facts; the whole comparison is in the linked records.");
+                "What breaks a requirement is out; then testability, readability, consistency, simplicity, reversibility decide, in this order. Flips were found by deciding again.");
         List<List<String>> rows = new ArrayList<>();
         for (Decision d : design.all(Decision.class)) {
             String file =
@@ -86,7 +86,7 @@ final class Stack {
                 List.of(
                         "**together**",
                         Said.quantity(design, "quantity:system.cost"),
-                        "list prices without tax; dollars at the rate of the catalogue"));
+                        "list prices without tax"));
         md.table(List.of("For", "Cost", "Source"), costs);
     }
 }

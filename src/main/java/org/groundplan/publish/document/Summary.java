@@ -108,15 +108,6 @@ final class Summary {
                                         rest.stream().mapToInt(o -> o.responses().size()).sum(),
                                         "answer")
                                 + " (section 4)"));
-        for (String question : List.of("text search", "background work")) {
-            design.find(Decision.class, "decision:" + Names.slug(question))
-                    .ifPresent(d ->
-                            rows.add(
-                                    List.of(
-                                            Names.sentence(d.answers()),
-                                            d.chosen(),
-                                            "predicted (section 6)")));
-        }
         design.findQuantity("quantity:budget")
                 .ifPresent(b ->
                         rows.add(
@@ -221,7 +212,7 @@ final class Summary {
         if (!items.isEmpty()) {
             md.text(
                     "**Deliberately not used:** "
-                            + String.join("; ", items.stream().limit(4).toList())
+                            + String.join("; ", items.stream().limit(3).toList())
                             + ".");
         }
     }
@@ -260,7 +251,7 @@ final class Summary {
                 .forEach(a -> rows.add(List.of(a.text(), a.value(), a.ifWrong())));
         md.table(List.of("Assumed, because nobody said", "Value", "If it is wrong"), rows);
         md.text(
-                "Rates marked \\* in section 2 and technical constants are assumed, too; reasons in [findings.md](findings.md).");
+                "Rates marked \\* in section 2 and technical constants are assumed, too: [findings.md](findings.md).");
     }
 
     private static void evidence(Design design, Md md) {
@@ -296,7 +287,7 @@ final class Summary {
                                         .thenComparing(UseCase::id))
                         .orElseThrow();
         md.text(
-                "*Survived* is no proof; *predicted* rests on assumed times. What ran was Groundplan's interpreter of this design on a real PostgreSQL, not the service to be written. A pilot must measure the time of one “"
+                "*Survived* is no proof; *predicted* rests on assumed times. What ran was Groundplan's interpreter on a real PostgreSQL, not the service to be written. A pilot must measure the time of one “"
                         + busiest.name()
                         + "” and how the load is spread over the week.");
     }
