@@ -138,10 +138,6 @@ public final class SqlPrinter {
                         .collect(Collectors.joining("\n" + indent + "  AND "));
     }
 
-    public static String predicate(Predicate p) {
-        return predicate(p, "");
-    }
-
     private static String predicate(Predicate p, String indent) {
         return switch (p) {
             case Predicate.Compare c ->

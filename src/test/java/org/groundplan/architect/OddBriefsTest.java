@@ -220,4 +220,19 @@ class OddBriefsTest {
                         "reply to a ticket: inserts Message",
                         "delete a message: deletes Message");
     }
+
+    @Test
+    void machines_keep_their_own_pace() {
+        Design design =
+                Library.derive(
+                        "name: Green\nactors: { Sensor: { count: 400, kind: device } }\nentities: { Reading: { fields: { value: decimal } } }\nuseCases: [ { name: report a reading, actor: Sensor, writes: [Reading], rate: 400 per minute } ]\n");
+        assertThat(design.quantity("quantity:report-a-reading.rate-peak").value())
+                .isEqualByComparingTo(design.quantity("quantity:report-a-reading.rate").value());
+        assertThat(
+                        design.get(Decision.class, "decision:architecture-style")
+                                .candidates()
+                                .get(1)
+                                .ruledOutBy())
+                .isEqualTo("there is one module, so there is nothing to cut");
+    }
 }

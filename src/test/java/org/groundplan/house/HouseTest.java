@@ -124,6 +124,19 @@ class HouseTest {
     }
 
     @Test
+    void nothing_in_the_house_asks_what_time_it_is() {
+        for (Class<?> clock :
+                List.of(
+                        java.time.Instant.class,
+                        java.time.LocalDate.class,
+                        java.time.OffsetDateTime.class)) {
+            noClasses().should().callMethod(clock, "now").check(HOUSE);
+        }
+        noClasses().should().callMethod(System.class, "currentTimeMillis").check(HOUSE);
+        noClasses().should().callMethod(System.class, "nanoTime").check(HOUSE);
+    }
+
+    @Test
     void decisions_of_the_architect_do_not_go_in_circles() {
         SlicesRuleDefinition.slices()
                 .matching("org.groundplan.architect.(*)..")

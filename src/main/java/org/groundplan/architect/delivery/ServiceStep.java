@@ -88,7 +88,7 @@ public final class ServiceStep {
                         "none",
                         writes
                                 + " answers 503 with Retry-After; nothing is written in part, because each use case is one transaction",
-                        "readiness fails, the uptime check alarms within 2 minutes"));
+                        "readiness fails; a check from outside is to be rented"));
         for (Integration integration : outside) {
             List<String> users =
                     design.all(UseCase.class).stream()

@@ -78,8 +78,8 @@ final class SilentMove implements Practice {
                 Say.question(
                         id(),
                         useCase.slug(),
-                        "When a "
-                                + thing
+                        "When "
+                                + Names.article(thing)
                                 + " becomes "
                                 + move.to()
                                 + ", how does the "

@@ -84,21 +84,21 @@ final class StateWithoutWay implements Practice {
                         "No use case makes the move"
                                 + (missing.size() > 1 ? "s " : " ")
                                 + String.join(" or ", missing)
-                                + ": a "
-                                + entity
+                                + ": "
+                                + Names.article(entity)
                                 + " that nobody wants any more stays "
                                 + stuck
                                 + " for ever."
                                 + consequence,
-                        "Add a use case for whoever may end a "
-                                + entity
+                        "Add a use case for whoever may end "
+                                + Names.article(entity)
                                 + ", and a time after which the clock does.",
                         List.of(rule.id())),
                 Say.question(
                         id(),
                         rule.entity(),
-                        "Who ends a "
-                                + entity
+                        "Who ends "
+                                + Names.article(entity)
                                 + " that is no longer wanted, and after how many days does it end by itself?",
                         "“"
                                 + rule.text()

@@ -60,12 +60,14 @@ record ArchitectureStyle() implements Choice {
                                 "modules own their tables, so one can leave later")),
                 candidate(
                         "one service per module",
-                        hands
-                                ? services
-                                        + " services need at least two people each to be kept, and there "
-                                        + (f.engineers() > 1 ? "are " : "is ")
-                                        + Choices.people(f.engineers())
-                                : "",
+                        services == 1
+                                ? "there is one module, so there is nothing to cut"
+                                : hands
+                                        ? services
+                                                + " services need at least two people each to be kept, and there "
+                                                + (f.engineers() > 1 ? "are " : "is ")
+                                                + Choices.people(f.engineers())
+                                        : "",
                         score(
                                 TESTABILITY,
                                 f.engineers() > 8.0 * services ? 1 : -1,

@@ -298,7 +298,9 @@ public final class WorkloadStep {
                                         "workload",
                                         "The peak comes from the hours it happens in, not from 24 hours.",
                                         List.of(useCase.id()))));
-            } else if (useCase.schedule() != null || average.value().compareTo(RARE) < 0) {
+            } else if (useCase.schedule() != null
+                    || machine(useCase)
+                    || average.value().compareTo(RARE) < 0) {
                 add(
                         Quantity.of(
                                 id,
@@ -308,7 +310,9 @@ public final class WorkloadStep {
                                 Expr.ref(average),
                                 Origin.derived(
                                         "workload",
-                                        "Too rare to have a peak: one at a time.",
+                                        machine(useCase)
+                                                ? "Machines keep their own pace: the mean is the peak, unless their clocks are set alike."
+                                                : "Too rare to have a peak: one at a time.",
                                         List.of(useCase.id()))));
             } else {
                 Expr expr =
@@ -344,6 +348,14 @@ public final class WorkloadStep {
                                         ? "As many runs, each with ten times as much to do."
                                         : "Ten times the peak.",
                                 List.of(useCase.id()))));
+    }
+
+    private boolean machine(UseCase useCase) {
+        String actor = useCase.actor();
+        return actor != null
+                && design.find(Actor.class, Actor.id(actor))
+                        .filter(a -> a.kind() != Actor.Kind.PERSON)
+                        .isPresent();
     }
 
     private void total() {

@@ -66,7 +66,7 @@ final class Services {
                             "clients repeat with the same Idempotency-Key",
                             "–",
                             "requests in flight are rolled back whole",
-                            "uptime check from outside, every minute"));
+                            "the same check from outside"));
             md.table(
                     List.of("When this fails", "Timeout", "Retry", "Breaker", "Then", "Seen by"),
                     failures);
