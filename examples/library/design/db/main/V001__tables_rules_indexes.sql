@@ -104,6 +104,9 @@ ALTER TABLE member ADD CONSTRAINT member_loans_out_at_most_10 CHECK (loans_out B
 CREATE FUNCTION count_loans_out_per_member() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
+  IF TG_OP = 'UPDATE' AND (OLD.member_id, OLD.status = 'out') IS NOT DISTINCT FROM (NEW.member_id, NEW.status = 'out') THEN
+    RETURN NULL;
+  END IF;
   IF TG_OP <> 'INSERT' AND OLD.status = 'out' THEN
     UPDATE member SET loans_out = loans_out - 1 WHERE id = OLD.member_id;
   END IF;

@@ -41,8 +41,16 @@ public final class Explanation {
         if (!Files.isRegularFile(file)) {
             throw new NoSuchFileException(file + " (run `groundplan design` first)");
         }
+        return of(Files.readString(file), name);
+    }
+
+    /**
+     * @param design text of a design.json
+     * @param name an id, a name, or a number as printed
+     */
+    public static Explanation of(String design, String name) {
         Explanation explanation = new Explanation();
-        JsonNode root = JsonMapper.builder().build().readTree(file);
+        JsonNode root = JsonMapper.builder().build().readTree(design);
         for (JsonNode array : root) {
             if (array.isArray()) {
                 array.forEach(e -> explanation.elements.put(e.path("id").asString(""), e));

@@ -1,5 +1,5 @@
 -- Check in an item: moves Loan.status out → returned.
--- :today date (clock.today)
+-- :today date ($clock.today)
 -- :barcode text (item.barcode)
 UPDATE loan
 SET status = 'returned',

@@ -1,7 +1,7 @@
 -- Check out an item: writes the loan only while the guards hold.
--- :id uuid (new.id)
--- :today date (clock.today)
--- :now timestamptz (clock.now)
+-- :id uuid ($new.id)
+-- :today date ($clock.today)
+-- :now timestamptz ($clock.now)
 -- :barcode text (item.barcode)
 -- :card_number text (member.card_number)
 INSERT INTO loan (id, item_id, member_id, lent_on, due_on, status, created_at)

@@ -1,6 +1,6 @@
 -- Takes the item row, so that everything a rule relates to the same item happens one after the other.
 -- :loan_id uuid (loan.id)
--- :actor_id uuid (actor.id)
+-- :actor_id uuid ($actor.id)
 SELECT item.id
 FROM loan
 JOIN item ON item.id = loan.item_id

@@ -1,6 +1,6 @@
 -- Extend a loan: changes Loan.dueOn.
 -- :loan_id uuid (loan.id)
--- :actor_id uuid (actor.id)
+-- :actor_id uuid ($actor.id)
 -- :due_on date (loan.due_on)
 UPDATE loan
 SET due_on = loan.due_on + 28

@@ -1,6 +1,6 @@
 -- Runs only when nothing was written: which refusal it is, the first true one.
 -- :loan_id uuid (loan.id)
--- :actor_id uuid (actor.id)
+-- :actor_id uuid ($actor.id)
 -- :due_on date (loan.due_on)
 SELECT (NOT EXISTS (
     SELECT 1 AS one

@@ -1,8 +1,8 @@
 -- Reserve an item: writes the reservation only while the guards hold.
--- :id uuid (new.id)
--- :now timestamptz (clock.now)
+-- :id uuid ($new.id)
+-- :now timestamptz ($clock.now)
 -- :item_id uuid (item.id)
--- :actor_id uuid (actor.id)
+-- :actor_id uuid ($actor.id)
 INSERT INTO reservation (id, item_id, member_id, status, created_at)
 SELECT CAST(:id AS uuid), item.id, member.id, 'waiting', CAST(:now AS timestamptz)
 FROM item

@@ -1,6 +1,6 @@
 -- Runs only when nothing was written: which refusal it is, the first true one.
 -- :item_id uuid (item.id)
--- :actor_id uuid (actor.id)
+-- :actor_id uuid ($actor.id)
 SELECT (NOT EXISTS (
     SELECT 1 AS one
     FROM item

@@ -1,8 +1,8 @@
 -- Search the catalogue: full-text match over title, author, subject, one page by keyset.
 -- :q text (title.title)
--- :after_title text (page.lowest)
--- :after_id uuid (page.lowest)
--- :limit bigint (page.limit)
+-- :after_title text ($page.lowest)
+-- :after_id uuid ($page.lowest)
+-- :limit bigint ($page.limit)
 SELECT item.id,
        item.barcode,
        title.title,

@@ -1,9 +1,9 @@
 -- See my loans: the loans of one page, by keyset.
--- :actor_id uuid (actor.id)
+-- :actor_id uuid ($actor.id)
 -- :status text (loan.status)
--- :after_due_on date (page.lowest)
--- :after_id uuid (page.lowest)
--- :limit bigint (page.limit)
+-- :after_due_on date ($page.lowest)
+-- :after_id uuid ($page.lowest)
+-- :limit bigint ($page.limit)
 SELECT loan.id,
        loan.lent_on,
        loan.due_on,

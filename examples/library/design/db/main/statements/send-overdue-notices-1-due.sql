@@ -1,8 +1,8 @@
 -- The loans for which “send overdue notices” has something to send and no record of having sent it.
--- :today date (clock.today)
--- :after_due_on date (page.lowest)
--- :after_id uuid (page.lowest)
--- :limit bigint (page.limit)
+-- :today date ($clock.today)
+-- :after_due_on date ($page.lowest)
+-- :after_id uuid ($page.lowest)
+-- :limit bigint ($page.limit)
 SELECT loan.id,
        loan.lent_on,
        loan.due_on,

@@ -5,9 +5,11 @@ import java.util.function.UnaryOperator;
 import org.groundplan.architect.boundaries.ModuleStep;
 import org.groundplan.architect.capacity.CapacityStep;
 import org.groundplan.architect.contracts.OperationStep;
+import org.groundplan.architect.data.ClockStep;
 import org.groundplan.architect.data.EffectStep;
 import org.groundplan.architect.data.IndexStep;
 import org.groundplan.architect.data.MechanismStep;
+import org.groundplan.architect.data.OutboxStep;
 import org.groundplan.architect.data.SchemaStep;
 import org.groundplan.architect.data.SearchStep;
 import org.groundplan.architect.data.StatementStep;
@@ -30,6 +32,8 @@ public final class Architect {
         List<UnaryOperator<Design>> steps =
                 List.of(
                         EffectStep::apply,
+                        ClockStep::apply,
+                        OutboxStep::apply,
                         WorkloadStep::apply,
                         VolumeStep::apply,
                         ModuleStep::apply,

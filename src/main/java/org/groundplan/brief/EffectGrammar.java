@@ -12,6 +12,7 @@ import org.groundplan.model.Effect;
  *
  * <pre>
  * effect     = "insert" E | "append" E | "delete" E | "lock" E | "read" E | "emit" X | "call" X
+ *            | "insert many" E | "post" E "." field "from" E "to" E
  *            | "update" E "." field { "," field }
  *            | [ "oldest" ] E [ "of same" E ] [ "." field ] ":" state { "/" state } "->" state
  *            | E "." field ( "+" | "-" )
@@ -20,7 +21,20 @@ import org.groundplan.model.Effect;
 final class EffectGrammar {
     private static final String NAME = "(\\p{L}[\\p{L}\\p{N}\\p{M}_-]*)";
     private static final Pattern SIMPLE =
-            Pattern.compile("(inserts?|appends?|deletes?|locks?|reads?|emits?|calls?)\\s+" + NAME);
+            Pattern.compile("(inserts?|appends?|deletes?|locks?|reads?)\\s+" + NAME);
+    private static final Pattern NAMED =
+            Pattern.compile("(emits?|calls?)\\s+[\"“']?(\\p{L}[\\p{L}\\p{N}\\p{M} ._&-]*?)[\"”']?");
+    private static final Pattern MANY =
+            Pattern.compile("inserts?\\s+(?:many|several|a list of)\\s+" + NAME);
+    private static final Pattern POST =
+            Pattern.compile(
+                    "(?:posts?|appends?)\\s+"
+                            + NAME
+                            + "\\."
+                            + NAME
+                            + "\\s+(?:from|between)\\s+(?:\\w+\\s+)?"
+                            + NAME
+                            + "\\s+(?:to|and)\\s+.*");
     private static final Pattern UPDATE =
             Pattern.compile("(?:updates?|changes?)\\s+" + NAME + "\\.(\\S+(?:\\s*,\\s*\\S+)*)");
     private static final Pattern MOVE =
@@ -47,10 +61,23 @@ final class EffectGrammar {
                         case 'a' -> new Effect.Append(what);
                         case 'd' -> new Effect.Delete(what);
                         case 'l' -> new Effect.Lock(what);
-                        case 'r' -> new Effect.Read(what);
-                        case 'e' -> new Effect.Emit(what);
-                        default -> new Effect.Call(what);
+                        default -> new Effect.Read(what);
                     });
+        }
+        Matcher named = NAMED.matcher(line);
+        if (named.matches()) {
+            return Optional.of(
+                    named.group(1).startsWith("e")
+                            ? new Effect.Emit(named.group(2))
+                            : new Effect.Call(named.group(2)));
+        }
+        Matcher many = MANY.matcher(line);
+        if (many.matches()) {
+            return Optional.of(new Effect.Insert(many.group(1), true));
+        }
+        Matcher post = POST.matcher(line);
+        if (post.matches()) {
+            return Optional.of(new Effect.Append(post.group(1), post.group(2), post.group(3)));
         }
         Matcher update = UPDATE.matcher(line);
         if (update.matches()) {

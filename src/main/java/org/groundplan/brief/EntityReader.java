@@ -20,7 +20,7 @@ final class EntityReader {
     private static final Set<String> KEYS =
             Set.of("belongsTo", "partOf", "count", "fields", "data", "keep", "size");
     private static final Set<String> FIELD_KEYS =
-            Set.of("type", "optional", "data", "term", "values");
+            Set.of("type", "optional", "data", "term", "values", "equals", "default");
     private static final List<String> TYPES =
             Arrays.stream(FieldType.values())
                     .filter(t -> t != FieldType.ENUM)
@@ -60,6 +60,7 @@ final class EntityReader {
                             List.of(),
                             List.of(),
                             null,
+                            List.of(),
                             DataClass.INTERNAL,
                             facts.stated(entry.keyNode())));
             return;
@@ -79,7 +80,7 @@ final class EntityReader {
         facts.count(keys, "count", "quantity:" + slug + ".count", id, name);
         keys.node("keep")
                 .ifPresent(node ->
-                        duration(
+                        facts.duration(
                                 node,
                                 "quantity:" + slug + ".keep",
                                 id,
@@ -91,13 +92,30 @@ final class EntityReader {
                         id,
                         name,
                         fields,
-                        keys.wordList("belongsTo"),
+                        keys.wordList("belongsTo").stream().map(EntityReader::plain).toList(),
                         keys.text("partOf").orElse(null),
+                        keys.wordList("belongsTo").stream()
+                                .filter(w -> !plain(w).equals(w))
+                                .map(EntityReader::plain)
+                                .toList(),
                         fields.stream().map(Field::data).reduce(data, DataClass::strictest),
                         facts.stated(entry.keyNode())));
     }
 
+    /** {@code Agent?} and {@code optional Agent} may be missing. */
+    private static String plain(String reference) {
+        return reference.replaceFirst("^optional\\s+", "").replaceFirst("\\s*\\?$", "");
+    }
+
     private Optional<Field> field(String entity, YamlDoc.Entry entry, DataClass inherited) {
+        if (!entry.key().matches("\\p{L}[\\p{L}\\p{N}\\p{M} _-]{0,79}")) {
+            facts.bad(
+                    facts.doc.at(entry.keyNode()),
+                    "“" + entry.key() + "” as the name of a field",
+                    "a word of letters and digits, at most 80 long",
+                    "startsAt: instant");
+            return Optional.empty();
+        }
         Node value = entry.value();
         if (value == null || YamlDoc.isNothing(value)) {
             return Optional.of(field(entry, FieldType.TEXT, List.of(), false, inherited));
@@ -107,8 +125,16 @@ final class EntityReader {
             return Optional.of(field(entry, FieldType.ENUM, words, false, inherited));
         }
         if (facts.doc.text(value).isPresent()) {
-            return type(facts.doc.text(value).get(), entry, value)
-                    .map(t -> field(entry, t, List.of(), false, strict(t, inherited)));
+            String text = facts.doc.text(value).get();
+            String type = text.replaceFirst("\\s*(?:\\?|,?\\s*optional)$", "");
+            boolean maybe = !type.equals(text);
+            if (type.contains("|")) {
+                List<String> alternatives =
+                        Arrays.stream(type.split("\\|")).map(String::strip).toList();
+                return Optional.of(field(entry, FieldType.ENUM, alternatives, maybe, inherited));
+            }
+            return type(type, entry, value)
+                    .map(t -> field(entry, t, List.of(), maybe, strict(t, inherited)));
         }
         Fields keys =
                 new Fields(
@@ -127,7 +153,7 @@ final class EntityReader {
                         : FieldType.ENUM;
         keys.node("term")
                 .ifPresent(node ->
-                        duration(
+                        facts.duration(
                                 node,
                                 "quantity:"
                                         + Names.slug(entity)
@@ -142,7 +168,54 @@ final class EntityReader {
                 keys.text("data")
                         .map(d -> dataClass(d, keys, "data"))
                         .orElse(strict(type, inherited));
-        return Optional.of(field(entry, type, words, optional, data));
+        String computed = keys.text("equals").orElse(null);
+        if (computed != null
+                && !computed.matches("[\\p{L}\\p{N}_]+(?:\\s*[-+*]\\s*[\\p{L}\\p{N}_]+){0,5}")) {
+            facts.bad(
+                    keys.at("equals"),
+                    "“" + computed + "” as a computed value",
+                    "fields and figures with +, - or * between them",
+                    "equals: quantity * price");
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Field(
+                        entry.key(),
+                        type,
+                        words,
+                        optional,
+                        computed,
+                        initial(keys, type, words),
+                        data,
+                        facts.stated(entry.keyNode())));
+    }
+
+    /** A figure, a truth or one of the words. */
+    private @org.jspecify.annotations.Nullable String initial(
+            Fields keys, FieldType type, List<String> words) {
+        String value = keys.text("default").orElse(null);
+        if (value == null) {
+            return null;
+        }
+        boolean number =
+                type == FieldType.INTEGER || type == FieldType.MONEY || type == FieldType.DECIMAL;
+        boolean fits =
+                number
+                        ? value.matches("-?\\d{1,15}(?:\\.\\d{1,6})?")
+                        : type == FieldType.BOOLEAN
+                                ? value.matches("true|false")
+                                : words.contains(value);
+        if (!fits) {
+            facts.bad(
+                    keys.at("default"),
+                    "“" + value + "” as a default",
+                    words.isEmpty()
+                            ? "a figure for a number, true or false for a boolean"
+                            : "one of " + String.join(", ", words),
+                    "default: " + (words.isEmpty() ? "0" : words.getFirst()));
+            return null;
+        }
+        return value;
     }
 
     private static DataClass strict(FieldType type, DataClass inherited) {
@@ -190,34 +263,16 @@ final class EntityReader {
         return DataClass.INTERNAL;
     }
 
-    private void duration(Node node, String id, String subject, String kind, String write) {
-        String text = facts.doc.text(node).orElse("");
-        Amounts.duration(text)
-                .ifPresentOrElse(
-                        seconds ->
-                                facts.number(
-                                        id, subject, kind, "", seconds, Unit.SECOND, text, node),
-                        () ->
-                                facts.bad(
-                                        facts.doc.at(node),
-                                        "“" + text + "” as a duration",
-                                        "a number and a unit",
-                                        write));
-    }
-
     private void size(String text, Fields keys, String id, String slug) {
-        java.util.regex.Matcher m =
-                java.util.regex.Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(B|kB|KB|MB|GB)")
-                        .matcher(text);
-        if (!m.matches()) {
+        Optional<java.math.BigDecimal> bytes = Amounts.size(text);
+        if (bytes.isEmpty()) {
             facts.bad(
                     keys.at("size"),
                     "“" + text + "” as a size",
-                    "a number and B, kB, MB or GB",
+                    "a number and B, kB, MB, GB or TB",
                     "size: 2 kB");
             return;
         }
-        int power = List.of("b", "kb", "mb", "gb").indexOf(m.group(2).toLowerCase(Locale.ROOT)) * 3;
         keys.node("size")
                 .ifPresent(node ->
                         facts.number(
@@ -225,7 +280,7 @@ final class EntityReader {
                                 id,
                                 "size",
                                 "",
-                                new java.math.BigDecimal(m.group(1)).movePointRight(power),
+                                bytes.get(),
                                 Unit.BYTE,
                                 text,
                                 node));

@@ -48,6 +48,12 @@ final class Fields {
         }
     }
 
+    /** An empty mapping in place of a bare word. */
+    static Node nothing(Node bareWord) {
+        return new org.snakeyaml.engine.v2.nodes.MappingNode(
+                bareWord.getTag(), List.of(), org.snakeyaml.engine.v2.common.FlowStyle.BLOCK);
+    }
+
     private void unknown(YamlDoc.Entry entry, Collection<String> known) {
         Location at = doc.at(entry.keyNode());
         if (entry.key().matches("\\d{3}\\b.*")) {

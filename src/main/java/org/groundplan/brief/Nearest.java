@@ -15,7 +15,17 @@ final class Nearest {
                 .filter(k -> distance(fold(word), fold(k)) <= Math.clamp(k.length() / 3, 1, 3))
                 .min(
                         Comparator.comparingInt((String k) -> distance(fold(word), fold(k)))
+                                .thenComparingInt(k -> -prefix(fold(word), fold(k)))
                                 .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** How many letters two words have in common at the start. */
+    private static int prefix(String a, String b) {
+        int same = 0;
+        while (same < Math.min(a.length(), b.length()) && a.charAt(same) == b.charAt(same)) {
+            same++;
+        }
+        return same;
     }
 
     private static String fold(String word) {

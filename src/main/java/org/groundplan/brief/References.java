@@ -14,11 +14,18 @@ import org.groundplan.model.Effect;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Field;
+import org.groundplan.model.FieldType;
 import org.groundplan.model.Integration;
 import org.groundplan.model.Location;
+import org.groundplan.model.Module;
+import org.groundplan.model.Names;
 import org.groundplan.model.Origin;
+import org.groundplan.model.Quantity;
 import org.groundplan.model.Rule;
+import org.groundplan.model.SumRule;
+import org.groundplan.model.TimeRule;
 import org.groundplan.model.UseCase;
+import org.groundplan.model.Windows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +48,13 @@ final class References {
         brief.all(UseCase.class).forEach(references::useCase);
         brief.all(Rule.class).forEach(references::rule);
         references.cycles();
+        brief.all(Quantity.class).forEach(references::quantity);
+        brief.all(Integration.class).forEach(references::integration);
+        brief.all(Module.class).forEach(references::module);
         return brief.with(references.added.values());
     }
 
-    private static Location at(Origin origin) {
+    static Location at(Origin origin) {
         Location at = origin.at();
         return at == null ? new Location("", 1, 1, "") : at;
     }
@@ -111,7 +121,7 @@ final class References {
         }
         List<String> entities = brief.all(Entity.class).stream().map(Entity::name).toList();
         Optional<String> near = Nearest.of(name, entities);
-        if (near.isPresent()) {
+        if (near.isPresent() && brief.find(Actor.id(name)).isEmpty()) {
             unknown("entity", name, near.get(), origin);
             return;
         }
@@ -123,6 +133,7 @@ final class References {
                         List.of(),
                         List.of(),
                         null,
+                        List.of(),
                         DataClass.INTERNAL,
                         Origin.derived(
                                 "brief",
@@ -133,10 +144,8 @@ final class References {
     private void rule(Rule rule) {
         switch (rule) {
             case Rule.Unique r -> r.fields().forEach(f -> field(r.entity(), f, r.origin(), true));
-            case Rule.AtMost r -> {
-                r.per().forEach(p -> field(r.entity(), p, r.origin(), true));
-                condition(r.entity(), r.when(), r.origin());
-            }
+            case Rule.AtMost r -> counted(r.entity(), r.per(), r.when(), r.origin());
+            case Rule.AtLeast r -> counted(r.entity(), r.per(), r.when(), r.origin());
             case Rule.Transitions r -> transitions(r);
             case Rule.OnlyWhen r -> {
                 entityOf(r.entity(), r.origin());
@@ -144,12 +153,170 @@ final class References {
                 r.others().forEach(s -> field(r.entity(), s, r.origin(), true));
                 condition(r.entity(), r.when(), r.origin());
             }
-            case Rule.NeverBelow r -> field(r.entity(), r.field(), r.origin(), false);
+            case Rule.NeverBelow r -> {
+                numeric(r.entity(), r.field(), r.origin());
+                condition(r.entity(), r.when(), r.origin());
+            }
+            case Rule.NeverAbove r -> {
+                numeric(r.entity(), r.field(), r.origin());
+                if (r.other() != null) {
+                    numeric(r.entity(), r.other(), r.origin());
+                }
+            }
+            case Rule.NoOverlap r -> {
+                counted(r.entity(), r.per(), r.when(), r.origin());
+                timed(r.entity(), r.from(), r.origin());
+                timed(r.entity(), r.to(), r.origin());
+            }
+            case Rule.AppendOnly r -> entityOf(r.entity(), r.origin());
             case Rule.OwnOnly r -> {
                 entityOf(r.entity(), r.origin());
                 known(r.actor(), actorsAndEntities(), "actor", r.origin());
             }
+            case Rule.SharedOnly r -> {
+                entityOf(r.entity(), r.origin());
+                entityOf(r.same(), r.origin());
+                known(r.actor(), actorsAndEntities(), "actor", r.origin());
+            }
+            case SumRule r -> {
+                numeric(r.entity(), r.field(), r.origin());
+                field(r.entity(), r.per(), r.origin(), true);
+                if (r.boundField() != null) {
+                    numeric(r.per(), r.boundField(), r.origin());
+                }
+                condition(r.entity(), r.when(), r.origin());
+            }
+            case TimeRule.Deadline r -> {
+                if (!r.entity().isEmpty()) {
+                    timed(r.entity(), r.field(), r.origin());
+                }
+            }
+            case TimeRule.Lapse r -> {
+                if (!r.entity().isEmpty()) {
+                    entityOf(r.entity(), r.origin());
+                }
+            }
             case Rule.NotUnderstood _ -> {}
+        }
+    }
+
+    private void counted(String entity, List<String> per, @Nullable Condition when, Origin origin) {
+        per.stream().filter(p -> !Windows.is(p)).forEach(p -> field(entity, p, origin, true));
+        entityOf(entity, origin);
+        condition(entity, when, origin);
+    }
+
+    private void numeric(String entity, String name, Origin origin) {
+        typed(
+                entity,
+                name,
+                List.of(FieldType.INTEGER, FieldType.DECIMAL, FieldType.MONEY),
+                "a number",
+                origin);
+    }
+
+    private void timed(String entity, String name, Origin origin) {
+        typed(
+                entity,
+                name,
+                List.of(FieldType.DATE, FieldType.INSTANT),
+                "a date or an instant",
+                origin);
+    }
+
+    private void typed(
+            String entity, String name, List<FieldType> types, String what, Origin origin) {
+        field(entity, name, origin, false);
+        brief.find(Entity.class, Entity.id(entity))
+                .flatMap(e -> e.field(name))
+                .filter(f -> !types.contains(f.type()))
+                .ifPresent(f ->
+                        problems.error(
+                                at(origin),
+                                entity
+                                        + "."
+                                        + name
+                                        + " is "
+                                        + Names.article(f.type().word())
+                                        + ", and this rule needs "
+                                        + what,
+                                "one of "
+                                        + String.join(
+                                                ", ", types.stream().map(FieldType::word).toList()),
+                                name + ": " + types.getLast().word()));
+    }
+
+    /** A rate relative to a use case, or per actor, names something that is there. */
+    private void quantity(Quantity quantity) {
+        if (quantity.kind().equals("ratio")) {
+            List<String> useCases = brief.all(UseCase.class).stream().map(UseCase::name).toList();
+            if (brief.find(UseCase.class, quantity.subject()).isEmpty()) {
+                problems.error(
+                        at(quantity.origin()),
+                        "a rate per “" + quantity.window() + "”, which is no use case",
+                        "one of " + String.join(" · ", useCases) + "; or so many per actor and day",
+                        "30 per \""
+                                + Nearest.of(quantity.window(), useCases)
+                                        .orElse(useCases.getFirst())
+                                + "\"");
+            } else if (quantity.id()
+                    .equals(
+                            "quantity:"
+                                    + Names.slug(brief.useCase(quantity.subject()).name())
+                                    + ".ratio")) {
+                problems.error(
+                        at(quantity.origin()),
+                        "the rate of “" + quantity.window() + "” is relative to itself",
+                        "another use case, or a number per day",
+                        "9000 per day");
+            }
+        }
+        if (quantity.id().endsWith(".each")) {
+            List<String> all = actorsAndEntities();
+            String who = quantity.window();
+            boolean there =
+                    brief.find(Actor.id(who)).isPresent() || brief.find(Entity.id(who)).isPresent();
+            if (!there) {
+                problems.error(
+                        at(quantity.origin()),
+                        "a rate per “" + who + "”, which is no actor and no entity",
+                        all.isEmpty()
+                                ? "an actor with a count"
+                                : "one of " + String.join(", ", all),
+                        Nearest.of(who, all)
+                                .map(n -> "1 per " + n + " every 2 s")
+                                .orElse("actors: { " + who + ": { count: 700, kind: device } }"));
+            } else if (brief.find("quantity:actor." + Names.slug(who) + ".count").isEmpty()
+                    && brief.find("quantity:" + Names.slug(who) + ".count").isEmpty()) {
+                problems.error(
+                        at(quantity.origin()),
+                        "a rate per “" + who + "”, of which nobody says how many there are",
+                        "a count",
+                        who + ": { count: 700 }");
+            }
+        }
+    }
+
+    private void integration(Integration integration) {
+        integration.sends().forEach(name -> declare(name, integration.origin()));
+        integration.receives().forEach(name -> declare(name, integration.origin()));
+    }
+
+    /** An entity has one owner. */
+    private void module(Module module) {
+        for (String name : module.owns()) {
+            Entity entity = entityOf(name, module.origin());
+            brief.all(Module.class).stream()
+                    .filter(m ->
+                            entity != null
+                                    && m.id().compareTo(module.id()) < 0
+                                    && m.owns().contains(name))
+                    .forEach(m ->
+                            problems.error(
+                                    at(module.origin()),
+                                    name + " is owned by " + m.name() + " and by " + module.name(),
+                                    "one owner for each entity",
+                                    "take it out of one of the two"));
         }
     }
 
@@ -213,8 +380,10 @@ final class References {
         if (field.isEmpty()) {
             field(entityName, when.field().isEmpty() ? "status" : when.field(), origin, false);
         } else if (!field.get().values().isEmpty()
-                && !field.get().values().contains(when.value())) {
-            state(entityName, field.get(), when.value(), origin);
+                && !field.get().values().containsAll(when.values())) {
+            when.values().stream()
+                    .filter(v -> !field.get().values().contains(v))
+                    .forEach(v -> state(entityName, field.get(), v, origin));
         }
     }
 

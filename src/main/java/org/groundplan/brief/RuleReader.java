@@ -1,19 +1,14 @@
 package org.groundplan.brief;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import static org.groundplan.brief.RuleWords.NAME;
+
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.groundplan.model.Condition;
+import org.groundplan.model.Entity;
 import org.groundplan.model.Names;
-import org.groundplan.model.Origin;
 import org.groundplan.model.Rule;
-import org.groundplan.model.UseCase;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -21,74 +16,47 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads {@code rules:}; the grammar stands in docs/rules.md. */
 final class RuleReader {
-    private static final String NAME = "(\\p{L}[\\p{L}\\p{N}\\p{M}_-]*)";
-    private static final String WHEN =
-            "(?:\\s+(?:when|while)\\s+" + NAME + "\\s*(?:=|is)\\s*" + NAME + ")?";
-    private static final Pattern UNIQUE =
-            Pattern.compile(
-                    "unique\\s+" + NAME + "\\.(\\S+(?:\\s*,\\s*\\S+)*)(?:\\s+per\\s+(.+))?");
-    private static final Pattern AT_MOST =
-            Pattern.compile(
-                    "(?:at most|no more than|max(?:imum)?)\\s+(\\S+)\\s+"
-                            + NAME
-                            + "\\s+per\\s+(.+?)"
-                            + WHEN);
-    private static final Pattern STATES =
-            Pattern.compile(NAME + "\\." + NAME + "\\s*:\\s*(.+(?:->|→).+)");
+    private static final int LONGEST = 500;
+    private static final String SAME =
+            "\\s+of\\s+(?:the\\s+)?same\\s+(.+?)(?:\\s+(?:by|of)\\s+another\\s+" + NAME + ")?";
     private static final Pattern ONLY_WHEN =
             Pattern.compile(
                     "(.+?)\\s+only\\s+(?:when|while|if)\\s+(no\\s+)?(?:an?\\s+)?"
                             + NAME
-                            + "\\s+of\\s+(?:the\\s+)?same\\s+(.+?)(?:\\s+(?:by|of)\\s+another\\s+"
-                            + NAME
-                            + ")?(?:\\s+(?:is|exists)(?:\\s+"
+                            + SAME
+                            + "(?:\\s+(?:is|exists)(?:\\s+"
                             + NAME
                             + ")?)?");
     private static final Pattern UNLESS =
             Pattern.compile(
                     "(.+?)\\s+unless\\s+(?:an?\\s+)?"
                             + NAME
-                            + "\\s+of\\s+(?:the\\s+)?same\\s+(.+?)(?:\\s+(?:by|of)\\s+another\\s+"
+                            + SAME
+                            + "(?:\\s+(?:is|exists)(?:\\s+"
                             + NAME
-                            + ")?(?:\\s+is\\s+"
-                            + NAME
-                            + ")?");
-    private static final Pattern BELOW =
+                            + ")?)?");
+
+    /**
+     * {@code withdraw only when Worker is adult}, {@code order only while Restaurant.status =
+     * open}.
+     */
+    private static final Pattern OWN_STATE =
             Pattern.compile(
-                    NAME
-                            + "\\."
+                    "(.+?)\\s+(?:only\\s+(?:when|while|if)|(unless))\\s+(?:the\\s+|its\\s+|an?\\s+)?"
                             + NAME
-                            + "\\s+(?:is\\s+)?never\\s+(?:falls\\s+)?below\\s+(-?\\d+)");
-    private static final Pattern OWN =
-            Pattern.compile(
-                    NAME
-                            + "\\s+may\\s+(?:only\\s+)?(?:read|see)\\s+(?:only\\s+)?(?:its |their )?own\\s+"
-                            + NAME);
-    private static final Map<String, Integer> WORDS =
-            Map.ofEntries(
-                    Map.entry("one", 1),
-                    Map.entry("two", 2),
-                    Map.entry("three", 3),
-                    Map.entry("four", 4),
-                    Map.entry("five", 5),
-                    Map.entry("six", 6),
-                    Map.entry("seven", 7),
-                    Map.entry("eight", 8),
-                    Map.entry("nine", 9),
-                    Map.entry("ten", 10),
-                    Map.entry("twelve", 12),
-                    Map.entry("a", 1));
+                            + "(?:\\."
+                            + NAME
+                            + ")?\\s+(?:is\\s+(not\\s+)?|=\\s*)"
+                            + "(\\S.*)");
 
     private final Facts facts;
-    private final List<String> useCases;
+    private final RuleWords words;
+    private final RuleForms forms;
 
     RuleReader(Facts facts) {
         this.facts = facts;
-        this.useCases =
-                facts.elements().stream()
-                        .filter(UseCase.class::isInstance)
-                        .map(e -> ((UseCase) e).name())
-                        .toList();
+        this.words = new RuleWords(facts);
+        this.forms = new RuleForms(words);
     }
 
     void read(Node node) {
@@ -96,12 +64,18 @@ final class RuleReader {
         for (Node line : lines) {
             String text = facts.doc.sentence(line);
             boolean prose = line instanceof MappingNode && text.startsWith("text: ");
-            if (text.isBlank()) {
+            if (text.isBlank() || prose && text.substring(6).isBlank()) {
                 facts.bad(
                         facts.doc.at(line),
                         "an empty rule",
                         "one sentence",
                         "- at most 1 Order per Customer per Drop");
+            } else if (text.length() > LONGEST) {
+                facts.bad(
+                        facts.doc.at(line),
+                        "a rule of " + text.length() + " characters",
+                        "one sentence of at most " + LONGEST,
+                        "split it");
             } else if (prose) {
                 keep(text.substring(6), line, "");
             } else {
@@ -111,11 +85,20 @@ final class RuleReader {
     }
 
     private void rule(String text, Node line) {
-        String id = "rule:" + Names.slug(text);
-        Origin origin = facts.stated(line);
-        Optional<Rule> rule = match(text, id, origin, line);
-        rule.ifPresentOrElse(
-                facts::add, () -> keep(text, line, "one of the forms of docs/rules.md"));
+        RuleForms.Head head =
+                new RuleForms.Head("rule:" + Names.slug(text), text, facts.stated(line));
+        if (facts.elements().stream().anyMatch(e -> e.id().equals(head.id()))) {
+            facts.bad(
+                    facts.doc.at(line),
+                    "this rule stands here twice: “" + text + "”",
+                    "each rule once",
+                    "take one of them out");
+            return;
+        }
+        guard(head, line)
+                .or(() -> forms.read(head))
+                .ifPresentOrElse(
+                        facts::add, () -> keep(text, line, "one of the forms of docs/rules.md"));
     }
 
     private void keep(String text, Node line, String expected) {
@@ -127,94 +110,59 @@ final class RuleReader {
                 expected.isEmpty() ? "" : "at most 10 Loan per Member when status = out");
     }
 
-    private Optional<Rule> match(String text, String id, Origin origin, Node line) {
-        Matcher m = UNIQUE.matcher(text);
+    private Optional<Rule> guard(RuleForms.Head head, Node line) {
+        Matcher m = ONLY_WHEN.matcher(head.text());
         if (m.matches()) {
-            List<String> fields = new ArrayList<>(List.of(m.group(2).split("\\s*,\\s*")));
-            if (m.group(3) != null) {
-                fields.addAll(names(m.group(3)));
-            }
-            return Optional.of(new Rule.Unique(id, text, m.group(1), fields, origin));
+            return Optional.of(guard(head, line, m, m.group(2) != null, m.group(3), 4));
         }
-        m = AT_MOST.matcher(text);
+        m = UNLESS.matcher(head.text());
         if (m.matches()) {
-            Optional<Integer> limit = limit(m.group(1));
-            if (limit.isPresent()) {
+            return Optional.of(guard(head, line, m, true, m.group(2), 3));
+        }
+        m = OWN_STATE.matcher(head.text());
+        if (m.matches()) {
+            Optional<String> useCase = words.useCase(m.group(1));
+            Optional<Entity> entity = words.declared(m.group(3));
+            if (useCase.isEmpty() && entity.isPresent()) {
+                facts.bad(
+                        facts.doc.at(line),
+                        "“" + m.group(1) + "” is not the name of a use case",
+                        "one of " + String.join(" · ", words.useCases()),
+                        Nearest.of(m.group(1), words.useCases())
+                                        .orElse(
+                                                words.useCases().isEmpty()
+                                                        ? ""
+                                                        : words.useCases().getFirst())
+                                + " only when …");
+            }
+            if (useCase.isPresent() && entity.isPresent()) {
+                boolean negated = m.group(2) != null || m.group(5) != null;
+                String condition =
+                        m.group(4) == null ? m.group(6) : m.group(4) + " = " + m.group(6);
                 return Optional.of(
-                        new Rule.AtMost(
-                                id,
-                                text,
-                                limit.get(),
-                                m.group(2),
-                                names(m.group(3)),
-                                when(m.group(4), m.group(5)),
-                                origin));
+                        new Rule.OnlyWhen(
+                                head.id(),
+                                head.text(),
+                                useCase.get(),
+                                negated,
+                                entity.get().name(),
+                                List.of(entity.get().name()),
+                                List.of(),
+                                words.when(entity.get().name(), condition),
+                                head.origin()));
             }
-        }
-        m = BELOW.matcher(text);
-        if (m.matches()) {
-            return Optional.of(
-                    new Rule.NeverBelow(
-                            id, text, m.group(1), m.group(2), Long.parseLong(m.group(3)), origin));
-        }
-        m = OWN.matcher(text);
-        if (m.matches()) {
-            return Optional.of(new Rule.OwnOnly(id, text, m.group(1), m.group(2), origin));
-        }
-        m = STATES.matcher(text);
-        if (m.matches()) {
-            return Optional.of(
-                    new Rule.Transitions(
-                            id, text, m.group(1), m.group(2), moves(m.group(3)), origin));
-        }
-        return guard(text, id, origin, line);
-    }
-
-    private Optional<Rule> guard(String text, String id, Origin origin, Node line) {
-        Matcher m = ONLY_WHEN.matcher(text);
-        if (m.matches()) {
-            return guard(
-                    text,
-                    id,
-                    origin,
-                    line,
-                    m.group(1),
-                    m.group(2) != null,
-                    m.group(3),
-                    m.group(4),
-                    m.group(5),
-                    m.group(6));
-        }
-        m = UNLESS.matcher(text);
-        if (m.matches()) {
-            return guard(
-                    text,
-                    id,
-                    origin,
-                    line,
-                    m.group(1),
-                    true,
-                    m.group(2),
-                    m.group(3),
-                    m.group(4),
-                    m.group(5));
         }
         return Optional.empty();
     }
 
-    private Optional<Rule> guard(
-            String text,
-            String id,
-            Origin origin,
-            Node line,
-            String useCase,
-            boolean negated,
-            String entity,
-            String same,
-            @Nullable String other,
-            @Nullable String state) {
-        Optional<String> known = useCase(useCase);
+    private Rule guard(
+            RuleForms.Head head, Node line, Matcher m, boolean negated, String entity, int at) {
+        String useCase = m.group(1);
+        @Nullable String other = m.group(at + 1);
+        @Nullable String state = m.group(at + 2);
+        Optional<String> known = words.useCase(useCase);
         if (known.isEmpty()) {
+            List<String> useCases = words.useCases();
             facts.bad(
                     facts.doc.at(line),
                     "“" + useCase + "” is not the name of a use case",
@@ -222,63 +170,17 @@ final class RuleReader {
                     Nearest.of(useCase, useCases)
                                     .orElse(useCases.isEmpty() ? "" : useCases.getFirst())
                             + " only when …");
-            return Optional.of(new Rule.NotUnderstood(id, text, origin));
+            return new Rule.NotUnderstood(head.id(), head.text(), head.origin());
         }
-        return Optional.of(
-                new Rule.OnlyWhen(
-                        id,
-                        text,
-                        known.get(),
-                        negated,
-                        entity,
-                        names(same),
-                        other == null ? List.of() : List.of(other),
-                        state == null ? null : new Condition("", state),
-                        origin));
-    }
-
-    private Optional<String> useCase(String words) {
-        String wanted = bare(words);
-        return useCases.stream().filter(u -> bare(u).equals(wanted)).findFirst();
-    }
-
-    private static String bare(String words) {
-        return words.toLowerCase(Locale.ROOT)
-                .replaceAll("\\b(an?|the|my|its|their)\\b", "")
-                .replaceAll("\\s+", " ")
-                .strip();
-    }
-
-    private static @Nullable Condition when(@Nullable String field, @Nullable String value) {
-        return field == null || value == null ? null : new Condition(field, value);
-    }
-
-    private static List<String> names(String text) {
-        return Arrays.stream(text.split("\\s+per\\s+|\\s+and\\s+|\\s*,\\s*"))
-                .map(String::strip)
-                .toList();
-    }
-
-    private static Optional<Integer> limit(String word) {
-        Integer named = WORDS.get(word.toLowerCase(Locale.ROOT));
-        if (named != null) {
-            return Optional.of(named);
-        }
-        return word.matches("\\d{1,6}") ? Optional.of(Integer.parseInt(word)) : Optional.empty();
-    }
-
-    private static Map<String, List<String>> moves(String text) {
-        Map<String, List<String>> moves = new TreeMap<>();
-        for (String chain : text.split(";|,")) {
-            String[] states = chain.split("->|→");
-            for (int i = 0; i + 1 < states.length; i++) {
-                for (String from : states[i].split("/")) {
-                    for (String to : states[i + 1].split("/")) {
-                        moves.computeIfAbsent(from.strip(), _ -> new ArrayList<>()).add(to.strip());
-                    }
-                }
-            }
-        }
-        return moves;
+        return new Rule.OnlyWhen(
+                head.id(),
+                head.text(),
+                known.get(),
+                negated,
+                words.entity(entity),
+                words.names(m.group(at)),
+                other == null ? List.of() : List.of(words.entity(other)),
+                words.when(entity, state),
+                head.origin());
     }
 }

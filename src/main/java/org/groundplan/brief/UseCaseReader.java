@@ -6,12 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.groundplan.model.Effect;
-import org.groundplan.model.Expr;
 import org.groundplan.model.Names;
-import org.groundplan.model.Unit;
 import org.groundplan.model.UseCase;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -20,7 +16,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads {@code useCases:}. */
 final class UseCaseReader {
-    private static final Set<String> KEYS =
+    static final Set<String> KEYS =
             Set.of(
                     "name",
                     "actor",
@@ -32,65 +28,60 @@ final class UseCaseReader {
                     "rate",
                     "latency",
                     "does",
-                    "schedule");
-    private static final Set<String> LATER =
-            Set.of("freshness", "then", "delivery", "availability");
-    private static final Pattern RELATIVE = Pattern.compile("(\\S+)\\s+per\\s+\"([^\"]+)\"");
-    private static final Pattern PERCENTILE = Pattern.compile("p(\\d{2})\\s*<?\\s*(.+)");
+                    "schedule",
+                    "then",
+                    "delivery",
+                    "freshness",
+                    "availability");
+    static final List<String> DELIVERIES = List.of("at most once", "at least once", "exactly once");
 
     private final Facts facts;
+    private final RateReader rates;
 
     UseCaseReader(Facts facts) {
         this.facts = facts;
+        this.rates = new RateReader(facts);
     }
 
+    /** A list of use cases, or a mapping from names to what they are. */
     void read(Node node) {
-        if (!(node instanceof SequenceNode list)) {
+        List<String> seen = new ArrayList<>();
+        if (node instanceof SequenceNode list && !list.getValue().isEmpty()) {
+            for (Node item : list.getValue()) {
+                useCase(item, null, seen);
+            }
+        } else if (node instanceof MappingNode) {
+            for (YamlDoc.Entry entry : facts.doc.entries(node, "useCases").values()) {
+                useCase(entry.value() == null ? entry.keyNode() : entry.value(), entry, seen);
+            }
+        } else {
             facts.bad(
                     facts.doc.at(node),
                     "useCases is not a list",
                     "a list of use cases, each with a name",
                     "- name: book a slot");
-            return;
-        }
-        List<String> seen = new ArrayList<>();
-        for (Node item : list.getValue()) {
-            useCase(item, seen);
         }
     }
 
-    private void useCase(Node item, List<String> seen) {
+    private void useCase(Node item, YamlDoc.@Nullable Entry named, List<String> seen) {
+        Node place = named == null ? item : named.keyNode();
         if (!(item instanceof MappingNode)) {
-            String words = facts.doc.sentence(item);
-            facts.add(bare(words, item));
+            String words = named == null ? facts.doc.sentence(item) : named.key();
+            if (name(words, place, seen)) {
+                facts.add(bare(words, place));
+            }
             return;
         }
-        Fields keys = new Fields(facts.doc, facts.problems, item, "a use case", KEYS, LATER);
-        String name = keys.text("name").orElse("");
-        if (name.isEmpty() || name.length() > 120) {
-            facts.bad(
-                    facts.doc.at(item),
-                    name.isEmpty()
-                            ? "a use case without a name"
-                            : "a use case name of " + name.length() + " characters",
-                    "a verb and a noun, at most 120 characters",
-                    "name: book a slot");
+        Fields keys = new Fields(facts.doc, facts.problems, item, "a use case", KEYS, Set.of());
+        String name = keys.text("name").orElse(named == null ? "" : named.key());
+        if (!name(name, keys.node("name").orElse(place), seen)) {
             return;
         }
-        if (seen.contains(Names.slug(name))) {
-            facts.bad(
-                    keys.at("name"),
-                    "a second use case “" + name + "”",
-                    "each name once",
-                    "say what is different in the name");
-            return;
-        }
-        seen.add(Names.slug(name));
         String id = UseCase.id(name);
         UseCase.Kind kind = keys.text("kind").flatMap(word -> kind(word, keys)).orElse(null);
         List<Effect> effects = new ArrayList<>();
         keys.node("does").ifPresent(node -> effects.addAll(effects(node)));
-        Node place = keys.node("name").orElse(item);
+        String delivery = keys.text("delivery").flatMap(d -> delivery(facts, d, keys)).orElse(null);
         facts.add(
                 new UseCase(
                         id,
@@ -102,10 +93,49 @@ final class UseCaseReader {
                         keys.wordList("by"),
                         keys.text("sort").orElse(null),
                         keys.text("schedule").orElse(null),
+                        keys.wordList("then"),
+                        delivery,
                         effects,
-                        facts.stated(place)));
-        keys.node("rate").ifPresent(node -> rate(node, name, id));
-        keys.text("latency").ifPresent(text -> latency(text, keys, name, id));
+                        facts.stated(keys.node("name").orElse(place))));
+        keys.node("rate").ifPresent(node -> rates.rate(node, name, id));
+        keys.node("latency").ifPresent(n -> rates.latency(n, Names.slug(name), id));
+        keys.node("freshness")
+                .ifPresent(n ->
+                        facts.duration(
+                                n,
+                                "quantity:" + Names.slug(name) + ".freshness",
+                                id,
+                                "freshness",
+                                "freshness: 10 s"));
+        keys.node("availability")
+                .ifPresent(n ->
+                        facts.availability(
+                                n, "quantity:" + Names.slug(name) + ".availability", id));
+    }
+
+    private boolean name(String name, Node place, List<String> seen) {
+        if (name.isBlank() || name.length() > 120 || !Facts.speaks(name)) {
+            facts.bad(
+                    facts.doc.at(place),
+                    name.isBlank()
+                            ? "a use case without a name"
+                            : name.length() > 120
+                                    ? "a use case name of " + name.length() + " characters"
+                                    : "“" + name + "” as the name of a use case",
+                    "a verb and a noun, at most 120 characters",
+                    "name: book a slot");
+            return false;
+        }
+        if (seen.contains(Names.slug(name))) {
+            facts.bad(
+                    facts.doc.at(place),
+                    "a second use case “" + name + "”",
+                    "each name once",
+                    "say what is different in the name");
+            return false;
+        }
+        seen.add(Names.slug(name));
+        return true;
     }
 
     private UseCase bare(String words, Node item) {
@@ -119,6 +149,8 @@ final class UseCaseReader {
                 none,
                 none,
                 null,
+                null,
+                none,
                 null,
                 List.of(),
                 facts.stated(item));
@@ -139,6 +171,19 @@ final class UseCaseReader {
         return Optional.empty();
     }
 
+    static Optional<String> delivery(Facts facts, String word, Fields keys) {
+        String plain = word.toLowerCase(Locale.ROOT).replaceAll("[-_ ]+", " ");
+        if (DELIVERIES.contains(plain)) {
+            return Optional.of(plain);
+        }
+        facts.bad(
+                keys.at("delivery"),
+                "“" + word + "” as a delivery guarantee",
+                "one of " + String.join(", ", DELIVERIES),
+                "delivery: at least once");
+        return Optional.empty();
+    }
+
     private List<Effect> effects(Node node) {
         List<Effect> result = new ArrayList<>();
         List<Node> lines = node instanceof SequenceNode s ? s.getValue() : List.of(node);
@@ -151,123 +196,9 @@ final class UseCaseReader {
                                     facts.bad(
                                             facts.doc.at(line),
                                             "“" + sentence + "” as an effect",
-                                            "insert E · update E.field · E.status: from -> to · delete E · E.field + or - · call Integration · emit Event",
+                                            "insert E · insert many E · update E.field · E.status: from -> to · delete E · E.field + or - · post E.amount from A to B · call Integration · emit Event",
                                             "\"Order.status: placed -> paid\""));
         }
         return result;
-    }
-
-    private void rate(Node node, String name, String id) {
-        String slug = Names.slug(name);
-        if (node instanceof MappingNode) {
-            Fields keys =
-                    new Fields(
-                            facts.doc,
-                            facts.problems,
-                            node,
-                            "the rate of “" + name + "”",
-                            Set.of("average", "peak"),
-                            Set.of());
-            keys.node("average").ifPresent(average -> average(average, slug, id));
-            keys.node("peak").ifPresent(peak -> peak(peak, slug, id));
-        } else {
-            average(node, slug, id);
-        }
-    }
-
-    private void average(Node node, String slug, String id) {
-        String text = facts.doc.text(node).orElse("");
-        Matcher relative = RELATIVE.matcher(text);
-        if (relative.matches() && Amounts.count(relative.group(1)).isPresent()) {
-            facts.number(
-                    "quantity:" + slug + ".ratio",
-                    UseCase.id(relative.group(2)),
-                    "ratio",
-                    "average",
-                    Amounts.count(relative.group(1)).get(),
-                    Unit.ONE,
-                    "",
-                    node);
-            return;
-        }
-        @Nullable Expr rate = Amounts.rate(text).orElse(null);
-        if (rate == null) {
-            facts.bad(
-                    facts.doc.at(node),
-                    "“" + text + "” as a rate",
-                    "a number per second, minute, hour, day, week or month, or a number per another use case",
-                    "9000 per day   ·   200/s   ·   30 per \"book a slot\"");
-            return;
-        }
-        facts.quantity(
-                "quantity:" + slug + ".rate",
-                id,
-                "rate",
-                "average",
-                rate,
-                ((Expr.Const) rate).label(),
-                node);
-    }
-
-    private void peak(Node node, String slug, String id) {
-        String text = facts.doc.text(node).orElse("");
-        @Nullable Expr absolute = Amounts.rate(text).orElse(null);
-        if (absolute != null) {
-            facts.quantity(
-                    "quantity:" + slug + ".rate-peak", id, "rate", "peak", absolute, text, node);
-            return;
-        }
-        Amounts.Peak peak = Amounts.peak(text).orElse(null);
-        if (peak == null) {
-            facts.bad(
-                    facts.doc.at(node),
-                    "“" + text + "” as a peak",
-                    "a share and a window, or a rate",
-                    "60 % in 2 hours   ·   60 % of the week in 4 hours   ·   12/s");
-            return;
-        }
-        String share = text.substring(0, text.indexOf('%') + 1);
-        String window = text.substring(text.lastIndexOf(" in ") + 4).strip();
-        facts.number(
-                "quantity:" + slug + ".peak-share",
-                id,
-                "share",
-                peak.period(),
-                peak.share(),
-                Unit.ONE,
-                share,
-                node);
-        facts.number(
-                "quantity:" + slug + ".peak-window",
-                id,
-                "duration",
-                "peak",
-                peak.windowSeconds(),
-                Unit.SECOND,
-                window,
-                node);
-    }
-
-    private void latency(String text, Fields keys, String name, String id) {
-        Matcher m = PERCENTILE.matcher(text);
-        if (!m.matches() || Amounts.duration(m.group(2)).isEmpty()) {
-            facts.bad(
-                    keys.at("latency"),
-                    "“" + text + "” as a latency",
-                    "a percentile and a time",
-                    "latency: p95 300 ms");
-            return;
-        }
-        keys.node("latency")
-                .ifPresent(node ->
-                        facts.number(
-                                "quantity:" + Names.slug(name) + ".latency-p" + m.group(1),
-                                id,
-                                "latency",
-                                "p" + m.group(1),
-                                Amounts.duration(m.group(2)).orElseThrow(),
-                                Unit.SECOND,
-                                "",
-                                node));
     }
 }

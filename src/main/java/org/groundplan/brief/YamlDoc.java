@@ -2,6 +2,7 @@ package org.groundplan.brief;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,14 @@ final class YamlDoc {
                         "name: My system");
                 return null;
             }
-            return deeperThan(root, MAX_DEPTH) ? tooDeep(root) : root;
+            return depth(root, new IdentityHashMap<>()) > MAX_DEPTH ? tooDeep(root) : root;
+        } catch (StackOverflowError e) {
+            problems.error(
+                    place(1, 1),
+                    "nested more than " + MAX_DEPTH + " levels deep",
+                    "at most six levels",
+                    "");
+            return null;
         } catch (MarkedYamlEngineException e) {
             Mark mark = e.getProblemMark().orElse(null);
             Location at =
@@ -86,16 +94,30 @@ final class YamlDoc {
         return null;
     }
 
-    private static boolean deeperThan(Node node, int depth) {
-        if (depth == 0) {
-            return true;
+    /** Levels below a node, each node looked at once; one that contains itself is endless. */
+    private static int depth(Node node, Map<Node, Integer> known) {
+        Integer before = known.get(node);
+        if (before != null) {
+            return before;
         }
-        return switch (node) {
-            case MappingNode m ->
-                    m.getValue().stream().anyMatch(t -> deeperThan(t.getValueNode(), depth - 1));
-            case SequenceNode s -> s.getValue().stream().anyMatch(n -> deeperThan(n, depth - 1));
-            default -> false;
-        };
+        known.put(node, MAX_DEPTH + 1);
+        int deepest = 0;
+        switch (node) {
+            case MappingNode m -> {
+                for (NodeTuple t : m.getValue()) {
+                    deepest = Math.max(deepest, depth(t.getKeyNode(), known));
+                    deepest = Math.max(deepest, depth(t.getValueNode(), known));
+                }
+            }
+            case SequenceNode s -> {
+                for (Node n : s.getValue()) {
+                    deepest = Math.max(deepest, depth(n, known));
+                }
+            }
+            default -> {}
+        }
+        known.put(node, deepest + 1);
+        return deepest + 1;
     }
 
     private static String firstLine(Exception e) {
@@ -176,18 +198,25 @@ final class YamlDoc {
         return node instanceof ScalarNode s ? Optional.of(s.getValue().strip()) : Optional.empty();
     }
 
-    /** A scalar, or a mapping that YAML made of a sentence with a colon, put together again. */
+    /**
+     * A scalar, or a mapping that YAML made of a sentence with a colon, put together again: {@code
+     * Order.status: placed -> paid}, also with a list on the right.
+     */
     String sentence(Node node) {
         return switch (node) {
             case ScalarNode s -> s.getValue().strip();
             case MappingNode m when m.getValue().size() == 1 -> {
                 NodeTuple only = m.getValue().getFirst();
-                yield text(only.getKeyNode()).orElse("")
-                        + ": "
-                        + text(only.getValueNode()).orElse("");
+                yield text(only.getKeyNode()).orElse("") + ": " + right(only.getValueNode());
             }
             default -> "";
         };
+    }
+
+    private String right(Node node) {
+        return node instanceof SequenceNode s
+                ? String.join("; ", s.getValue().stream().map(this::sentence).toList())
+                : text(node).orElse("");
     }
 
     static boolean isNothing(Node node) {

@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             ExplainCommand.class,
             InitCommand.class,
+            SchemaCommand.class,
+            McpCommand.class,
             picocli.AutoComplete.GenerateCompletion.class
         },
         mixinStandardHelpOptions = true,

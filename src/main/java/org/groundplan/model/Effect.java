@@ -9,7 +9,14 @@ import java.util.List;
 public sealed interface Effect {
     String entity();
 
-    record Insert(String entity) implements Effect {}
+    /**
+     * @param many true: a list of rows in one request, parts of the row made before them
+     */
+    record Insert(String entity, boolean many) implements Effect {
+        public Insert(String entity) {
+            this(entity, false);
+        }
+    }
 
     record Update(String entity, List<String> fields) implements Effect {
         public Update {
@@ -38,7 +45,20 @@ public sealed interface Effect {
 
     record Delete(String entity) implements Effect {}
 
-    record Append(String entity) implements Effect {}
+    /**
+     * @param moved a number that goes from one row of {@code between} to another: two rows are
+     *     written, one with the minus sign; empty for a plain row
+     */
+    record Append(String entity, String moved, String between) implements Effect {
+        public Append(String entity) {
+            this(entity, "", "");
+        }
+
+        /** Double entry. */
+        public boolean posts() {
+            return !moved.isEmpty();
+        }
+    }
 
     record Lock(String entity) implements Effect {}
 
@@ -51,7 +71,7 @@ public sealed interface Effect {
 
     default String describe() {
         return switch (this) {
-            case Insert i -> "inserts " + i.entity;
+            case Insert i -> i.many ? "inserts " + Names.plural(i.entity) : "inserts " + i.entity;
             case Update u -> "changes " + u.entity + "." + String.join(", ", u.fields);
             case Transition t ->
                     "moves "
@@ -66,7 +86,16 @@ public sealed interface Effect {
                             + t.to;
             case Adjust a -> (a.sign < 0 ? "lowers " : "raises ") + a.entity + "." + a.field;
             case Delete d -> "deletes " + d.entity;
-            case Append a -> "appends " + a.entity;
+            case Append a ->
+                    a.posts()
+                            ? "posts two "
+                                    + Names.plural(a.entity)
+                                    + ", "
+                                    + a.moved
+                                    + " from one "
+                                    + a.between
+                                    + " to another"
+                            : "appends " + a.entity;
             case Lock l -> "locks " + l.entity;
             case Read r -> "reads " + r.entity;
             case Emit e -> "emits " + e.entity;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param belongsTo names of the entities it refers to
  * @param partOf name of the entity it lives and dies with
+ * @param maybe those of {@code belongsTo} that may be missing ({@code Agent?})
  * @param data strictest class of its fields
  */
 public record Entity(
@@ -17,12 +18,14 @@ public record Entity(
         List<Field> fields,
         List<String> belongsTo,
         @Nullable String partOf,
+        List<String> maybe,
         DataClass data,
         Origin origin)
         implements Element {
     public Entity {
         fields = List.copyOf(fields);
         belongsTo = List.copyOf(belongsTo);
+        maybe = List.copyOf(maybe);
     }
 
     public static String id(String name) {
@@ -56,10 +59,14 @@ public record Entity(
     }
 
     public Entity withFields(List<Field> more) {
-        return new Entity(id, name, more, belongsTo, partOf, data, origin);
+        return new Entity(id, name, more, belongsTo, partOf, maybe, data, origin);
+    }
+
+    public Entity withMaybe(List<String> names) {
+        return new Entity(id, name, fields, belongsTo, partOf, names, data, origin);
     }
 
     public Entity withBelongsTo(List<String> names) {
-        return new Entity(id, name, fields, names, partOf, data, origin);
+        return new Entity(id, name, fields, names, partOf, maybe, data, origin);
     }
 }

@@ -26,6 +26,7 @@ public record Operation(
         implements Element {
     /**
      * @param in path, query, header or body
+     * @param items what each object of a list holds; empty for single values
      * @param bind column the value is compared with or written to, e.g. {@code item.barcode}
      */
     public record Parameter(
@@ -35,9 +36,22 @@ public record Operation(
             List<String> values,
             boolean required,
             String bind,
-            DataClass data) {
+            DataClass data,
+            List<Parameter> items) {
+        public Parameter(
+                String name,
+                String in,
+                FieldType type,
+                List<String> values,
+                boolean required,
+                String bind,
+                DataClass data) {
+            this(name, in, type, values, required, bind, data, List.of());
+        }
+
         public Parameter {
             values = List.copyOf(values);
+            items = List.copyOf(items);
         }
     }
 

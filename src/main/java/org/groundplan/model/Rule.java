@@ -9,11 +9,42 @@ import org.jspecify.annotations.Nullable;
  * Something that must hold always, under concurrency too. Each kind says how it was understood and
  * gives one thing it forbids, so that a reader can say "no, that is not what I meant".
  */
-public sealed interface Rule extends Element {
+public sealed interface Rule extends Element
+        permits Rule.Unique,
+                Rule.AtMost,
+                Rule.AtLeast,
+                Rule.Transitions,
+                Rule.OnlyWhen,
+                Rule.NeverBelow,
+                Rule.NeverAbove,
+                Rule.NoOverlap,
+                Rule.AppendOnly,
+                Rule.OwnOnly,
+                Rule.SharedOnly,
+                Rule.NotUnderstood,
+                SumRule,
+                TimeRule {
     /** The sentence of the brief. */
     String text();
 
     String paraphrase();
+
+    /** The entity whose rows it is about; empty for rules about a use case or a caller. */
+    default String subject() {
+        return switch (this) {
+            case Unique r -> r.entity;
+            case AtMost r -> r.entity;
+            case AtLeast r -> r.entity;
+            case Transitions r -> r.entity;
+            case NeverBelow r -> r.entity;
+            case NeverAbove r -> r.entity;
+            case NoOverlap r -> r.entity;
+            case AppendOnly r -> r.entity;
+            case SumRule r -> r.entity();
+            case TimeRule.Lapse r -> r.entity();
+            case TimeRule.Deadline _, OnlyWhen _, OwnOnly _, SharedOnly _, NotUnderstood _ -> "";
+        };
+    }
 
     String counterexample();
 
@@ -208,7 +239,13 @@ public sealed interface Rule extends Element {
 
     /** A numeric field never falls below a bound. */
     record NeverBelow(
-            String id, String text, String entity, String field, long bound, Origin origin)
+            String id,
+            String text,
+            String entity,
+            String field,
+            long bound,
+            @Nullable Condition when,
+            Origin origin)
             implements Rule {
         @Override
         public String paraphrase() {
@@ -216,6 +253,7 @@ public sealed interface Rule extends Element {
                     + Names.words(field)
                     + " of "
                     + Names.article(Names.words(entity))
+                    + (when == null ? "" : " that is " + when.value())
                     + " is at least "
                     + bound
                     + " at every commit.";
@@ -228,6 +266,49 @@ public sealed interface Rule extends Element {
                     + Names.words(field)
                     + " "
                     + (bound - 1)
+                    + ".";
+        }
+    }
+
+    /**
+     * A numeric field never rises above a figure or another field of its row.
+     *
+     * @param bound a figure, or null
+     * @param other a field of the same entity, or null
+     */
+    record NeverAbove(
+            String id,
+            String text,
+            String entity,
+            String field,
+            @Nullable Long bound,
+            @Nullable String other,
+            Origin origin)
+            implements Rule {
+        /** {@code 100}, or {@code its capacity}. */
+        public String limit() {
+            return other == null ? String.valueOf(bound) : "its " + Names.words(other);
+        }
+
+        @Override
+        public String paraphrase() {
+            return "The "
+                    + Names.words(field)
+                    + " of "
+                    + Names.article(Names.words(entity))
+                    + " is at most "
+                    + limit()
+                    + " at every commit.";
+        }
+
+        @Override
+        public String counterexample() {
+            return "Two requests at once each see room for one more, and the "
+                    + Names.words(field)
+                    + " of "
+                    + Names.article(Names.words(entity))
+                    + " ends above "
+                    + limit()
                     + ".";
         }
     }
@@ -251,6 +332,138 @@ public sealed interface Rule extends Element {
                     + " reads "
                     + Names.article(Names.words(entity))
                     + " of somebody else by its id, in a list, or by changing it.";
+        }
+    }
+
+    /** No two rows of the same kind share a moment. Half-open: one may begin when another ends. */
+    record NoOverlap(
+            String id,
+            String text,
+            String entity,
+            List<String> per,
+            String from,
+            String to,
+            @Nullable Condition when,
+            Origin origin)
+            implements Rule {
+        public NoOverlap {
+            per = List.copyOf(per);
+        }
+
+        @Override
+        public String paraphrase() {
+            return "Of the "
+                    + plural(entity)
+                    + (when == null ? "" : " that are " + when.value())
+                    + (per.isEmpty() ? "" : " of one " + words(per))
+                    + " no two share a moment between "
+                    + Names.words(from)
+                    + " and "
+                    + Names.words(to)
+                    + "; one may begin when another ends.";
+        }
+
+        @Override
+        public String counterexample() {
+            return "10:00–11:00 and 10:30–11:30"
+                    + (per.isEmpty() ? "" : " for the same " + words(per))
+                    + ", written in the same second.";
+        }
+    }
+
+    /** At least {@code limit} rows per combination of others, once there is one. */
+    record AtLeast(
+            String id,
+            String text,
+            int limit,
+            String entity,
+            List<String> per,
+            @Nullable Condition when,
+            Origin origin)
+            implements Rule {
+        public AtLeast {
+            per = List.copyOf(per);
+        }
+
+        @Override
+        public String paraphrase() {
+            return Names.sentence(Names.article(words(per)))
+                    + " that has "
+                    + limit
+                    + " "
+                    + (limit == 1 ? Names.words(entity) : plural(entity))
+                    + (when == null
+                            ? ""
+                            : " " + (limit == 1 ? "that is " : "that are ") + when.value())
+                    + " never falls below that again; whoever would be missed cannot go.";
+        }
+
+        @Override
+        public String counterexample() {
+            return "The last two "
+                    + plural(entity)
+                    + (when == null ? "" : " that are " + when.value())
+                    + " of "
+                    + Names.article(words(per))
+                    + " leave at once, each seeing the other still there.";
+        }
+    }
+
+    /**
+     * Rows are written once and never changed or deleted.
+     *
+     * @param provable true: an auditor can prove it from the rows themselves
+     */
+    record AppendOnly(String id, String text, String entity, boolean provable, Origin origin)
+            implements Rule {
+        @Override
+        public String paraphrase() {
+            return Names.sentence(Names.article(Names.words(entity)))
+                    + " is written once; no use case, no operator at the keyboard and no other program changes or deletes it"
+                    + (provable ? ", and an auditor can prove so from the rows themselves." : ".");
+        }
+
+        @Override
+        public String counterexample() {
+            return "An UPDATE of "
+                    + Names.article(Names.words(entity))
+                    + (provable ? " by the owner of the table goes unnoticed." : " succeeds.");
+        }
+    }
+
+    /**
+     * Only people who share an entity with a row may read it.
+     *
+     * @param same the entity both refer to, e.g. the clinic of therapist and note
+     */
+    record SharedOnly(
+            String id,
+            String text,
+            String actor,
+            String same,
+            String entity,
+            boolean logged,
+            Origin origin)
+            implements Rule {
+        @Override
+        public String paraphrase() {
+            return Names.sentence(Names.article(Names.words(actor)))
+                    + " reads "
+                    + plural(entity)
+                    + " of the own "
+                    + Names.words(same)
+                    + " and no others; nobody else reads them"
+                    + (logged ? ", and each read leaves a record." : ".");
+        }
+
+        @Override
+        public String counterexample() {
+            return Names.sentence(Names.article(Names.words(actor)))
+                    + " of another "
+                    + Names.words(same)
+                    + " opens "
+                    + Names.article(Names.words(entity))
+                    + " by its id.";
         }
     }
 

@@ -34,8 +34,21 @@ public sealed interface Sql {
             List<Scalar> groupBy,
             List<Order> orderBy,
             @Nullable Scalar limit,
-            @Nullable String lockOf)
+            @Nullable String lockOf,
+            boolean skipLocked)
             implements Sql {
+        public Select(
+                List<Output> outputs,
+                @Nullable Source from,
+                List<Join> joins,
+                List<Predicate> where,
+                List<Scalar> groupBy,
+                List<Order> orderBy,
+                @Nullable Scalar limit,
+                @Nullable String lockOf) {
+            this(outputs, from, joins, where, groupBy, orderBy, limit, lockOf, false);
+        }
+
         public Select {
             outputs = List.copyOf(outputs);
             joins = List.copyOf(joins);
@@ -49,6 +62,7 @@ public sealed interface Sql {
      * INSERT … SELECT when there are sources or predicates, INSERT … VALUES otherwise.
      *
      * @param returning columns of the new row that the caller is shown
+     * @param rows a list in the request, one new row for each; null for one row
      */
     record Insert(
             String table,
@@ -56,8 +70,19 @@ public sealed interface Sql {
             List<Source> from,
             List<Predicate> where,
             boolean ignoreDuplicates,
-            List<String> returning)
+            List<String> returning,
+            @Nullable Rows rows)
             implements Sql {
+        public Insert(
+                String table,
+                List<Assignment> values,
+                List<Source> from,
+                List<Predicate> where,
+                boolean ignoreDuplicates,
+                List<String> returning) {
+            this(table, values, from, where, ignoreDuplicates, returning, null);
+        }
+
         public Insert {
             values = List.copyOf(values);
             from = List.copyOf(from);
@@ -65,6 +90,23 @@ public sealed interface Sql {
             returning = List.copyOf(returning);
         }
     }
+
+    /**
+     * A list of the request as rows, under the alias {@code line}.
+     *
+     * @param input a JSON array of objects
+     * @param cells what each object holds, by column name
+     * @param lookups tables joined to each row by their id, for values that are copied from them
+     */
+    record Rows(Scalar.Param input, List<Cell> cells, List<Join> lookups) {
+        public Rows {
+            cells = List.copyOf(cells);
+            lookups = List.copyOf(lookups);
+        }
+    }
+
+    /** One value of each object. */
+    record Cell(String name, FieldType type, String bind) {}
 
     record Update(Source table, List<Assignment> set, List<Source> from, List<Predicate> where)
             implements Sql {
@@ -110,6 +152,9 @@ public sealed interface Sql {
 
         record Truth(Predicate predicate) implements Scalar {}
 
+        /** The value with the other sign. */
+        record Minus(Scalar value) implements Scalar {}
+
         /** {@code left operator right}, for date arithmetic. */
         record Binary(Scalar left, String operator, Scalar right) implements Scalar {}
 
@@ -136,6 +181,18 @@ public sealed interface Sql {
             public String sql() {
                 return sql;
             }
+
+            /** The one that holds exactly when this one does not, null apart. */
+            public Op opposite() {
+                return switch (this) {
+                    case EQUAL -> DIFFERENT;
+                    case DIFFERENT -> EQUAL;
+                    case LESS -> GREATER_OR_EQUAL;
+                    case LESS_OR_EQUAL -> GREATER;
+                    case GREATER -> LESS_OR_EQUAL;
+                    case GREATER_OR_EQUAL -> LESS;
+                };
+            }
         }
 
         record Compare(Scalar left, Op op, Scalar right) implements Predicate {}
@@ -148,6 +205,9 @@ public sealed interface Sql {
 
         record IsNull(Scalar value) implements Predicate {}
 
+        /** The value is among those of a subquery with one column. */
+        record Within(Scalar value, Select select) implements Predicate {}
+
         record Not(Predicate predicate) implements Predicate {}
 
         /** All of them. */
@@ -158,6 +218,17 @@ public sealed interface Sql {
         }
 
         record Exists(Select select) implements Predicate {}
+
+        /**
+         * A point within a box of so many metres around another point. PostgreSQL's own point type:
+         * x is the longitude, y the latitude, in degrees.
+         */
+        record Near(
+                Scalar.Column point,
+                Scalar.Param longitude,
+                Scalar.Param latitude,
+                Scalar.Param metres)
+                implements Predicate {}
 
         /** Full-text match of a tsvector column with a web-style query. */
         record Matches(Scalar.Column document, Scalar.Param query) implements Predicate {}

@@ -60,7 +60,8 @@ public final class SqlPrinter {
             out.append("\n")
                     .append(indent)
                     .append("FOR NO KEY UPDATE OF ")
-                    .append(Names.sql(s.lockOf()));
+                    .append(Names.sql(s.lockOf()))
+                    .append(s.skipLocked() ? " SKIP LOCKED" : "");
         }
         return out.toString();
     }
@@ -86,6 +87,10 @@ public final class SqlPrinter {
                                         .map(Names::sql)
                                         .collect(Collectors.joining(", "));
         String tail = (i.ignoreDuplicates() ? "\nON CONFLICT DO NOTHING" : "") + returning;
+        Sql.Rows rows = i.rows();
+        if (rows != null) {
+            return head + "SELECT " + values(i) + rows(rows) + where(i.where(), "") + tail;
+        }
         if (i.from().isEmpty() && i.where().isEmpty()) {
             String values =
                     i.values().stream()
@@ -93,8 +98,7 @@ public final class SqlPrinter {
                             .collect(Collectors.joining(", "));
             return head + "VALUES (" + values + ")" + tail;
         }
-        String values =
-                i.values().stream().map(a -> typed(a.value())).collect(Collectors.joining(", "));
+        String values = values(i);
         String from =
                 i.from().isEmpty()
                         ? ""
@@ -103,6 +107,32 @@ public final class SqlPrinter {
                                         .map(SqlPrinter::source)
                                         .collect(Collectors.joining("\nCROSS JOIN "));
         return head + "SELECT " + values + from + where(i.where(), "") + tail;
+    }
+
+    private static String values(Sql.Insert i) {
+        return i.values().stream().map(a -> typed(a.value())).collect(Collectors.joining(", "));
+    }
+
+    private static String rows(Sql.Rows rows) {
+        String cells =
+                rows.cells().stream()
+                        .map(c -> Names.sql(c.name()) + " " + c.type().sql())
+                        .collect(Collectors.joining(", "));
+        StringBuilder out =
+                new StringBuilder(
+                        "\nFROM jsonb_to_recordset(CAST(:"
+                                + rows.input().name()
+                                + " AS jsonb)) AS line ("
+                                + cells
+                                + ")");
+        for (Sql.Join join : rows.lookups()) {
+            out.append("\nLEFT JOIN ").append(source(join.source())).append(" ON ");
+            out.append(
+                    join.on().stream()
+                            .map(p -> predicate(p, ""))
+                            .collect(Collectors.joining(" AND ")));
+        }
+        return out.toString();
     }
 
     private static String update(Sql.Update u) {
@@ -153,6 +183,9 @@ public final class SqlPrinter {
                             .collect(Collectors.joining(" AND "));
             case Predicate.Not not -> "NOT " + predicate(not.predicate(), indent);
             case Predicate.Exists e -> "EXISTS (\n" + select(e.select(), indent + "    ") + ")";
+            case Predicate.Within w ->
+                    scalar(w.value()) + " IN (\n" + select(w.select(), indent + "    ") + ")";
+            case Predicate.Near n -> near(n);
             case Predicate.Matches m ->
                     scalar(m.document())
                             + " @@ websearch_to_tsquery('simple', "
@@ -168,10 +201,40 @@ public final class SqlPrinter {
         };
     }
 
+    /**
+     * A degree of latitude is about 111 km; one of longitude shrinks with the cosine of the
+     * latitude.
+     */
+    private static String near(Predicate.Near n) {
+        String x = "CAST(:" + n.longitude().name() + " AS double precision)";
+        String y = "CAST(:" + n.latitude().name() + " AS double precision)";
+        String up = "CAST(:" + n.metres().name() + " AS double precision) / 111320";
+        String across = up + " / cosd(" + y + ")";
+        return scalar(n.point())
+                + " <@ box(\n    point("
+                + x
+                + " - "
+                + across
+                + ", "
+                + y
+                + " - "
+                + up
+                + "),\n    point("
+                + x
+                + " + "
+                + across
+                + ", "
+                + y
+                + " + "
+                + up
+                + "))";
+    }
+
     private static String typed(Scalar s) {
         return switch (s) {
             case Scalar.Param p -> "CAST(:" + p.name() + " AS " + p.type().sql() + ")";
             case Scalar.Binary b -> typed(b.left()) + " " + b.operator() + " " + typed(b.right());
+            case Scalar.Minus m -> "-" + typed(m.value());
             default -> scalar(s);
         };
     }
@@ -184,6 +247,7 @@ public final class SqlPrinter {
             case Scalar.Call c -> c.name() + "(" + list(c.arguments()) + ")";
             case Scalar.Truth t -> "(" + predicate(t.predicate(), "") + ")";
             case Scalar.Binary b -> scalar(b.left()) + " " + b.operator() + " " + scalar(b.right());
+            case Scalar.Minus m -> "-(" + scalar(m.value()) + ")";
             case Scalar.One one -> "(\n" + select(one.select(), "    ") + ")";
         };
     }

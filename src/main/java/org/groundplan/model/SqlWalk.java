@@ -60,6 +60,10 @@ public final class SqlWalk {
                 i.values().forEach(a -> scalar(a.value()));
                 i.from().forEach(f -> tables.add(f.table()));
                 i.where().forEach(this::predicate);
+                if (i.rows() != null) {
+                    scalar(i.rows().input());
+                    i.rows().lookups().forEach(j -> tables.add(j.source().table()));
+                }
             }
             case Sql.Update u -> {
                 tables.add(u.table().table());
@@ -89,6 +93,15 @@ public final class SqlWalk {
             case Predicate.Not n -> predicate(n.predicate());
             case Predicate.All all -> all.predicates().forEach(this::predicate);
             case Predicate.Exists e -> sql(e.select());
+            case Predicate.Near n -> {
+                scalar(n.longitude());
+                scalar(n.latitude());
+                scalar(n.metres());
+            }
+            case Predicate.Within w -> {
+                scalar(w.value());
+                sql(w.select());
+            }
             case Predicate.Matches m -> scalar(m.query());
             case Predicate.After a -> {
                 a.keys().forEach(this::scalar);
@@ -113,6 +126,7 @@ public final class SqlWalk {
                 scalar(b.left());
                 scalar(b.right());
             }
+            case Scalar.Minus m -> scalar(m.value());
             case Scalar.One one -> sql(one.select());
         }
     }
@@ -129,7 +143,8 @@ public final class SqlWalk {
                             s.groupBy(),
                             s.orderBy(),
                             s.limit(),
-                            s.lockOf());
+                            s.lockOf(),
+                            s.skipLocked());
             case Sql.Insert i ->
                     new Sql.Insert(
                             i.table(),
@@ -137,7 +152,8 @@ public final class SqlWalk {
                             i.from(),
                             drop(i.where(), rule),
                             i.ignoreDuplicates(),
-                            i.returning());
+                            i.returning(),
+                            i.rows());
             case Sql.Update u ->
                     new Sql.Update(u.table(), u.set(), u.from(), drop(u.where(), rule));
             case Sql.Delete d -> new Sql.Delete(d.table(), drop(d.where(), rule));

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by filters of the access path, as written
  * @param schedule when it runs by itself ({@code every night}), null when somebody starts it
+ * @param then names of use cases that follow by themselves
+ * @param delivery {@code at most once}, {@code at least once} or {@code exactly once}; null when
+ *     nobody said
  * @param effects what it does; empty until derived
  */
 public record UseCase(
@@ -21,6 +24,8 @@ public record UseCase(
         List<String> by,
         @Nullable String sort,
         @Nullable String schedule,
+        List<String> then,
+        @Nullable String delivery,
         List<Effect> effects,
         Origin origin)
         implements Element {
@@ -51,6 +56,7 @@ public record UseCase(
         reads = List.copyOf(reads);
         writes = List.copyOf(writes);
         by = List.copyOf(by);
+        then = List.copyOf(then);
         effects = List.copyOf(effects);
     }
 
@@ -69,8 +75,32 @@ public record UseCase(
         return kind;
     }
 
+    /** Whether the clock or another use case starts it, and no caller. */
+    public boolean job() {
+        return schedule != null || kind == Kind.NOTIFY;
+    }
+
     public UseCase with(Kind newKind, List<Effect> newEffects) {
         return new UseCase(
-                id, name, newKind, actor, reads, writes, by, sort, schedule, newEffects, origin);
+                id,
+                name,
+                newKind,
+                actor,
+                reads,
+                writes,
+                by,
+                sort,
+                schedule,
+                then,
+                delivery,
+                newEffects,
+                origin);
+    }
+
+    /** The same, started by the clock or by another use case. */
+    public UseCase scheduled(String when) {
+        return new UseCase(
+                id, name, kind, actor, reads, writes, by, sort, when, then, delivery, effects,
+                origin);
     }
 }

@@ -53,7 +53,12 @@ public final class DdlPublisher {
         out.append(
                 "BEGIN;\nSET LOCAL lock_timeout = '5s';\nSET LOCAL statement_timeout = '60s';\n");
         List<Table> tables = byReference(design.all(Table.class));
-        tables.forEach(t -> out.append("\n").append(table(t)));
+        Set<String> there = new LinkedHashSet<>();
+        for (Table table : tables) {
+            there.add(table.name());
+            out.append("\n").append(table(table, there));
+        }
+        later(tables).forEach(out::append);
         out.append("\n-- Rules that the database itself enforces, whoever writes\n");
         for (TableConstraint constraint : design.all(TableConstraint.class)) {
             out.append("\n-- ")
@@ -100,8 +105,12 @@ public final class DdlPublisher {
                         ruled.isEmpty()
                                 ? tables.indexOf(t) >= tables.size() - 2
                                 : ruled.contains(t.name()))
-                .map(DdlPublisher::table)
+                .map(t -> table(t, names(tables)))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static Set<String> names(List<Table> tables) {
+        return tables.stream().map(Table::name).collect(Collectors.toSet());
     }
 
     private static String reason(Design design, String rule, String sentence) {
@@ -132,7 +141,38 @@ public final class DdlPublisher {
         return result;
     }
 
-    private static String table(Table table) {
+    /** References to a table that comes later, where references go in a circle. */
+    private static List<String> later(List<Table> ordered) {
+        List<String> result = new ArrayList<>();
+        Set<String> done = new LinkedHashSet<>();
+        for (Table table : ordered) {
+            done.add(table.name());
+            for (Table.ForeignKey k : table.foreignKeys()) {
+                if (!done.contains(k.references())) {
+                    result.add(
+                            "ALTER TABLE "
+                                    + Names.sql(table.name())
+                                    + " ADD "
+                                    + foreignKey(k)
+                                    + ";\n");
+                }
+            }
+        }
+        return result;
+    }
+
+    private static String foreignKey(Table.ForeignKey k) {
+        return "CONSTRAINT "
+                + Names.sql(k.name())
+                + " FOREIGN KEY ("
+                + Names.sql(k.column())
+                + ") REFERENCES "
+                + Names.sql(k.references())
+                + " (id) ON DELETE "
+                + k.onDelete();
+    }
+
+    private static String table(Table table, Set<String> there) {
         List<String> lines = new ArrayList<>();
         for (Table.Column c : table.columns()) {
             lines.add(
@@ -151,17 +191,9 @@ public final class DdlPublisher {
                         + " PRIMARY KEY ("
                         + String.join(", ", table.primaryKey().stream().map(Names::sql).toList())
                         + ")");
-        for (Table.ForeignKey k : table.foreignKeys()) {
-            lines.add(
-                    "CONSTRAINT "
-                            + Names.sql(k.name())
-                            + " FOREIGN KEY ("
-                            + Names.sql(k.column())
-                            + ") REFERENCES "
-                            + Names.sql(k.references())
-                            + " (id) ON DELETE "
-                            + k.onDelete());
-        }
+        table.foreignKeys().stream()
+                .filter(k -> there.contains(k.references()))
+                .forEach(k -> lines.add(foreignKey(k)));
         return "CREATE TABLE "
                 + Names.sql(table.name())
                 + " (\n    "

@@ -54,8 +54,8 @@ class BriefReaderTest {
                         b.yaml:9:22: error: “1” as a rate
                                 rate: { average: 1,200 per day }
                                                  ^
-                          expected: a number per second, minute, hour, day, week or month, or a number per another use case
-                          write:    9000 per day   ·   200/s   ·   30 per "book a slot"
+                          expected: a number per second, minute, hour, day, week or month; per another use case; per actor and interval; or so many in a time
+                          write:    9000 per day   ·   200/s   ·   30 per "book a slot"   ·   1 per Bus every 2 s   ·   90k in 10 s
                         b.yaml:9:24: error: “200 per day” as a key: YAML splits a flow mapping at every comma
                                 rate: { average: 1,200 per day }
                                                    ^

@@ -127,11 +127,11 @@ class CommandLineTest {
         assertThat(out.toString())
                 .isEqualTo(
                         """
-                        quantity:search-the-catalogue.rate-peak = 0.583/s   (2,000 per day × 7 days × 60 % ÷ 4 hours)  [derived]
+                        quantity:search-the-catalogue.rate-peak = 0.583/s   (2,000 per day × 7 days × 60 % ÷ 4 h)  [derived]
                             The peak comes from the hours it happens in, not from 24 hours.
                           quantity:search-the-catalogue.peak-share = 0.6   (60 %)  [stated]
                               brief.yaml:51  rate: { average: 2000 per day, peak: 60 % of the week in 4 hours }   # "mostly on Saturday mornings"
-                          quantity:search-the-catalogue.peak-window = 4 h   (4 hours)  [stated]
+                          quantity:search-the-catalogue.peak-window = 4 h  [stated]
                               brief.yaml:51  rate: { average: 2000 per day, peak: 60 % of the week in 4 hours }   # "mostly on Saturday mornings"
                           quantity:search-the-catalogue.rate = 0.0231/s   (2,000 per day)  [stated]
                               brief.yaml:51  rate: { average: 2000 per day, peak: 60 % of the week in 4 hours }   # "mostly on Saturday mornings"

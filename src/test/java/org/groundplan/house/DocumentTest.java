@@ -8,15 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.groundplan.Library;
-import org.junit.jupiter.api.Test;
+import org.groundplan.Examples;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The document has seven sections and a length; the model has its schema. */
 class DocumentTest {
-    @Test
-    void exactly_the_seven_sections_in_order_and_at_most_four_thousand_words() {
-        String document = Library.tried().files().text("ARCHITECTURE.md");
+    @ParameterizedTest
+    @CsvSource({"library, 4000", "wallet, 7000", "food-delivery, 9000"})
+    void exactly_the_seven_sections_in_order_and_within_its_length(String example, long most) {
+        String document = Examples.tried(example).files().text("ARCHITECTURE.md");
         List<String> sections = document.lines().filter(l -> l.startsWith("## ")).toList();
         assertThat(sections)
                 .containsExactly(
@@ -31,12 +34,13 @@ class DocumentTest {
                 Arrays.stream(document.split("\\s+"))
                         .filter(w -> w.matches("(?U).*[\\p{L}\\p{N}].*"))
                         .count();
-        assertThat(words).as("words, code and diagrams included").isBetween(2000L, 4000L);
+        assertThat(words).as("words, code and diagrams included").isBetween(2000L, most);
     }
 
-    @Test
-    void wordings_that_claim_too_much_do_not_appear() {
-        String document = Library.tried().files().text("ARCHITECTURE.md");
+    @ParameterizedTest
+    @ValueSource(strings = {"library", "food-delivery", "wallet"})
+    void wordings_that_claim_too_much_do_not_appear(String example) {
+        String document = Examples.tried(example).files().text("ARCHITECTURE.md");
         assertThat(document)
                 .doesNotContainIgnoringCase("proven")
                 .doesNotContain("null")
@@ -44,8 +48,9 @@ class DocumentTest {
                 .doesNotContain("BROKEN");
     }
 
-    @Test
-    void design_json_fits_its_published_schema() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"library", "food-delivery", "wallet"})
+    void design_json_fits_its_published_schema(String example) throws Exception {
         String schema = Files.readString(Path.of("docs/schema/design.schema.json"));
         var judge =
                 SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -54,7 +59,10 @@ class DocumentTest {
                         judge.validate(
                                 JsonMapper.builder()
                                         .build()
-                                        .readTree(Library.tried().files().text("design.json"))))
+                                        .readTree(
+                                                Examples.tried(example)
+                                                        .files()
+                                                        .text("design.json"))))
                 .isEmpty();
         assertThat(judge.validate(JsonMapper.builder().build().readTree("{\"name\": \"x\"}")))
                 .isNotEmpty();

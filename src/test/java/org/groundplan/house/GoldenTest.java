@@ -10,25 +10,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.groundplan.Library;
-import org.junit.jupiter.api.Test;
+import org.groundplan.Examples;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The committed example is what the product writes. Refresh with {@code ./build test
  * -Dgolden=update}, then read it.
  */
 class GoldenTest {
-    private static final Path FOLDER = Path.of("examples/library/design");
+    private Path folder = Path.of("examples/library/design");
 
-    @Test
-    void the_library_is_written_as_committed() throws IOException {
-        Map<String, String> written = new TreeMap<>(Library.tried().files().files());
+    @ParameterizedTest
+    @ValueSource(strings = {"library", "food-delivery", "wallet"})
+    void every_example_is_written_as_committed(String example) throws IOException {
+        folder = Path.of("examples/" + example + "/design");
+        Map<String, String> written = new TreeMap<>(Examples.tried(example).files().files());
         written.keySet().removeIf(p -> p.startsWith("evidence/measured/"));
         if (System.getProperty("golden", "check").equals("update")) {
             update(written);
         }
         Map<String, String> committed = committed();
-        assertThat(committed.keySet()).as("files below %s", FOLDER).isEqualTo(written.keySet());
+        assertThat(committed.keySet()).as("files below %s", folder).isEqualTo(written.keySet());
         List<String> different = new ArrayList<>();
         written.forEach((path, text) -> {
             if (!text.equals(committed.get(path))) {
@@ -55,28 +58,28 @@ class GoldenTest {
         return ": " + a.size() + " lines committed, " + b.size() + " written";
     }
 
-    private static void update(Map<String, String> written) throws IOException {
-        if (Files.exists(FOLDER)) {
-            try (Stream<Path> files = Files.walk(FOLDER)) {
+    private void update(Map<String, String> written) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }
         }
         for (Map.Entry<String, String> file : written.entrySet()) {
-            Path path = FOLDER.resolve(file.getKey());
+            Path path = folder.resolve(file.getKey());
             Files.createDirectories(path.getParent());
             Files.writeString(path, file.getValue());
         }
     }
 
-    private static Map<String, String> committed() throws IOException {
+    private Map<String, String> committed() throws IOException {
         Map<String, String> result = new TreeMap<>();
-        if (Files.exists(FOLDER)) {
-            try (Stream<Path> files = Files.walk(FOLDER)) {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     result.put(
-                            FOLDER.relativize(file).toString().replace('\\', '/'),
+                            folder.relativize(file).toString().replace('\\', '/'),
                             Files.readString(file));
                 }
             }

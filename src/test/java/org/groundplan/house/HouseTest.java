@@ -51,6 +51,7 @@ class HouseTest {
                                     "review",
                                     "trial",
                                     "publish",
+                                    "server",
                                     "cli")
                             .filter(p -> !p.equals(name) && !others.contains(p))
                             .map(p -> "org.groundplan." + p + "..")
@@ -73,10 +74,10 @@ class HouseTest {
     }
 
     @Test
-    void the_door_calls_the_facade_and_reads_diagnostics_and_the_model() {
+    void the_doors_call_the_facade_and_read_diagnostics_and_the_model() {
         noClasses()
                 .that()
-                .resideInAPackage("org.groundplan.cli..")
+                .resideInAnyPackage("org.groundplan.cli..", "org.groundplan.server..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

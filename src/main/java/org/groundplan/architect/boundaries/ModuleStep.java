@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.groundplan.model.Design;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
+import org.groundplan.model.Finding;
 import org.groundplan.model.Module;
 import org.groundplan.model.Names;
 import org.groundplan.model.Origin;
@@ -117,10 +118,24 @@ public final class ModuleStep {
 
     private List<Element> modules() {
         Map<String, List<String>> members = new TreeMap<>();
-        group.keySet()
+        List<Element> result = new ArrayList<>();
+        Set<String> taken = new TreeSet<>();
+        for (Module authored : design.all(Module.class)) {
+            taken.addAll(authored.owns());
+            result.add(
+                    new Module(
+                            authored.id(),
+                            authored.name(),
+                            authored.owns(),
+                            useCases(authored.owns()),
+                            authored.team(),
+                            authored.origin()));
+        }
+        cuts(taken, result);
+        group.keySet().stream()
+                .filter(e -> !taken.contains(e))
                 .forEach(e -> members.computeIfAbsent(root(e), _ -> new ArrayList<>()).add(e));
         String team = design.all(Team.class).stream().map(Team::name).findFirst().orElse("");
-        List<Element> result = new ArrayList<>();
         for (List<String> owned : members.values()) {
             String main = main(owned);
             List<String> useCases = useCases(owned);
@@ -132,7 +147,7 @@ public final class ModuleStep {
                             : reason(owned);
             result.add(
                     new Module(
-                            "module:" + Names.slug(main),
+                            id(main, result),
                             Names.plural(Names.words(main)),
                             owned,
                             useCases,
@@ -141,6 +156,47 @@ public final class ModuleStep {
                                     "boundaries", why, owned.stream().map(Entity::id).toList())));
         }
         return result;
+    }
+
+    /** An authored module may have the name that a derived one would get. */
+    private static String id(String main, List<Element> there) {
+        String id = "module:" + Names.slug(main);
+        return there.stream().anyMatch(e -> e.id().equals(id)) ? id + "-rest" : id;
+    }
+
+    /** What somebody cut apart although one transaction needs it together. */
+    private void cuts(Set<String> authored, List<Element> result) {
+        for (UseCase useCase : design.all(UseCase.class)) {
+            Set<String> owners = new TreeSet<>();
+            for (var effect : useCase.effects()) {
+                if (effect.writes()) {
+                    owners.add(
+                            design.all(Module.class).stream()
+                                    .filter(m -> m.owns().contains(effect.entity()))
+                                    .map(Module::name)
+                                    .findFirst()
+                                    .orElse("the rest"));
+                }
+            }
+            if (owners.size() > 1 && !authored.isEmpty()) {
+                String why =
+                        "“"
+                                + useCase.name()
+                                + "” changes data of "
+                                + String.join(" and ", owners)
+                                + " in one transaction, which the brief cuts apart.";
+                result.add(
+                        new Finding(
+                                "finding:boundary-cuts-" + useCase.slug(),
+                                "boundary.cuts-transaction",
+                                Finding.Severity.WARNING,
+                                75,
+                                useCase.id(),
+                                why,
+                                "Keep the modules in one process and one database, or let one of the two follow by an event.",
+                                Origin.derived("boundaries", why, List.of(useCase.id()))));
+            }
+        }
     }
 
     private String reason(List<String> owned) {

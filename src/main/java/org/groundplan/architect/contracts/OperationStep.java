@@ -4,16 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.groundplan.model.DataClass;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
+import org.groundplan.model.Effects;
 import org.groundplan.model.Element;
 import org.groundplan.model.FieldType;
-import org.groundplan.model.Index;
 import org.groundplan.model.Names;
 import org.groundplan.model.Operation;
 import org.groundplan.model.Operation.Parameter;
@@ -25,7 +24,6 @@ import org.groundplan.model.Sql.Scalar;
 import org.groundplan.model.SqlWalk;
 import org.groundplan.model.Statement;
 import org.groundplan.model.Table;
-import org.groundplan.model.TableConstraint;
 import org.groundplan.model.Transaction;
 import org.groundplan.model.UseCase;
 
@@ -58,12 +56,9 @@ public final class OperationStep {
         Map<String, Scalar.Param> params = new LinkedHashMap<>();
         statements.forEach(
                 s -> SqlWalk.params(s.sql()).forEach(p -> params.putIfAbsent(p.name(), p)));
-        boolean job = useCase.kind() == UseCase.Kind.NOTIFY;
+        boolean job = useCase.job();
         boolean reads = useCase.kindOrThrow().onlyReads();
-        Optional<Effect> insert =
-                useCase.effects().stream()
-                        .filter(e -> e instanceof Effect.Insert || e instanceof Effect.Append)
-                        .findFirst();
+        Optional<Effect> insert = Effects.main(design, useCase).filter(Effects::makes);
         String method =
                 job
                         ? ""
@@ -85,7 +80,7 @@ public final class OperationStep {
                                 FieldType.UUID,
                                 List.of(),
                                 true,
-                                "new.id",
+                                "$new.id",
                                 DataClass.INTERNAL));
             }
         }
@@ -96,7 +91,7 @@ public final class OperationStep {
             responses.add(
                     new Operation.Response(
                             insert.isPresent() ? 201 : reads ? 200 : 204, "", "it is done"));
-            refusals(transaction, statements)
+            refusals(transaction, useCase)
                     .forEach(r ->
                             responses.add(new Operation.Response(r.status(), r.id(), r.when())));
         }
@@ -136,12 +131,7 @@ public final class OperationStep {
             return "";
         }
         return params.values().stream()
-                .filter(p ->
-                        p.bind().contains(".")
-                                && !p.bind().startsWith("clock")
-                                && !p.bind().startsWith("actor")
-                                && !p.bind().startsWith("page")
-                                && !p.bind().startsWith("new"))
+                .filter(p -> p.bind().contains(".") && !p.bind().startsWith("$"))
                 .map(Scalar.Param::name)
                 .findFirst()
                 .orElse("");
@@ -220,13 +210,27 @@ public final class OperationStep {
 
     private Optional<Parameter> parameter(Scalar.Param p, String key, boolean reads) {
         String bind = p.bind();
-        if (bind.startsWith("clock.")
-                || bind.startsWith("actor.")
-                || bind.startsWith("new.")
-                || bind.startsWith("row.")) {
+        if (bind.startsWith("$clock.")
+                || bind.startsWith("$actor.")
+                || bind.startsWith("$new.")
+                || bind.startsWith("$row.")) {
             return Optional.empty();
         }
-        if (bind.equals("page.limit")) {
+        if (bind.startsWith("$rows.")) {
+            return Optional.of(list(p));
+        }
+        if (bind.startsWith("maybe:")) {
+            return Optional.of(
+                    new Parameter(
+                            Names.camel(p.name()),
+                            "body",
+                            p.type(),
+                            List.of(),
+                            false,
+                            bind,
+                            DataClass.INTERNAL));
+        }
+        if (bind.equals("$page.limit")) {
             return Optional.of(
                     new Parameter(
                             "limit",
@@ -237,7 +241,18 @@ public final class OperationStep {
                             bind,
                             DataClass.INTERNAL));
         }
-        if (bind.startsWith("page.")) {
+        if (bind.startsWith("$geo.")) {
+            return Optional.of(
+                    new Parameter(
+                            Names.camel(p.name()),
+                            "query",
+                            p.type(),
+                            List.of(),
+                            true,
+                            bind,
+                            DataClass.PERSONAL));
+        }
+        if (bind.startsWith("$page.")) {
             return Optional.of(
                     new Parameter(
                             Names.camel(p.name()),
@@ -258,15 +273,51 @@ public final class OperationStep {
                         in,
                         p.type(),
                         column.map(Table.Column::values).orElse(List.of()),
-                        true,
+                        !in.equals("body") || !column.map(Table.Column::nullable).orElse(false),
                         bind,
                         column.map(Table.Column::data).orElse(DataClass.INTERNAL)));
+    }
+
+    /** A list in the request: one object for each row that is written. */
+    private Parameter list(Scalar.Param p) {
+        List<Parameter> items = new ArrayList<>();
+        for (Statement statement : design.all(Statement.class)) {
+            if (statement.sql() instanceof Sql.Insert i
+                    && i.rows() != null
+                    && i.rows().input().equals(p)
+                    && items.isEmpty()) {
+                for (Sql.Cell cell : i.rows().cells()) {
+                    String[] bind = cell.bind().split("\\.", 2);
+                    Optional<Table.Column> column =
+                            design.find(Table.class, Table.id(bind[0]))
+                                    .flatMap(t -> t.column(bind[1]));
+                    items.add(
+                            new Parameter(
+                                    Names.camel(cell.name()),
+                                    "body",
+                                    cell.type(),
+                                    column.map(Table.Column::values).orElse(List.of()),
+                                    true,
+                                    cell.bind(),
+                                    column.map(Table.Column::data).orElse(DataClass.INTERNAL)));
+                }
+            }
+        }
+        return new Parameter(
+                Names.camel(p.name()),
+                "body",
+                p.type(),
+                List.of(),
+                true,
+                p.bind(),
+                DataClass.INTERNAL,
+                items);
     }
 
     private List<Parameter> result(
             Transaction transaction, Optional<Effect> insert, UseCase useCase) {
         List<Parameter> result = new ArrayList<>();
-        if (insert.isPresent() && useCase.kind() != UseCase.Kind.NOTIFY) {
+        if (insert.isPresent() && !useCase.job()) {
             for (Table.Column c : design.tableOf(insert.get().entity()).columns()) {
                 if (!c.nullable()
                         && c.generated() == null
@@ -332,37 +383,13 @@ public final class OperationStep {
      * In the order in which they are met: the lock, the diagnosis, then the constraints of what is
      * written.
      */
-    private List<Refusal> refusals(Transaction transaction, List<Statement> statements) {
+    private List<Refusal> refusals(Transaction transaction, UseCase useCase) {
         Set<String> ids = new LinkedHashSet<>();
         transaction.steps().forEach(s -> ids.addAll(s.refusals()));
-        Set<String> written = new LinkedHashSet<>();
-        statements.forEach(s -> {
-            if (s.sql() instanceof Sql.Insert i) {
-                written.add(i.table());
-            }
-        });
-        for (Refusal refusal : design.all(Refusal.class)) {
-            if (!refusal.constraint().isEmpty()
-                    && written.stream().anyMatch(t -> concerns(refusal, t))) {
-                ids.add(refusal.id());
-            }
-        }
+        Occurrence occurrence = new Occurrence(design, useCase);
+        design.all(Refusal.class).stream()
+                .filter(r -> !r.constraint().isEmpty() && occurrence.of(r))
+                .forEach(r -> ids.add(r.id()));
         return ids.stream().map(id -> design.get(Refusal.class, id)).toList();
-    }
-
-    private boolean concerns(Refusal refusal, String table) {
-        boolean index =
-                design.all(Index.class).stream()
-                        .anyMatch(i ->
-                                i.name().equals(refusal.constraint()) && i.table().equals(table));
-        boolean constraint =
-                design.all(TableConstraint.class).stream()
-                        .anyMatch(c ->
-                                c.name().equals(refusal.constraint())
-                                        && c.create().stream()
-                                                .anyMatch(sql ->
-                                                        sql.toLowerCase(Locale.ROOT)
-                                                                .contains(" on " + table + "\n")));
-        return index || constraint;
     }
 }

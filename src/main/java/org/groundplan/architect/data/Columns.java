@@ -9,6 +9,11 @@ import org.groundplan.model.Names;
 final class Columns {
     private Columns() {}
 
+    /** The instant since when a row has been in its state. */
+    static String since(String stateField) {
+        return Names.limit(Names.snake(stateField) + "_since");
+    }
+
     /**
      * @param name a field, an entity it refers to, or empty for its state field
      */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
+import org.groundplan.model.Effects;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Field;
 import org.groundplan.model.FieldType;
@@ -18,6 +19,7 @@ import org.groundplan.model.Rule;
 import org.groundplan.model.Sql;
 import org.groundplan.model.Sql.Predicate;
 import org.groundplan.model.Sql.Scalar;
+import org.groundplan.model.TimeRule;
 import org.groundplan.model.Transaction;
 import org.groundplan.model.UseCase;
 
@@ -32,6 +34,8 @@ final class CommandStatements {
     private final Paths paths;
     private final Locator locator;
     private final Guards guards;
+    private AlsoStatements more;
+    private List<Effect.Append> posts = List.of();
 
     CommandStatements(Design design, UseCase useCase, StatementStep.Script script) {
         this.design = design;
@@ -40,34 +44,40 @@ final class CommandStatements {
         this.paths = new Paths(design);
         this.locator = new Locator(design, useCase, paths, script);
         this.guards = new Guards(design, useCase, script);
+        this.more = new AlsoStatements(design, useCase, script, locator, "", false);
     }
 
     void build() {
-        Optional<Effect> main =
-                useCase.effects().stream()
-                        .filter(e -> e instanceof Effect.Insert || e instanceof Effect.Append)
-                        .findFirst()
-                        .or(() ->
-                                useCase.effects().stream()
-                                        .filter(e -> e.writes() && !secondary(e))
-                                        .findFirst());
+        Optional<Effect> main = Effects.main(design, useCase);
         if (main.isEmpty()) {
             return;
         }
         Effect effect = main.get();
-        boolean inserts = effect instanceof Effect.Insert || effect instanceof Effect.Append;
+        boolean inserts = Effects.makes(effect);
         locator.locate(effect.entity(), inserts);
         lock(effect.entity());
+        more = new AlsoStatements(design, useCase, script, locator, effect.entity(), inserts);
+        List<Effect> others =
+                useCase.effects().stream().filter(e -> e.writes() && !e.equals(effect)).toList();
+        posts =
+                others.stream()
+                        .filter(e -> e instanceof Effect.Append a && a.posts())
+                        .map(Effect.Append.class::cast)
+                        .toList();
+        posts.forEach(more::lockSides);
         if (inserts) {
             insert(effect.entity());
         } else {
             change(effect);
         }
-        useCase.effects().stream().filter(e -> e.writes() && !e.equals(effect)).forEach(this::also);
-    }
-
-    private static boolean secondary(Effect effect) {
-        return effect instanceof Effect.Transition t && !t.sameAs().isEmpty();
+        LinkedMove linked = new LinkedMove(design, useCase, script, locator, guards);
+        for (Effect other : others) {
+            if (other instanceof Effect.Transition t) {
+                linked.move(t, effect.entity());
+            }
+            more.also(other);
+        }
+        OutboxStep.emits(design, useCase).forEach(more::emit);
     }
 
     /** The rules whose truth depends on rows this use case reads under guard or writes. */
@@ -91,7 +101,9 @@ final class CommandStatements {
         TreeSet<String> shared = new TreeSet<>();
         List<String> because = new ArrayList<>();
         for (Rule.OnlyWhen rule : touched()) {
-            rule.same().stream().filter(s -> !paths.up(target, s).isEmpty()).forEach(shared::add);
+            rule.same().stream()
+                    .filter(s -> !paths.up(target, s).isEmpty() || s.equals(useCase.actor()))
+                    .forEach(shared::add);
             because.add(rule.id());
         }
         for (String entity : shared) {
@@ -113,12 +125,34 @@ final class CommandStatements {
     private void insert(String name) {
         Entity entity = design.entity(name);
         Map<String, Scalar> values = new LinkedHashMap<>();
-        values.put("id", new Scalar.Param("id", FieldType.UUID, "new.id"));
-        entity.parents().forEach(p -> values.put(SchemaStep.reference(p), Paths.column(p, "id")));
+        values.put("id", new Scalar.Param("id", FieldType.UUID, "$new.id"));
+        for (String parent : entity.parents()) {
+            values.put(
+                    SchemaStep.reference(parent),
+                    locator.takesPart(parent)
+                            ? Paths.column(parent, "id")
+                            : new Scalar.Param(
+                                    Names.snake(parent) + "_id",
+                                    FieldType.UUID,
+                                    "maybe:" + Names.snake(parent) + ".id"));
+        }
         Optional<Field> states = entity.states();
         for (Field field : entity.fields()) {
             String column = Names.snake(field.name());
-            if (states.isPresent() && states.get().name().equals(field.name())) {
+            Optional<String> said = EnumWord.of(useCase, field);
+            if (said.isPresent() && !chosenBySystem(entity, field)) {
+                values.put(column, Paths.word(said.get()));
+                continue;
+            }
+            if (Kept.is(design, name, field)
+                    || field.computed() != null
+                    || field.initial() != null
+                    || field.optional() && FieldRoles.isTime(field)) {
+                continue;
+            }
+            if (states.isPresent()
+                    && states.get().name().equals(field.name())
+                    && chosenBySystem(entity, states.get())) {
                 values.put(column, Paths.word(initial(entity, field)));
             } else if (FieldRoles.isRecorded(field)) {
                 if (!field.optional()) {
@@ -130,7 +164,10 @@ final class CommandStatements {
                 values.put(column, Paths.param(column, field.type(), name, column));
             }
         }
-        values.put("created_at", new Scalar.Param("now", FieldType.INSTANT, "clock.now"));
+        since(entity)
+                .ifPresent(c ->
+                        values.put(c, new Scalar.Param("now", FieldType.INSTANT, "$clock.now")));
+        values.put("created_at", new Scalar.Param("now", FieldType.INSTANT, "$clock.now"));
         List<Predicate> where = new ArrayList<>(locator.predicates());
         List<String> because = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
@@ -140,8 +177,26 @@ final class CommandStatements {
                                 new Refused(
                                         script.notFound(parent),
                                         new Predicate.Not(locator.exists(parent)))));
+        for (Effect.Append post : posts) {
+            for (Refused condition : more.conditions(post)) {
+                Predicate holds = negate(condition.predicate);
+                where.add(new Predicate.Guard("", condition.refusal, holds));
+                refused.add(condition);
+            }
+        }
+        for (TimeRule rule : guards.clocked()) {
+            guards.clock(rule, locator, name, true)
+                    .ifPresent(guarded -> {
+                        where.add(guarded.predicate());
+                        refused.add(
+                                new Refused(
+                                        guarded.refusal(),
+                                        locator.existsLookedUp(negate(guarded.bare()))));
+                        because.add(rule.id());
+                    });
+        }
         for (Rule.OnlyWhen rule : guarding()) {
-            Guards.Guarded guarded = guards.guard(rule, name, true);
+            Guards.Guarded guarded = guards.guard(rule, name, true, locator);
             where.add(guarded.predicate());
             refused.add(
                     new Refused(guarded.refusal(), locator.existsLookedUp(negate(guarded.bare()))));
@@ -212,6 +267,13 @@ final class CommandStatements {
                 entity.fields().stream()
                         .filter(f -> FieldRoles.isRecordedFor(f, t.to()))
                         .forEach(f -> set.add(new Sql.Assignment(Names.snake(f.name()), clock(f))));
+                since(entity)
+                        .ifPresent(c ->
+                                set.add(
+                                        new Sql.Assignment(
+                                                c,
+                                                new Scalar.Param(
+                                                        "now", FieldType.INSTANT, "$clock.now"))));
             }
             case Effect.Update u -> u.fields().forEach(f -> set.add(changed(entity, f)));
             case Effect.Adjust a -> {
@@ -226,6 +288,13 @@ final class CommandStatements {
             }
             default -> {}
         }
+        for (Effect other : useCase.effects()) {
+            if (!other.equals(effect)
+                    && other instanceof Effect.Update u
+                    && u.entity().equals(name)) {
+                u.fields().forEach(f -> set.add(changed(entity, f)));
+            }
+        }
         guards.unchanged(effect, entity)
                 .ifPresent(guarded -> {
                     where.add(guarded.predicate());
@@ -236,8 +305,19 @@ final class CommandStatements {
                                     guarded.refusal(),
                                     new Predicate.Not(locator.existsTarget(name, asked))));
                 });
+        for (TimeRule rule : guards.clocked()) {
+            guards.clock(rule, locator, name, false)
+                    .ifPresent(guarded -> {
+                        where.add(guarded.predicate());
+                        List<Predicate> asked = new ArrayList<>(locator.predicates());
+                        asked.add(negate(guarded.bare()));
+                        refused.add(
+                                new Refused(guarded.refusal(), locator.existsTarget(name, asked)));
+                        because.add(rule.id());
+                    });
+        }
         for (Rule.OnlyWhen rule : guarding()) {
-            Guards.Guarded guarded = guards.guard(rule, name, false);
+            Guards.Guarded guarded = guards.guard(rule, name, false, locator);
             where.add(guarded.predicate());
             List<Predicate> asked = new ArrayList<>(locator.predicates());
             asked.add(negate(guarded.bare()));
@@ -259,11 +339,32 @@ final class CommandStatements {
         diagnose(refused);
     }
 
+    private Optional<String> since(Entity entity) {
+        return entity.states()
+                .map(f -> Columns.since(f.name()))
+                .filter(c -> design.tableOf(entity.name()).column(c).isPresent());
+    }
+
+    /** A state field without moves is the caller's to choose; with moves it has a beginning. */
+    private boolean chosenBySystem(Entity entity, Field states) {
+        return guards.moves(entity).filter(r -> r.field().equals(states.name())).isPresent()
+                || states.name().matches("status|state");
+    }
+
     private Sql.Assignment changed(Entity entity, String fieldName) {
-        Field field =
-                entity.field(fieldName)
-                        .orElseThrow(() ->
-                                new IllegalArgumentException(entity.name() + "." + fieldName));
+        if (entity.field(fieldName).isEmpty()) {
+            // a reference: assign a ticket to an agent, or take it oneself
+            boolean self = fieldName.equals(useCase.actor());
+            return new Sql.Assignment(
+                    SchemaStep.reference(fieldName),
+                    self
+                            ? new Scalar.Param("actor_id", FieldType.UUID, "$actor.id")
+                            : new Scalar.Param(
+                                    Names.snake(fieldName) + "_id",
+                                    FieldType.UUID,
+                                    Names.snake(fieldName) + ".id"));
+        }
+        Field field = entity.field(fieldName).orElseThrow();
         String column = Names.snake(fieldName);
         return new Sql.Assignment(
                 column,
@@ -280,74 +381,12 @@ final class CommandStatements {
     }
 
     private static Predicate negate(Predicate predicate) {
-        return predicate instanceof Predicate.Not not
-                ? not.predicate()
-                : new Predicate.Not(predicate);
-    }
-
-    /** Whatever moves along with it: the oldest row of the same parent, or all of them. */
-    private void also(Effect effect) {
-        if (!(effect instanceof Effect.Transition t) || t.sameAs().isEmpty()) {
-            return;
-        }
-        String name = t.entity();
-        String same = t.sameAs();
-        List<Predicate> row =
-                new ArrayList<>(
-                        List.of(
-                                new Predicate.In(
-                                        Paths.column(name, Names.snake(t.field())),
-                                        t.from().stream().<Scalar>map(Paths::word).toList())));
-        row.add(
-                Paths.equal(
-                        Paths.column(name, SchemaStep.reference(same)), Paths.column(same, "id")));
-        row.addAll(locator.predicatesOf(same));
-        Sql.Assignment set = new Sql.Assignment(Names.snake(t.field()), Paths.word(t.to()));
-        Sql.Update update;
-        if (t.oldest()) {
-            Sql.Select oldest =
-                    new Sql.Select(
-                            List.of(new Sql.Output("id", Paths.column(name, "id"))),
-                            Paths.source(name),
-                            List.of(
-                                    new Sql.Join(
-                                            Paths.source(same),
-                                            List.of(
-                                                    Paths.equal(
-                                                            Paths.column(same, "id"),
-                                                            Paths.column(
-                                                                    name,
-                                                                    SchemaStep.reference(same)))),
-                                            false)),
-                            row.stream().filter(p -> !p.equals(row.get(1))).toList(),
-                            List.of(),
-                            List.of(
-                                    new Sql.Order(Paths.column(name, "created_at"), false),
-                                    new Sql.Order(Paths.column(name, "id"), false)),
-                            new Scalar.Literal("1"),
-                            null);
-            update =
-                    new Sql.Update(
-                            Paths.source(name),
-                            List.of(set),
-                            List.of(),
-                            List.of(Paths.equal(Paths.column(name, "id"), new Scalar.One(oldest))));
-        } else {
-            update =
-                    new Sql.Update(
-                            Paths.source(name), List.of(set), List.of(Paths.source(same)), row);
-        }
-        script.step(
-                update,
-                "also",
-                Names.sentence(useCase.name())
-                        + " also "
-                        + effect.describe()
-                        + ", if there is one.",
-                Transaction.Role.WRITE,
-                List.of(),
-                true,
-                List.of());
+        return switch (predicate) {
+            case Predicate.Not not -> not.predicate();
+            case Predicate.Compare c ->
+                    new Predicate.Compare(c.left(), c.op().opposite(), c.right());
+            default -> new Predicate.Not(predicate);
+        };
     }
 
     private void diagnose(List<Refused> refused) {
@@ -394,9 +433,9 @@ final class CommandStatements {
 
     static Scalar.Param clock(Field field) {
         return field.type() == FieldType.DATE
-                ? new Scalar.Param("today", FieldType.DATE, "clock.today")
-                : new Scalar.Param("now", FieldType.INSTANT, "clock.now");
+                ? new Scalar.Param("today", FieldType.DATE, "$clock.today")
+                : new Scalar.Param("now", FieldType.INSTANT, "$clock.now");
     }
 
-    private record Refused(String refusal, Predicate predicate) {}
+    record Refused(String refusal, Predicate predicate) {}
 }

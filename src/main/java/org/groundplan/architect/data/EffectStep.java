@@ -15,6 +15,7 @@ import org.groundplan.model.Names;
 import org.groundplan.model.Origin;
 import org.groundplan.model.Question;
 import org.groundplan.model.Rule;
+import org.groundplan.model.SumRule;
 import org.groundplan.model.UseCase;
 
 /**
@@ -92,6 +93,7 @@ public final class EffectStep {
         if (!authored) {
             useCase.writes().forEach(entity -> effects.add(written(useCase, entity)));
         }
+        effects.replaceAll(e -> refined(e, effects));
         useCase.reads().stream()
                 .filter(r ->
                         effects.stream()
@@ -103,6 +105,32 @@ public final class EffectStep {
             mail().ifPresent(mail -> effects.add(new Effect.Call(mail)));
         }
         added.add(useCase.with(kind, effects));
+    }
+
+    /** Both sides of a posting, and the parts of a new row as a list. */
+    private Effect refined(Effect effect, List<Effect> all) {
+        String name = effect.entity();
+        boolean makes = effect instanceof Effect.Insert || effect instanceof Effect.Append;
+        if (!makes || effect instanceof Effect.Append a && a.posts()) {
+            return effect;
+        }
+        Entity entity = design.entity(name);
+        Optional<SumRule> balance = AlsoStatements.balance(design, name);
+        Optional<String> between =
+                balance.flatMap(b ->
+                        entity.parents().stream()
+                                .filter(p -> !p.equals(b.per()) && !entity.maybe().contains(p))
+                                .findFirst());
+        if (balance.isPresent() && between.isPresent()) {
+            return new Effect.Append(name, balance.get().field(), between.get());
+        }
+        String owner = entity.partOf();
+        boolean part =
+                owner != null
+                        && all.stream()
+                                .anyMatch(e ->
+                                        e instanceof Effect.Insert && e.entity().equals(owner));
+        return part ? new Effect.Insert(name, true) : effect;
     }
 
     private Optional<String> mail() {
@@ -219,6 +247,15 @@ public final class EffectStep {
                                         && t.field().equals(states.get().name()))
                         .flatMap(t -> t.sources(to).stream())
                         .toList();
+        boolean ruled =
+                design.all(Rule.Transitions.class).stream()
+                        .anyMatch(t -> t.entity().equals(entity.name()));
+        String first = states.get().values().getFirst();
+        if (from.isEmpty() && !ruled && !to.equals(first)) {
+            return Optional.of(
+                    new Effect.Transition(
+                            entity.name(), states.get().name(), List.of(first), to, false, ""));
+        }
         return from.isEmpty()
                 ? Optional.empty()
                 : Optional.of(

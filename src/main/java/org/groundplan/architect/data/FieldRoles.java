@@ -18,11 +18,14 @@ public final class FieldRoles {
 
     private FieldRoles() {}
 
+    static boolean isTime(Field field) {
+        return field.type() == FieldType.DATE || field.type() == FieldType.INSTANT;
+    }
+
     /** {@code sentOn}, {@code createdAt}: set by the system when it happens. */
     public static boolean isRecorded(Field field) {
         String[] words = Names.words(field.name()).split(" ");
-        boolean time = field.type() == FieldType.DATE || field.type() == FieldType.INSTANT;
-        return time
+        return isTime(field)
                 && words.length > 1
                 && words[words.length - 1].matches("on|at")
                 && (words[0].endsWith("ed") || IRREGULAR.contains(words[0]));

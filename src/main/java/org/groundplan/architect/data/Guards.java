@@ -14,6 +14,7 @@ import org.groundplan.model.Rule;
 import org.groundplan.model.Sql;
 import org.groundplan.model.Sql.Predicate;
 import org.groundplan.model.Sql.Scalar;
+import org.groundplan.model.TimeRule;
 import org.groundplan.model.UseCase;
 
 /** The conditions under which a use case may write, each with what it is refused with. */
@@ -116,41 +117,51 @@ final class Guards {
                 .findFirst();
     }
 
-    Guarded guard(Rule.OnlyWhen rule, String target, boolean inserting) {
+    Guarded guard(Rule.OnlyWhen rule, String target, boolean inserting, Locator locator) {
+        boolean self = rule.same().equals(List.of(rule.entity()));
+        boolean here = inserting ? locator.takesPart(rule.entity()) : rule.entity().equals(target);
+        if (self && here && rule.when() != null) {
+            Predicate meets = Paths.meets(design, rule.entity(), rule.when());
+            return guarded(rule, rule.negated() ? new Predicate.Not(meets) : meets);
+        }
+        String table = Names.snake(rule.entity());
+        String alias =
+                here || !inserting && locator.takesPart(rule.entity()) ? "other_" + table : table;
         List<Predicate> row = new ArrayList<>();
         for (String same : rule.same()) {
             row.add(
                     Paths.equal(
-                            Paths.column(rule.entity(), SchemaStep.reference(same)),
+                            new Scalar.Column(
+                                    alias,
+                                    table,
+                                    same.equals(rule.entity()) ? "id" : SchemaStep.reference(same)),
                             reference(target, same, inserting)));
         }
         for (String other : rule.others()) {
             row.add(
                     new Predicate.Compare(
-                            Paths.column(rule.entity(), SchemaStep.reference(other)),
+                            new Scalar.Column(alias, table, SchemaStep.reference(other)),
                             Predicate.Op.DIFFERENT,
                             reference(target, other, inserting)));
         }
         if (rule.when() != null) {
-            row.add(
-                    Paths.equal(
-                            Paths.column(
-                                    rule.entity(),
-                                    Columns.of(design, rule.entity(), rule.when().field())),
-                            Paths.word(rule.when().value())));
+            row.add(Paths.meets(design, rule.entity(), alias, rule.when()));
         }
         Predicate exists =
                 new Predicate.Exists(
                         new Sql.Select(
                                 List.of(new Sql.Output("one", new Scalar.Literal("1"))),
-                                Paths.source(rule.entity()),
+                                new Sql.Source(table, alias),
                                 List.of(),
                                 row,
                                 List.of(),
                                 List.of(),
                                 null,
                                 null));
-        Predicate bare = rule.negated() ? new Predicate.Not(exists) : exists;
+        return guarded(rule, rule.negated() ? new Predicate.Not(exists) : exists);
+    }
+
+    private Guarded guarded(Rule.OnlyWhen rule, Predicate bare) {
         String refusal =
                 design.all(Refusal.class).stream()
                         .filter(r -> r.rule().equals(rule.id()))
@@ -158,6 +169,120 @@ final class Guards {
                         .findFirst()
                         .orElseThrow();
         return new Guarded(new Predicate.Guard(rule.id(), refusal, bare), bare, refusal);
+    }
+
+    /** Rules of the clock about this use case. */
+    List<TimeRule> clocked() {
+        return design.all(TimeRule.class).stream()
+                .filter(r ->
+                        switch (r) {
+                            case TimeRule.Deadline d -> d.useCase().equals(useCase.name());
+                            case TimeRule.Lapse l -> useCase.name().equals(l.useCase());
+                        })
+                .toList();
+    }
+
+    /**
+     * Compares an instant in the data with the clock of the request. Dates and instants of the row
+     * itself, or of a row it refers to.
+     */
+    Optional<Guarded> clock(TimeRule rule, Locator locator, String target, boolean inserting) {
+        Optional<String> refusal =
+                design.all(Refusal.class).stream()
+                        .filter(r -> r.rule().equals(rule.id()))
+                        .map(Refusal::id)
+                        .findFirst();
+        if (refusal.isEmpty()) {
+            return Optional.empty();
+        }
+        Scalar now = new Scalar.Param("now", FieldType.INSTANT, "$clock.now");
+        Predicate bare =
+                switch (rule) {
+                    case TimeRule.Deadline d -> {
+                        String entity = d.entity().isEmpty() ? target : d.entity();
+                        Optional<Scalar> at =
+                                instant(entity, d.field(), target, inserting, locator);
+                        if (at.isEmpty()) {
+                            script.unresolved(
+                                    d.field(),
+                                    "“"
+                                            + d.text()
+                                            + "” needs an instant of "
+                                            + target
+                                            + " or of what it refers to.");
+                            yield null;
+                        }
+                        Scalar limit =
+                                shifted(at.get(), d.side().before() ? "-" : "+", d.seconds());
+                        yield new Predicate.Compare(
+                                now,
+                                d.side().until()
+                                        ? Predicate.Op.LESS_OR_EQUAL
+                                        : Predicate.Op.GREATER_OR_EQUAL,
+                                limit);
+                    }
+                    case TimeRule.Lapse l ->
+                            l.entity().equals(target) && !inserting
+                                    ? new Predicate.Compare(
+                                            now,
+                                            Predicate.Op.LESS,
+                                            shifted(waitingSince(design, l), "+", l.seconds()))
+                                    : null;
+                };
+        return bare == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Guarded(
+                                new Predicate.Guard(rule.id(), refusal.get(), bare),
+                                bare,
+                                refusal.get()));
+    }
+
+    /** Since when a row has been in the state that lapses. */
+    static Scalar waitingSince(Design design, TimeRule.Lapse rule) {
+        String since =
+                design.entity(rule.entity())
+                        .states()
+                        .map(f -> Columns.since(f.name()))
+                        .filter(c -> design.tableOf(rule.entity()).column(c).isPresent())
+                        .orElse("created_at");
+        return Paths.column(rule.entity(), since);
+    }
+
+    static Scalar shifted(Scalar instant, String sign, java.math.BigDecimal seconds) {
+        return seconds.signum() == 0
+                ? instant
+                : new Scalar.Binary(
+                        instant,
+                        sign,
+                        new Scalar.Literal("interval '" + seconds.toPlainString() + " seconds'"));
+    }
+
+    private Optional<Scalar> instant(
+            String entity, String field, String target, boolean inserting, Locator locator) {
+        String column = field.isEmpty() ? "created_at" : Names.snake(field);
+        if (entity.equals(target) && !inserting || inserting && locator.takesPart(entity)) {
+            return Optional.of(Paths.column(entity, column));
+        }
+        if (entity.equals(target)) {
+            return design.entity(target)
+                    .field(field)
+                    .map(f -> Paths.param(column, f.type(), target, column));
+        }
+        if (!inserting && design.entity(target).parents().contains(entity)) {
+            return Optional.of(
+                    new Scalar.One(
+                            new Sql.Select(
+                                    List.of(new Sql.Output(column, Paths.column(entity, column))),
+                                    Paths.source(entity),
+                                    List.of(),
+                                    List.of(Paths.refers(target, entity)),
+                                    List.of(),
+                                    List.of(),
+                                    null,
+                                    null)));
+        }
+        return Optional.empty();
     }
 
     /**
@@ -184,6 +309,6 @@ final class Guards {
                             + Names.article(entity)
                             + ".");
         }
-        return new Scalar.Param("actor_id", FieldType.UUID, "actor.id");
+        return new Scalar.Param("actor_id", FieldType.UUID, "$actor.id");
     }
 }

@@ -34,6 +34,7 @@ public final class IndexStep {
     private final Design design;
     private final Map<String, Map<List<String>, Set<String>>> wanted = new TreeMap<>();
     private final Map<String, Set<String>> texts = new TreeMap<>();
+    private final Map<String, Set<String>> places = new TreeMap<>();
     private final Map<String, Set<String>> served = new TreeMap<>();
 
     private IndexStep(Design design) {
@@ -85,7 +86,10 @@ public final class IndexStep {
             tables.add(s.from().table());
         }
         s.joins().forEach(j -> tables.add(j.source().table()));
-        boolean matched = s.where().stream().anyMatch(Predicate.Matches.class::isInstance);
+        boolean matched =
+                s.where().stream()
+                        .anyMatch(
+                                p -> p instanceof Predicate.Matches || p instanceof Predicate.Near);
         tables(tables, all, matched ? List.of() : s.orderBy(), statement);
         nested(s.where(), statement);
         s.outputs()
@@ -152,6 +156,7 @@ public final class IndexStep {
                 case Predicate.Guard g -> nested(List.of(g.predicate()), statement);
                 case Predicate.Compare c when c.right() instanceof Scalar.One one ->
                         select(one.select(), statement);
+                case Predicate.Within w -> select(w.select(), statement);
                 default -> {}
             }
         }
@@ -166,6 +171,10 @@ public final class IndexStep {
         Keys keys = keys(table, predicates, reached, statement);
         Set<String> equal = new LinkedHashSet<>(keys.joined);
         equal.addAll(keys.fixed);
+        boolean walked = equal.isEmpty() && keys.ranges.isEmpty() && !keys.matched;
+        if (walked && !order.isEmpty() && hidden(predicates)) {
+            walk(table, order, statement);
+        }
         if (equal.isEmpty() && keys.ranges.isEmpty() || equal.contains("id")) {
             return;
         }
@@ -188,6 +197,30 @@ public final class IndexStep {
             return;
         }
         if (!unique(table, equal, statement)) {
+            wanted.computeIfAbsent(table, _ -> new LinkedHashMap<>())
+                    .computeIfAbsent(columns, _ -> new TreeSet<>())
+                    .add(statement);
+        }
+    }
+
+    /** Whether rows are chosen by something another table knows. */
+    private static boolean hidden(List<Predicate> predicates) {
+        return predicates.stream()
+                .anyMatch(p ->
+                        p instanceof Predicate.Exists
+                                || p instanceof Predicate.Guard g
+                                        && g.predicate() instanceof Predicate.Exists);
+    }
+
+    /** A page in sort order is read from an index in that order until it is full. */
+    private void walk(String table, List<Sql.Order> order, String statement) {
+        List<String> columns = new ArrayList<>();
+        for (Sql.Order o : order) {
+            if (o.by() instanceof Scalar.Column c && c.table().equals(table)) {
+                columns.add(c.name());
+            }
+        }
+        if (columns.size() == order.size()) {
             wanted.computeIfAbsent(table, _ -> new LinkedHashMap<>())
                     .computeIfAbsent(columns, _ -> new TreeSet<>())
                     .add(statement);
@@ -225,6 +258,15 @@ public final class IndexStep {
             }
             case Predicate.Compare c when c.op() != Predicate.Op.DIFFERENT ->
                     column(table, c.left(), keys.ranges);
+            case Predicate.Near n -> {
+                if (n.point().table().equals(table)) {
+                    keys.matched = true;
+                    if (!statement.isEmpty()) {
+                        places.computeIfAbsent(table + "." + n.point().name(), _ -> new TreeSet<>())
+                                .add(statement);
+                    }
+                }
+            }
             case Predicate.Matches m -> {
                 if (m.document().table().equals(table)) {
                     keys.matched = true;
@@ -354,6 +396,26 @@ public final class IndexStep {
                                     "An inverted index answers word queries without reading every "
                                             + table
                                             + ".",
+                                    List.copyOf(statements))));
+        });
+        places.forEach((column, statements) -> {
+            String table = column.substring(0, column.indexOf('.'));
+            String point = column.substring(column.indexOf('.') + 1);
+            String name = Names.limit(table + "_" + point + "_place_idx");
+            result.add(
+                    new Index(
+                            "index:" + name.replace('_', '-'),
+                            table,
+                            name,
+                            List.of(Names.sql(point)),
+                            false,
+                            "gist",
+                            null,
+                            List.copyOf(statements),
+                            "",
+                            Origin.derived(
+                                    "indexes",
+                                    "A tree of boxes finds what is near without an extension.",
                                     List.copyOf(statements))));
         });
         for (Index index : design.all(Index.class)) {

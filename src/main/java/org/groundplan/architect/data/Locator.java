@@ -10,7 +10,6 @@ import org.groundplan.model.Design;
 import org.groundplan.model.Entity;
 import org.groundplan.model.FieldType;
 import org.groundplan.model.Names;
-import org.groundplan.model.Rule;
 import org.groundplan.model.Sql;
 import org.groundplan.model.Sql.Predicate;
 import org.groundplan.model.Sql.Scalar;
@@ -43,15 +42,15 @@ final class Locator {
         inserting = inserts;
         Entity entity = design.entity(entityName);
         if (inserts) {
-            entity.parents().forEach(p -> on.put(p, new ArrayList<>()));
+            entity.parents().stream()
+                    .filter(p -> !entity.maybe().contains(p) || p.equals(useCase.actor()))
+                    .forEach(p -> on.put(p, new ArrayList<>()));
         } else {
             on.put(entityName, new ArrayList<>());
         }
         useCase.by().forEach(this::filter);
         if (inserts) {
-            for (String parent : entity.parents()) {
-                identify(parent);
-            }
+            List.copyOf(on.keySet()).forEach(this::identify);
         } else {
             if (useCase.by().isEmpty()) {
                 predicates(entityName)
@@ -79,7 +78,7 @@ final class Locator {
                         Paths.equal(
                                 Paths.column(parent, "id"),
                                 self
-                                        ? new Scalar.Param("actor_id", FieldType.UUID, "actor.id")
+                                        ? new Scalar.Param("actor_id", FieldType.UUID, "$actor.id")
                                         : Paths.param(
                                                 Names.snake(parent) + "_id",
                                                 FieldType.UUID,
@@ -91,12 +90,11 @@ final class Locator {
     }
 
     private void own(String entityName) {
-        for (Rule.OwnOnly rule : design.all(Rule.OwnOnly.class)) {
-            if (rule.actor().equals(useCase.actor())
-                    && rule.entity().equals(entityName)
-                    && design.entity(entityName).parents().contains(rule.actor())) {
-                predicates(entityName).add(ReadStatements.own(rule, entityName));
-            }
+        String actor = useCase.actor();
+        if (actor != null) {
+            new Access(design, paths)
+                    .of(actor, entityName)
+                    .forEach(limit -> predicates(entityName).add(limit.predicate()));
         }
     }
 
@@ -132,6 +130,37 @@ final class Locator {
 
     private List<Predicate> predicates(String entity) {
         return on.computeIfAbsent(entity, _ -> new ArrayList<>());
+    }
+
+    /** Whether an entity's row is found for the statement: an optional parent may be left out. */
+    boolean takesPart(String entity) {
+        return on.containsKey(entity);
+    }
+
+    /** The id of the row it is about: from the request, or looked up by what identifies it. */
+    Scalar targetId() {
+        if (byTargetId && useCase.by().isEmpty()) {
+            return Paths.param(Names.snake(target) + "_id", FieldType.UUID, target, "id");
+        }
+        List<Sql.Join> joins =
+                on.keySet().stream()
+                        .filter(e -> !e.equals(target))
+                        .map(e ->
+                                new Sql.Join(
+                                        Paths.source(e), List.of(Paths.refers(target, e)), false))
+                        .toList();
+        List<Predicate> where = new ArrayList<>();
+        on.values().forEach(where::addAll);
+        return new Scalar.One(
+                new Sql.Select(
+                        List.of(new Sql.Output("id", Paths.column(target, "id"))),
+                        Paths.source(target),
+                        joins,
+                        where,
+                        List.of(),
+                        List.of(),
+                        null,
+                        null));
     }
 
     boolean byTargetId() {
@@ -189,6 +218,20 @@ final class Locator {
 
     /** Selects the row of an entity by what identifies it, for NO KEY UPDATE. */
     Sql.Select lock(String entity) {
+        if (entity.equals(useCase.actor()) && !on.containsKey(entity)) {
+            return new Sql.Select(
+                    id(entity),
+                    Paths.source(entity),
+                    List.of(),
+                    List.of(
+                            Paths.equal(
+                                    Paths.column(entity, "id"),
+                                    new Scalar.Param("actor_id", FieldType.UUID, "$actor.id"))),
+                    List.of(),
+                    List.of(),
+                    null,
+                    Names.snake(entity));
+        }
         List<Predicate> own = on.get(entity);
         boolean direct =
                 own != null
@@ -250,7 +293,9 @@ final class Locator {
     String missing(String entity) {
         boolean direct = lookedUp.contains(entity);
         return script.notFound(
-                direct ? entity : inserting ? on.keySet().iterator().next() : target);
+                direct || on.isEmpty() || entity.equals(useCase.actor())
+                        ? entity
+                        : inserting ? on.keySet().iterator().next() : target);
     }
 
     private static List<Sql.Output> id(String entity) {
@@ -299,6 +344,9 @@ final class Locator {
     /** Whether the rows that an insert looks up meet one more predicate. */
     Predicate existsLookedUp(Predicate more) {
         List<Sql.Source> sources = sources();
+        if (sources.isEmpty()) {
+            return more;
+        }
         List<Sql.Join> joins =
                 sources.stream().skip(1).map(s -> new Sql.Join(s, List.of(), false)).toList();
         List<Predicate> where = new ArrayList<>(predicates());

@@ -56,7 +56,7 @@ final class NotifyStatements extends ReadStatements {
                         where,
                         List.of(),
                         order,
-                        new Scalar.Param("limit", FieldType.INTEGER, "page.limit"),
+                        new Scalar.Param("limit", FieldType.INTEGER, "$page.limit"),
                         null),
                 "due",
                 "The "
@@ -112,19 +112,40 @@ final class NotifyStatements extends ReadStatements {
                 .findFirst();
     }
 
+    /** The first word of an enumeration, or what the job works out for the row. */
+    private Scalar worked(Entity entity, Field field, String column) {
+        return field.type() == FieldType.ENUM
+                ? Paths.word(
+                        design.all(Rule.Transitions.class).stream()
+                                .filter(r ->
+                                        r.entity().equals(entity.name())
+                                                && r.field().equals(field.name()))
+                                .findFirst()
+                                .map(r -> r.initial(field.values()))
+                                .orElse(field.values().getFirst()))
+                : Paths.param(column, field.type(), entity.name(), column);
+    }
+
     private void write(String record) {
         Entity entity = design.entity(record);
         Map<String, Scalar> values = new LinkedHashMap<>();
-        values.put("id", new Scalar.Param("id", FieldType.UUID, "new.id"));
+        values.put("id", new Scalar.Param("id", FieldType.UUID, "$new.id"));
         values.put(
                 SchemaStep.reference(main),
-                new Scalar.Param(Names.snake(main) + "_id", FieldType.UUID, "row.id"));
+                new Scalar.Param(Names.snake(main) + "_id", FieldType.UUID, "$row.id"));
         for (Field field : entity.fields()) {
+            String column = Names.snake(field.name());
+            boolean given =
+                    !field.optional()
+                            && field.computed() == null
+                            && !Kept.is(design, record, field);
             if (FieldRoles.isRecorded(field)) {
-                values.put(Names.snake(field.name()), CommandStatements.clock(field));
+                values.put(column, CommandStatements.clock(field));
+            } else if (given) {
+                values.put(column, worked(entity, field, column));
             }
         }
-        values.put("created_at", new Scalar.Param("now", FieldType.INSTANT, "clock.now"));
+        values.put("created_at", new Scalar.Param("now", FieldType.INSTANT, "$clock.now"));
         script.step(
                 new Sql.Insert(
                         Names.snake(record),

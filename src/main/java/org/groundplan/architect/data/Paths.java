@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.groundplan.model.Condition;
 import org.groundplan.model.Design;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Field;
@@ -156,6 +157,25 @@ final class Paths {
 
     static Predicate refers(String child, String parent) {
         return equal(column(parent, "id"), column(child, SchemaStep.reference(parent)));
+    }
+
+    /** The condition of a rule over the columns of an entity. */
+    static Predicate meets(Design design, String entity, Condition when) {
+        return meets(design, entity, Names.snake(entity), when);
+    }
+
+    /** The same for rows under another short name. */
+    static Predicate meets(Design design, String entity, String alias, Condition when) {
+        Scalar column =
+                new Scalar.Column(
+                        alias, Names.snake(entity), Columns.of(design, entity, when.field()));
+        if (when.values().equals(List.of("true"))) {
+            return equal(column, new Scalar.Literal("true"));
+        }
+        return when.values().size() == 1
+                ? equal(column, word(when.first()))
+                : new Predicate.In(
+                        column, when.values().stream().<Scalar>map(Paths::word).toList());
     }
 
     static Scalar.Literal word(String value) {

@@ -26,6 +26,10 @@ import org.groundplan.model.UseCase;
  * it is.
  */
 class ReadStatements {
+    private static final Pattern NEAR =
+            Pattern.compile(
+                    "near(?:by)?(?:\\s+(?:the\\s+|to\\s+)?(\\w+))?|(\\w+)\\s+(?:near|within|around)(?:\\s.*)?",
+                    Pattern.CASE_INSENSITIVE);
     static final Pattern COMPARISON = Pattern.compile("(\\S+)\\s+(before|after|=|is)\\s+(\\S+)");
 
     final Design design;
@@ -36,6 +40,7 @@ class ReadStatements {
     final Map<String, Sql.Join> joins = new LinkedHashMap<>();
     final List<Predicate> where = new ArrayList<>();
     final List<String> because = new ArrayList<>();
+    private @org.jspecify.annotations.Nullable Scalar distance;
 
     ReadStatements(Design design, UseCase useCase, StatementStep.Script script) {
         this.design = design;
@@ -59,9 +64,16 @@ class ReadStatements {
             match(texts);
         }
         boolean single = one && useCase.kindOrThrow() == UseCase.Kind.READ;
-        List<Sql.Order> order = single ? List.of() : order(texts);
+        List<Sql.Order> order =
+                single
+                        ? List.of()
+                        : distance == null
+                                ? order(texts)
+                                : List.of(
+                                        new Sql.Order(distance, false),
+                                        new Sql.Order(Paths.column(main, "id"), false));
         List<Predicate> all = new ArrayList<>(where);
-        if (!single) {
+        if (!single && distance == null) {
             all.add(after(order));
         }
         Sql.Select select =
@@ -72,7 +84,7 @@ class ReadStatements {
                         all,
                         List.of(),
                         order,
-                        single ? null : new Scalar.Param("limit", FieldType.INTEGER, "page.limit"),
+                        single ? null : new Scalar.Param("limit", FieldType.INTEGER, "$page.limit"),
                         null);
         script.step(
                 select,
@@ -87,15 +99,19 @@ class ReadStatements {
     private String purpose(List<Paths.Path> texts) {
         return Names.sentence(useCase.name())
                 + ": "
-                + (texts.isEmpty()
-                        ? "the " + Names.plural(Names.words(main)) + " of one page, by keyset."
-                        : "full-text match over "
-                                + String.join(
-                                        ", ",
-                                        texts.stream()
-                                                .map(t -> t.column().replace('_', ' '))
-                                                .toList())
-                                + ", one page by keyset.");
+                + (distance != null
+                        ? "what lies within so many metres, nearest first; a box first, then the distance."
+                        : texts.isEmpty()
+                                ? "the "
+                                        + Names.plural(Names.words(main))
+                                        + " of one page, by keyset."
+                                : "full-text match over "
+                                        + String.join(
+                                                ", ",
+                                                texts.stream()
+                                                        .map(t -> t.column().replace('_', ' '))
+                                                        .toList())
+                                        + ", one page by keyset.");
     }
 
     private boolean unique(Paths.Path path) {
@@ -110,27 +126,20 @@ class ReadStatements {
 
     /** Only the caller's own rows, where a rule says so. */
     final void own() {
-        for (Rule.OwnOnly rule : design.all(Rule.OwnOnly.class)) {
-            if (rule.actor().equals(useCase.actor())
-                    && rule.entity().equals(main)
-                    && design.entity(main).parents().contains(rule.actor())) {
-                where.add(own(rule, main));
-                because.add(rule.id());
+        String actor = useCase.actor();
+        if (actor != null) {
+            for (Access.Limit limit : new Access(design, paths).of(actor, main)) {
+                where.add(limit.predicate());
+                because.add(limit.rule().id());
             }
         }
     }
 
-    static Predicate own(Rule.OwnOnly rule, String entity) {
-        return new Predicate.Guard(
-                rule.id(),
-                "refusal:" + Names.slug(entity) + "-not-found",
-                Paths.equal(
-                        Paths.column(entity, SchemaStep.reference(rule.actor())),
-                        new Scalar.Param("actor_id", FieldType.UUID, "actor.id")));
-    }
-
     final Optional<Paths.Path> filter(
             String filter, @org.jspecify.annotations.Nullable List<Paths.Path> texts) {
+        if (near(filter)) {
+            return Optional.empty();
+        }
         Matcher comparison = COMPARISON.matcher(filter);
         String name = comparison.matches() ? comparison.group(1) : filter;
         List<Paths.Path> readings =
@@ -172,6 +181,43 @@ class ReadStatements {
         return Optional.of(path);
     }
 
+    /** {@code near location}, {@code near}: the only point of what is listed, or the named one. */
+    private boolean near(String filter) {
+        Matcher m = NEAR.matcher(filter);
+        if (!m.matches()) {
+            return false;
+        }
+        String named = m.group(1) == null ? m.group(2) : m.group(1);
+        Optional<Field> point =
+                design.entity(main).fields().stream()
+                        .filter(f -> f.type() == FieldType.POINT)
+                        .filter(f -> named == null || f.name().equalsIgnoreCase(named))
+                        .findFirst();
+        if (point.isEmpty()) {
+            script.unresolved(filter, "Name a field of type point of " + main + ".");
+            return true;
+        }
+        where.add(
+                new Predicate.Near(
+                        Paths.column(main, Names.snake(point.get().name())),
+                        new Scalar.Param("longitude", FieldType.DECIMAL, "$geo.longitude"),
+                        new Scalar.Param("latitude", FieldType.DECIMAL, "$geo.latitude"),
+                        new Scalar.Param("metres", FieldType.INTEGER, "$geo.metres")));
+        distance = distance(Paths.column(main, Names.snake(point.get().name())));
+        return true;
+    }
+
+    /** Nearest first: the square of the distance, with longitudes shortened by the latitude. */
+    private static Scalar distance(Scalar.Column point) {
+        String at = Names.sql(point.alias()) + "." + Names.sql(point.name());
+        return new Scalar.Literal(
+                "power(("
+                        + at
+                        + "[0] - CAST(:longitude AS double precision)) * cosd(CAST(:latitude AS double precision)), 2) + power("
+                        + at
+                        + "[1] - CAST(:latitude AS double precision), 2)");
+    }
+
     static String parameterName(Paths.Path path) {
         return path.column().equals("id") ? Names.snake(path.owner()) + "_id" : path.column();
     }
@@ -186,7 +232,7 @@ class ReadStatements {
                 };
         boolean clock = value.equals("today") || value.equals("now");
         FieldType type = value.equals("today") ? FieldType.DATE : FieldType.INSTANT;
-        Scalar right = clock ? new Scalar.Param(value, type, "clock." + value) : Paths.word(value);
+        Scalar right = clock ? new Scalar.Param(value, type, "$clock." + value) : Paths.word(value);
         return new Predicate.Compare(
                 column, op, path.type().isText() || clock ? right : new Scalar.Literal(value));
     }
@@ -290,11 +336,7 @@ class ReadStatements {
                                         Paths.column(other, SchemaStep.reference(main)),
                                         Paths.column(main, "id"))));
         if (rule.get().when() != null) {
-            on.add(
-                    Paths.equal(
-                            Paths.column(
-                                    other, Columns.of(design, other, rule.get().when().field())),
-                            Paths.word(rule.get().when().value())));
+            on.add(Paths.meets(design, other, rule.get().when()));
         }
         because.add(rule.get().id());
         joins.putIfAbsent(other, new Sql.Join(Paths.source(other), on, true));
@@ -333,14 +375,7 @@ class ReadStatements {
                                 Paths.equal(
                                         Paths.column(rule.entity(), SchemaStep.reference(main)),
                                         Paths.column(main, "id")),
-                                Paths.equal(
-                                        Paths.column(
-                                                rule.entity(),
-                                                Columns.of(
-                                                        design,
-                                                        rule.entity(),
-                                                        rule.when().field())),
-                                        Paths.word(rule.when().value())));
+                                Paths.meets(design, rule.entity(), rule.when()));
                 free.add(
                         new Predicate.Not(
                                 new Predicate.Exists(
@@ -430,7 +465,7 @@ class ReadStatements {
                     new Scalar.Param(
                             "after_" + c.name(),
                             type,
-                            "page." + (o.descending() ? "highest" : "lowest")));
+                            "$page." + (o.descending() ? "highest" : "lowest")));
         }
         return new Predicate.After(
                 order.stream().map(Sql.Order::by).toList(), cursor, order.getFirst().descending());

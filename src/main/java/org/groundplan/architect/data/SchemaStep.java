@@ -23,7 +23,7 @@ public final class SchemaStep {
     public static Design apply(Design design) {
         List<Element> added = new ArrayList<>();
         for (Entity entity : design.all(Entity.class)) {
-            added.add(table(entity));
+            added.add(table(entity, ClockStep.waits(design, entity)));
             for (Field field : entity.fields()) {
                 if (field.type() == FieldType.ENUM) {
                     added.add(enumeration(entity, field));
@@ -38,13 +38,14 @@ public final class SchemaStep {
         return Names.limit(Names.snake(entity) + "_id");
     }
 
-    private static Table table(Entity entity) {
+    private static Table table(Entity entity, boolean waits) {
         String name = Names.snake(entity.name());
         List<Table.Column> columns = new ArrayList<>();
         columns.add(
                 bookkeeping(
                         "id",
                         FieldType.UUID,
+                        false,
                         "made by the application (UUIDv7), so that a repeated request finds its first row"));
         List<Table.ForeignKey> keys = new ArrayList<>();
         for (String parent : entity.parents()) {
@@ -53,6 +54,7 @@ public final class SchemaStep {
                     bookkeeping(
                             column,
                             FieldType.UUID,
+                            entity.maybe().contains(parent),
                             "the "
                                     + Names.words(parent)
                                     + " it "
@@ -67,9 +69,20 @@ public final class SchemaStep {
                             parent.equals(entity.partOf()) ? "CASCADE" : "RESTRICT"));
         }
         for (Field field : entity.fields()) {
-            columns.add(column(field));
+            columns.add(column(entity, field));
         }
-        columns.add(bookkeeping("created_at", FieldType.INSTANT, "when the row was written"));
+        if (waits) {
+            entity.states()
+                    .ifPresent(f ->
+                            columns.add(
+                                    bookkeeping(
+                                            Columns.since(f.name()),
+                                            FieldType.INSTANT,
+                                            false,
+                                            "since when it has been in this " + f.name())));
+        }
+        columns.add(
+                bookkeeping("created_at", FieldType.INSTANT, false, "when the row was written"));
         return new Table(
                 Table.id(name),
                 "store:main",
@@ -82,13 +95,14 @@ public final class SchemaStep {
                         "schema", "One table for " + entity.name() + ".", List.of(entity.id())));
     }
 
-    private static Table.Column bookkeeping(String name, FieldType type, String comment) {
+    private static Table.Column bookkeeping(
+            String name, FieldType type, boolean nullable, String comment) {
         return new Table.Column(
                 name,
                 "",
                 type,
                 type.sql(),
-                false,
+                nullable,
                 null,
                 null,
                 List.of(),
@@ -96,7 +110,7 @@ public final class SchemaStep {
                 comment);
     }
 
-    private static Table.Column column(Field field) {
+    private static Table.Column column(Entity entity, Field field) {
         String meaning =
                 field.type() == FieldType.MONEY
                         ? "minor units (cents)"
@@ -107,11 +121,28 @@ public final class SchemaStep {
                 field.type(),
                 field.type().sql(),
                 field.optional(),
-                null,
-                null,
+                field.initial() == null
+                        ? null
+                        : field.type() == FieldType.ENUM
+                                ? "'" + field.initial() + "'"
+                                : field.initial(),
+                field.computed() == null ? null : computed(entity, field.computed()),
                 field.values(),
                 field.data(),
                 meaning);
+    }
+
+    /** Field names become columns; everything else of the expression stands as it is. */
+    private static String computed(Entity entity, String expression) {
+        String sql = expression;
+        for (Field f : entity.fields()) {
+            sql =
+                    sql.replaceAll(
+                            "\\b" + java.util.regex.Pattern.quote(f.name()) + "\\b",
+                            java.util.regex.Matcher.quoteReplacement(
+                                    Names.sql(Names.snake(f.name()))));
+        }
+        return sql;
     }
 
     private static TableConstraint enumeration(Entity entity, Field field) {

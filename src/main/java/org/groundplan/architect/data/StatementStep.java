@@ -22,7 +22,13 @@ public final class StatementStep {
         Design result = design;
         for (UseCase useCase : design.all(UseCase.class)) {
             Script script = new Script(result, useCase);
-            if (useCase.kindOrThrow() == UseCase.Kind.NOTIFY) {
+            if (OutboxStep.consumes(result, useCase)) {
+                new RelayStatements(useCase, script).build();
+            } else if (ClockStep.sweeps(result, useCase).isPresent()) {
+                new SweepStatements(result, ClockStep.sweeps(result, useCase).get(), script)
+                        .build();
+            } else if (useCase.kindOrThrow() == UseCase.Kind.NOTIFY
+                    || recording(useCase) && !useCase.reads().isEmpty()) {
                 new NotifyStatements(result, useCase, script).build();
             } else if (useCase.effects().stream().anyMatch(Effect::writes)) {
                 new CommandStatements(result, useCase, script).build();
@@ -34,6 +40,12 @@ public final class StatementStep {
             result = script.into(result);
         }
         return ReferenceChecks.apply(result);
+    }
+
+    /** Work of the clock that leaves a record of each row it has dealt with. */
+    private static boolean recording(UseCase useCase) {
+        return useCase.schedule() != null
+                && useCase.effects().stream().anyMatch(Effect.Insert.class::isInstance);
     }
 
     /** Collects the statements and steps of one use case. */

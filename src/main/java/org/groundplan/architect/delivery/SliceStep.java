@@ -145,15 +145,7 @@ public final class SliceStep {
         mine.removeAll(tables);
         tables.addAll(mine);
         for (Rule rule : design.all(Rule.class)) {
-            String entity =
-                    switch (rule) {
-                        case Rule.Unique r -> r.entity();
-                        case Rule.AtMost r -> r.entity();
-                        case Rule.Transitions r -> r.entity();
-                        case Rule.NeverBelow r -> r.entity();
-                        case Rule.OnlyWhen _, Rule.OwnOnly _, Rule.NotUnderstood _ -> "";
-                    };
-            if (mine.contains(Names.snake(entity))) {
+            if (mine.contains(Names.snake(rule.subject()))) {
                 enforced.add(rule.id());
             }
         }

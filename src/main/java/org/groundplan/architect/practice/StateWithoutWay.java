@@ -63,7 +63,7 @@ final class StateWithoutWay implements Practice {
                                     g.negated()
                                             && g.entity().equals(rule.entity())
                                             && g.when() != null
-                                            && g.when().value().equals(state))
+                                            && g.when().values().contains(state))
                             .map(g -> "“" + g.useCase() + "”")
                             .distinct()
                             .toList();

@@ -76,17 +76,15 @@ public final class VolumeStep {
                             Origin.derived("volume", "As stated.", List.of(entity.id()))));
             return true;
         }
-        List<Quantity> rates =
-                design.all(UseCase.class).stream()
-                        .filter(u ->
-                                u.effects().stream()
-                                        .anyMatch(e ->
-                                                (e instanceof Effect.Insert
-                                                                || e instanceof Effect.Append)
-                                                        && e.entity().equals(entity.name())))
-                        .filter(u -> u.schedule() == null)
-                        .map(u -> design.quantity(WorkloadStep.rate(u)))
-                        .toList();
+        List<Expr> rates = new ArrayList<>();
+        for (UseCase useCase : design.all(UseCase.class)) {
+            for (Effect effect : useCase.effects()) {
+                boolean makes = effect instanceof Effect.Insert || effect instanceof Effect.Append;
+                if (useCase.schedule() == null && makes && effect.entity().equals(entity.name())) {
+                    rates.add(written(useCase, effect));
+                }
+            }
+        }
         if (!rates.isEmpty()) {
             Quantity keep = keep(entity);
             add(
@@ -95,9 +93,7 @@ public final class VolumeStep {
                             entity.id(),
                             "count",
                             "horizon",
-                            Expr.times(
-                                    Expr.plus(rates.stream().map(Expr::ref).toList()),
-                                    Expr.ref(keep)),
+                            Expr.times(Expr.plus(rates), Expr.ref(keep)),
                             Origin.derived(
                                     "volume",
                                     "What is written per day, for as long as it is kept.",
@@ -105,6 +101,37 @@ public final class VolumeStep {
             return true;
         }
         return written(entity) || parentOf(entity, id);
+    }
+
+    /** Rows a second: one for each request, two for a posting, several for a list. */
+    private Expr written(UseCase useCase, Effect effect) {
+        Expr rate = Expr.ref(design.quantity(WorkloadStep.rate(useCase)));
+        if (effect instanceof Effect.Append a && a.posts()) {
+            return Expr.times(Expr.constant("2", 2, Unit.ONE), rate);
+        }
+        if (effect instanceof Effect.Insert i && i.many()) {
+            String slug = Names.slug(i.entity());
+            String id = "quantity:" + slug + ".per-request";
+            if (design.find(id).isEmpty()) {
+                Assumed.constant(
+                                "volume",
+                                id,
+                                Entity.id(i.entity()),
+                                "count",
+                                "request",
+                                BigDecimal.valueOf(3),
+                                Unit.ONE,
+                                "",
+                                Names.sentence(Names.plural(Names.words(i.entity())))
+                                        + " in one request of “"
+                                        + useCase.name()
+                                        + "”",
+                                "Their table grows in proportion.")
+                        .forEach(this::add);
+            }
+            return Expr.times(Expr.ref(design.quantity(id)), rate);
+        }
+        return rate;
     }
 
     /**

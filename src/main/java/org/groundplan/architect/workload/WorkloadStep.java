@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.groundplan.architect.data.FieldRoles;
 import org.groundplan.model.Actor;
 import org.groundplan.model.Assumption;
 import org.groundplan.model.Design;
@@ -12,12 +11,10 @@ import org.groundplan.model.Effect;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Expr;
-import org.groundplan.model.Field;
 import org.groundplan.model.Names;
 import org.groundplan.model.Numbers;
 import org.groundplan.model.Origin;
 import org.groundplan.model.Quantity;
-import org.groundplan.model.Rule;
 import org.groundplan.model.Unit;
 import org.groundplan.model.UseCase;
 
@@ -27,11 +24,6 @@ import org.groundplan.model.UseCase;
  */
 public final class WorkloadStep {
     private static final Expr DAY = Expr.constant("1 day", 86_400, Unit.SECOND);
-
-    /** Ten a day. */
-    private static final java.math.BigDecimal RARE = new java.math.BigDecimal("0.000116");
-
-    private static final Expr WEEK = Expr.constant("7 days", 604_800, Unit.SECOND);
 
     private Design design;
 
@@ -47,10 +39,9 @@ public final class WorkloadStep {
             waiting.removeIf(step::average);
         }
         waiting.forEach(step::assumedAverage);
-        design.all(UseCase.class).forEach(step::peak);
+        step.design = Peaks.of(step.design);
         step.total();
-        step.terms();
-        return step.design;
+        return Terms.of(step.design);
     }
 
     private void constants() {
@@ -126,6 +117,12 @@ public final class WorkloadStep {
                                             List.of(useCase.id())))));
             return base.isPresent();
         }
+        if (each(useCase, id) || fromPeak(useCase, id)) {
+            return true;
+        }
+        if (useCase.schedule() != null && useCase.schedule().startsWith("right after")) {
+            return following(useCase, id);
+        }
         if (useCase.schedule() != null) {
             scheduled(useCase, id);
             return true;
@@ -133,20 +130,97 @@ public final class WorkloadStep {
         return undone(useCase, id);
     }
 
+    /** So many of each of a kind in a time. */
+    private boolean each(UseCase useCase, String id) {
+        Optional<Quantity> each = design.findQuantity("quantity:" + useCase.slug() + ".each");
+        Optional<Quantity> interval =
+                design.findQuantity("quantity:" + useCase.slug() + ".interval");
+        Optional<Quantity> who = each.flatMap(e -> count(e.window()));
+        if (each.isEmpty() || interval.isEmpty() || who.isEmpty()) {
+            return false;
+        }
+        add(
+                Quantity.of(
+                        id,
+                        useCase.id(),
+                        "rate",
+                        "average",
+                        Expr.over(
+                                Expr.times(Expr.ref(who.get()), Expr.ref(each.get())),
+                                Expr.ref(interval.get())),
+                        Origin.derived(
+                                "workload",
+                                "Each " + Names.words(each.get().window()) + " at its own pace.",
+                                List.of(useCase.id(), who.get().id()))));
+        return true;
+    }
+
+    /**
+     * Only the peak was given: the mean follows by the same shape of day that is assumed elsewhere.
+     */
+    private boolean fromPeak(UseCase useCase, String id) {
+        Optional<Quantity> peak = design.findQuantity(peakRate(useCase));
+        boolean related = design.find("quantity:" + useCase.slug() + ".ratio").isPresent();
+        if (peak.isEmpty() || related) {
+            return false;
+        }
+        add(
+                Quantity.of(
+                        id,
+                        useCase.id(),
+                        "rate",
+                        "average",
+                        Expr.over(
+                                Expr.times(
+                                        Expr.ref(peak.get()),
+                                        Expr.ref(design.quantity("quantity:k.window"))),
+                                Expr.times(Expr.ref(design.quantity("quantity:k.peak")), DAY)),
+                        Origin.assumed(
+                                "workload",
+                                "Only the peak was given; the mean has the shape of a day that is assumed everywhere.",
+                                List.of(useCase.id()))));
+        return true;
+    }
+
+    /** As often as what it follows. */
+    private boolean following(UseCase useCase, String id) {
+        for (UseCase first : design.all(UseCase.class)) {
+            boolean emits =
+                    first.effects().stream()
+                            .anyMatch(e ->
+                                    e instanceof Effect.Emit m
+                                            && m.entity().equals(useCase.slug()));
+            Optional<Quantity> base = emits ? design.findQuantity(rate(first)) : Optional.empty();
+            if (base.isPresent()) {
+                add(
+                        Quantity.of(
+                                id,
+                                useCase.id(),
+                                "rate",
+                                "average",
+                                Expr.ref(base.get()),
+                                Origin.derived(
+                                        "workload",
+                                        "Once for each “" + first.name() + "”.",
+                                        List.of(useCase.id(), first.id()))));
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void scheduled(UseCase useCase, String id) {
         String words = String.valueOf(useCase.schedule());
-        long period =
-                words.contains("hour")
-                        ? 3600
-                        : words.contains("week")
-                                ? 604_800
-                                : words.contains("month") ? 2_629_746 : 86_400;
+        long period = Schedule.period(words);
         String label =
-                period == 3600
-                        ? "1 per hour"
-                        : period == 604_800
-                                ? "1 per week"
-                                : period == 86_400 ? "1 per day" : "1 per month";
+                switch ((int) Math.min(period, Integer.MAX_VALUE)) {
+                    case 60 -> "1 per minute";
+                    case 3600 -> "1 per hour";
+                    case 86_400 -> "1 per day";
+                    case 604_800 -> "1 per week";
+                    case 2_629_746 -> "1 per month";
+                    default -> "1 every " + Numbers.print(BigDecimal.valueOf(period), Unit.SECOND);
+                };
         Expr once =
                 new Expr.Const(
                         label,
@@ -207,6 +281,8 @@ public final class WorkloadStep {
     private void inherit(UseCase useCase, UseCase maker) {
         for (String part : List.of("peak-share", "peak-window")) {
             design.findQuantity("quantity:" + maker.slug() + "." + part)
+                    .filter(_ -> design.find(peakRate(useCase)).isEmpty())
+                    .filter(_ -> design.find("quantity:" + useCase.slug() + "." + part).isEmpty())
                     .ifPresent(q ->
                             add(
                                     new Quantity(
@@ -273,91 +349,6 @@ public final class WorkloadStep {
         return rate(useCase) + "-peak";
     }
 
-    private void peak(UseCase useCase) {
-        Quantity average = design.quantity(rate(useCase));
-        String id = peakRate(useCase);
-        Optional<Quantity> share =
-                design.findQuantity("quantity:" + useCase.slug() + ".peak-share");
-        Optional<Quantity> window =
-                design.findQuantity("quantity:" + useCase.slug() + ".peak-window");
-        if (design.find(id).isEmpty()) {
-            if (share.isPresent() && window.isPresent()) {
-                Expr period = share.get().window().equals("week") ? WEEK : DAY;
-                Expr expr =
-                        Expr.over(
-                                Expr.times(Expr.ref(average), period, Expr.ref(share.get())),
-                                Expr.ref(window.get()));
-                add(
-                        Quantity.of(
-                                id,
-                                useCase.id(),
-                                "rate",
-                                "peak",
-                                expr,
-                                Origin.derived(
-                                        "workload",
-                                        "The peak comes from the hours it happens in, not from 24 hours.",
-                                        List.of(useCase.id()))));
-            } else if (useCase.schedule() != null
-                    || machine(useCase)
-                    || average.value().compareTo(RARE) < 0) {
-                add(
-                        Quantity.of(
-                                id,
-                                useCase.id(),
-                                "rate",
-                                "peak",
-                                Expr.ref(average),
-                                Origin.derived(
-                                        "workload",
-                                        machine(useCase)
-                                                ? "Machines keep their own pace: the mean is the peak, unless their clocks are set alike."
-                                                : "Too rare to have a peak: one at a time.",
-                                        List.of(useCase.id()))));
-            } else {
-                Expr expr =
-                        Expr.over(
-                                Expr.times(
-                                        Expr.ref(average),
-                                        DAY,
-                                        Expr.ref(design.quantity("quantity:k.peak"))),
-                                Expr.ref(design.quantity("quantity:k.window")));
-                add(
-                        Quantity.of(
-                                id,
-                                useCase.id(),
-                                "rate",
-                                "peak",
-                                expr,
-                                Origin.assumed(
-                                        "workload", "No peak was given.", List.of(useCase.id()))));
-            }
-        }
-        boolean timed = useCase.schedule() != null;
-        Expr now = Expr.ref(design.quantity(id));
-        add(
-                Quantity.of(
-                        rate(useCase) + "-10x",
-                        useCase.id(),
-                        "rate",
-                        "10x",
-                        timed ? now : Expr.times(Expr.constant("10", 10, Unit.ONE), now),
-                        Origin.derived(
-                                "workload",
-                                timed
-                                        ? "As many runs, each with ten times as much to do."
-                                        : "Ten times the peak.",
-                                List.of(useCase.id()))));
-    }
-
-    private boolean machine(UseCase useCase) {
-        String actor = useCase.actor();
-        return actor != null
-                && design.find(Actor.class, Actor.id(actor))
-                        .filter(a -> a.kind() != Actor.Kind.PERSON)
-                        .isPresent();
-    }
-
     private void total() {
         List<Quantity> peaks =
                 design.all(UseCase.class).stream()
@@ -376,73 +367,6 @@ public final class WorkloadStep {
                                     "workload",
                                     "All use cases at their peaks at once, which is an upper bound.",
                                     List.of())));
-        }
-    }
-
-    /** How long until something is due, and how long a row stays in states that are not final. */
-    private void terms() {
-        for (Entity entity : design.all(Entity.class)) {
-            for (Field field : entity.fields()) {
-                if (FieldRoles.isDue(field)) {
-                    String id =
-                            "quantity:"
-                                    + Names.slug(entity.name())
-                                    + "."
-                                    + Names.slug(field.name())
-                                    + ".term";
-                    assumed(
-                            id,
-                            entity.id(),
-                            "term",
-                            "",
-                            BigDecimal.valueOf(28L * 86_400),
-                            Unit.SECOND,
-                            "28 days",
-                            "How long until "
-                                    + Names.article(Names.words(entity.name()))
-                                    + " is due",
-                            "Open "
-                                    + Names.plural(Names.words(entity.name()))
-                                    + " and what follows from them change in proportion.");
-                }
-            }
-        }
-        for (Rule.Transitions rule : design.all(Rule.Transitions.class)) {
-            String id = "quantity:" + Names.slug(rule.entity()) + ".open-time";
-            Optional<Quantity> term =
-                    design.all(Quantity.class).stream()
-                            .filter(q ->
-                                    q.kind().equals("term")
-                                            && q.subject().equals(Entity.id(rule.entity())))
-                            .findFirst();
-            if (term.isPresent()) {
-                add(
-                        Quantity.of(
-                                id,
-                                Entity.id(rule.entity()),
-                                "duration",
-                                "open",
-                                Expr.ref(term.get()),
-                                Origin.assumed(
-                                        "workload",
-                                        "A "
-                                                + Names.words(rule.entity())
-                                                + " stays open until it is due.",
-                                        List.of(rule.id()))));
-            } else {
-                assumed(
-                        id,
-                        Entity.id(rule.entity()),
-                        "duration",
-                        "open",
-                        BigDecimal.valueOf(14L * 86_400),
-                        Unit.SECOND,
-                        "14 days",
-                        "How long " + Names.article(Names.words(rule.entity())) + " stays open",
-                        "The number of open "
-                                + Names.plural(Names.words(rule.entity()))
-                                + " changes in proportion.");
-            }
         }
     }
 

@@ -11,7 +11,9 @@ import org.groundplan.model.Index;
 import org.groundplan.model.Names;
 import org.groundplan.model.Rule;
 import org.groundplan.model.Store;
+import org.groundplan.model.SumRule;
 import org.groundplan.model.Table;
+import org.groundplan.model.TimeRule;
 
 /** Section 5: tables, rules and what enforces them, indexes and what they are for. */
 final class Data {
@@ -84,7 +86,16 @@ final class Data {
             case Rule.AtMost a -> a.limit() == 1 ? "At most one" : "At most " + a.limit();
             case Rule.Transitions _ -> "Moves";
             case Rule.OnlyWhen _ -> "Guards";
-            case Rule.NeverBelow _ -> "Bounds";
+            case Rule.NeverBelow _, Rule.NeverAbove _ -> "Bounds";
+            case Rule.AtLeast a -> "At least " + a.limit();
+            case Rule.NoOverlap _ -> "No overlap";
+            case Rule.AppendOnly _ -> "Append only";
+            case SumRule s when s.keeps() -> "Kept sums";
+            case SumRule s when s.comparison() == SumRule.Comparison.EQUAL -> "Balanced sums";
+            case SumRule _ -> "Bounded sums";
+            case TimeRule.Deadline _ -> "Deadlines";
+            case TimeRule.Lapse _ -> "Lapses";
+            case Rule.SharedOnly _ -> "Shared rows";
             case Rule.OwnOnly _ -> "Own rows";
             case Rule.NotUnderstood _ -> "Not understood";
         };
@@ -98,6 +109,17 @@ final class Data {
                                     .map(Names::words)
                                     .collect(Collectors.joining(" and "))
                             + " row first, at READ COMMITTED";
+            case TimeRule.Deadline _ ->
+                    "the statement that writes compares the instant in the row with the clock of the request";
+            case TimeRule.Lapse l ->
+                    "a job moves what has waited too long"
+                            + (l.useCase() == null
+                                    ? ""
+                                    : ", and the statement of “"
+                                            + l.useCase()
+                                            + "” refuses it already when the job has not come by yet");
+            case Rule.SharedOnly s ->
+                    "each statement joins the caller's own " + Names.words(s.same());
             case Rule.OwnOnly _ ->
                     "the row that is not the caller's is not found, by id, in a list or by a change";
             default ->

@@ -38,10 +38,11 @@ final class Arena implements AutoCloseable {
         this.b = new Session(database.connect());
         this.threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
         this.truncate =
-                "DROP TABLE IF EXISTS groundplan_moves; DROP FUNCTION IF EXISTS groundplan_note CASCADE; TRUNCATE "
+                "DROP TABLE IF EXISTS groundplan_moves, groundplan_notes; DROP FUNCTION IF EXISTS groundplan_note CASCADE; TRUNCATE "
                         + design.all(Table.class).stream()
                                 .map(t -> Names.sql(t.name()))
-                                .collect(Collectors.joining(", "));
+                                .collect(Collectors.joining(", "))
+                        + " CASCADE";
     }
 
     ExecutorService threads() {
@@ -75,7 +76,12 @@ final class Arena implements AutoCloseable {
         }
     }
 
-    void disarm(Scenario scenario) throws SQLException {
+    /** The same without the mechanism, and as the owner, who may write whatever a program would. */
+    void prepareUnguarded(Scenario scenario) throws SQLException {
+        prepare(scenario);
+        asOwner = true;
+        become(a.connection());
+        become(b.connection());
         try (Statement statement = owner.createStatement()) {
             for (String sql : scenario.disarm()) {
                 statement.execute(sql);

@@ -17,6 +17,8 @@ import org.groundplan.model.Evidence;
 import org.groundplan.model.Names;
 import org.groundplan.model.Origin;
 import org.groundplan.model.Rule;
+import org.groundplan.model.SumRule;
+import org.groundplan.model.TimeRule;
 import org.groundplan.trial.Tried;
 import org.groundplan.trial.postgres.Database;
 import org.groundplan.trial.postgres.Postgres;
@@ -113,12 +115,22 @@ public final class AttackTrial {
             case Rule.Unique r -> new CountAttack(setting).unique(r);
             case Rule.Transitions r -> new MoveAttack(setting).of(r);
             case Rule.OnlyWhen r -> new GuardAttack(setting).of(r);
-            case Rule.NeverBelow _, Rule.OwnOnly _, Rule.NotUnderstood _ -> List.of();
+            case Rule.AtLeast r when setting.disarm(r).isEmpty() -> List.of();
+            case Rule.AtLeast r -> new BoundAttack(setting).least(r);
+            case Rule.NeverBelow r -> new BoundAttack(setting).below(r);
+            case Rule.NeverAbove r -> new BoundAttack(setting).above(r);
+            case Rule.NoOverlap r when setting.disarm(r).isEmpty() -> List.of();
+            case Rule.NoOverlap r -> new OverlapAttack(setting).of(r);
+            case Rule.AppendOnly r -> new HistoryAttack(setting).of(r);
+            case SumRule r -> new SumAttack(setting).of(r);
+            case TimeRule.Deadline r -> new TimeAttack(setting).deadline(r);
+            case TimeRule.Lapse r -> new TimeAttack(setting).lapse(r);
+            case Rule.OwnOnly _, Rule.SharedOnly _, Rule.NotUnderstood _ -> List.of();
         };
     }
 
     private void rule(Arena arena, Rule rule) throws SQLException {
-        if (rule instanceof Rule.OwnOnly) {
+        if (rule instanceof Rule.OwnOnly || rule instanceof Rule.SharedOnly) {
             return; // tried by access, not by concurrency
         }
         List<Scenario> scenarios = scenarios(rule);
@@ -189,8 +201,7 @@ public final class AttackTrial {
             mutant = scheduler.run(scenario, scenario.mutant(), MOST_SCHEDULES, true);
         } else {
             try (Arena bare = new Arena(design, server.copy(original), role)) {
-                bare.prepare(scenario);
-                bare.disarm(scenario);
+                bare.prepareUnguarded(scenario);
                 mutant =
                         new Scheduler(design, bare)
                                 .run(scenario, scenario.mutant(), MOST_SCHEDULES, true);

@@ -13,6 +13,7 @@ import org.groundplan.model.Names;
 import org.groundplan.model.Rule;
 import org.groundplan.model.Table;
 import org.groundplan.model.Transaction;
+import org.groundplan.model.Windows;
 import org.groundplan.trial.interpreter.Row;
 import org.groundplan.trial.interpreter.Script;
 import org.jspecify.annotations.Nullable;
@@ -51,14 +52,17 @@ final class CountAttack {
     }
 
     private List<String> columns(String entity, List<String> names) {
-        return names.stream().map(n -> setting.column(entity, n)).toList();
+        return names.stream()
+                .filter(n -> !Windows.is(n))
+                .map(n -> setting.column(entity, n))
+                .toList();
     }
 
     private Scenario by(Rule.AtMost rule, Transaction transaction) {
         Script script = setting.script(transaction);
         List<String> columns = columns(rule.entity(), rule.per());
         String check = check(rule.entity(), columns, rule.when(), rule.limit());
-        Script mutant = setting.checkedOnly(script, check, l -> l);
+        Script mutant = setting.checkedInsert(script, rule.entity(), check);
         String name = setting.useCase(transaction).slug() + "-twice";
         return new Scenario(
                 rule.id(),
@@ -66,7 +70,7 @@ final class CountAttack {
                 preparation(rule, transaction, script),
                 preparation(rule, transaction, mutant),
                 setting.disarm(rule),
-                violations(rule.entity(), columns, rule.when(), rule.limit()),
+                violations(rule.entity(), columns, windows(rule), rule.when(), rule.limit()),
                 List.of(),
                 false);
     }
@@ -81,10 +85,14 @@ final class CountAttack {
                 }
             }
             for (int i = 1; i < rule.limit(); i++) {
-                seeder.row(
+                seeder.meeting(
                         rule.entity(),
                         only(shared, rule),
-                        rule.when() == null ? null : rule.when().value());
+                        rule.when(),
+                        windows(rule).isEmpty()
+                                ? Map.of()
+                                : Map.of(
+                                        "created_at", org.groundplan.trial.interpreter.Seeder.NOW));
             }
             Set<String> satisfied = Setting.fresh();
             Map<String, Row> a =
@@ -123,6 +131,10 @@ final class CountAttack {
     private Map<String, Object> keys(Rule.AtMost rule, Map<String, Row> context) {
         Map<String, Object> keys = new TreeMap<>();
         for (String per : rule.per()) {
+            if (Windows.is(per)) {
+                keys.put("now", org.groundplan.trial.interpreter.Seeder.NOW);
+                continue;
+            }
             Row row = context.get(Names.snake(per));
             keys.put(
                     "key_" + setting.column(rule.entity(), per),
@@ -143,9 +155,25 @@ final class CountAttack {
                 + setting.condition("", entity, when);
     }
 
+    private static List<String> windows(Rule rule) {
+        return rule instanceof Rule.AtMost r
+                ? r.per().stream().filter(Windows::is).toList()
+                : List.of();
+    }
+
     private String violations(
-            String entity, List<String> columns, @Nullable Condition when, int limit) {
-        String key = columns.stream().map(Names::sql).collect(Collectors.joining(", "));
+            String entity,
+            List<String> columns,
+            List<String> windows,
+            @Nullable Condition when,
+            int limit) {
+        List<String> keys = new java.util.ArrayList<>(columns.stream().map(Names::sql).toList());
+        windows.forEach(w ->
+                keys.add(
+                        "date_trunc('"
+                                + w.toLowerCase(java.util.Locale.ROOT)
+                                + "', created_at AT TIME ZONE 'UTC')"));
+        String key = String.join(", ", keys);
         return "SELECT count(*) FROM (SELECT "
                 + key
                 + " FROM "
@@ -190,7 +218,7 @@ final class CountAttack {
                 rows(entity, written, columns, script),
                 rows(entity, written, columns, mutant),
                 setting.disarm(rule),
-                violations(entity, columns, when, limit),
+                violations(entity, columns, windows(rule), when, limit),
                 List.of(),
                 true);
     }

@@ -32,6 +32,9 @@ final class GuardAttack {
 
     List<Scenario> of(Rule.OnlyWhen rule) {
         List<Scenario> result = new ArrayList<>();
+        if (rule.same().equals(List.of(rule.entity()))) {
+            return new TimeAttack(setting).forbidden(rule);
+        }
         for (Transaction guarded : setting.doing(Effect::writes)) {
             if (setting.useCase(guarded).name().equals(rule.useCase())) {
                 for (Transaction blocker : setting.doing(e -> blocks(rule, e))) {
@@ -47,7 +50,7 @@ final class GuardAttack {
         if (!effect.entity().equals(rule.entity())) {
             return false;
         }
-        String state = rule.when() == null ? "" : rule.when().value();
+        String state = rule.when() == null ? "" : rule.when().first();
         return switch (effect) {
             case Effect.Transition t ->
                     rule.negated() ? t.to().equals(state) : t.from().contains(state);

@@ -32,7 +32,11 @@ final class MoveAttack {
                         e instanceof Effect.Transition t
                                 && t.entity().equals(rule.entity())
                                 && t.sameAs().isEmpty())) {
-            result.add(by(rule, transaction));
+            if (!setting.useCase(transaction).job()
+                    && setting.main(transaction) instanceof Effect.Transition main
+                    && main.entity().equals(rule.entity())) {
+                result.add(by(rule, transaction));
+            }
         }
         if (result.isEmpty()) {
             result.add(direct(rule));
@@ -117,11 +121,11 @@ final class MoveAttack {
         return (seeder, number) -> {
             Row row = seeder.row(rule.entity(), Map.of(), from);
             Map<String, Object> more = Map.of("row_id", row.id());
+            Map<String, Row> context = setting.withActor(seeder, transaction, row.context());
             String who = setting.useCase(transaction).name();
             return new Scenario.Pair(
-                    setting.attacker(who, transaction, script, row.context(), number * 2, more),
-                    setting.attacker(
-                            who, transaction, script, row.context(), number * 2 + 1, more));
+                    setting.attacker(who, transaction, script, context, number * 2, more),
+                    setting.attacker(who, transaction, script, context, number * 2 + 1, more));
         };
     }
 

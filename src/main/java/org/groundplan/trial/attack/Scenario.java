@@ -1,6 +1,8 @@
 package org.groundplan.trial.attack;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.groundplan.trial.interpreter.Seeder;
 
@@ -25,6 +27,15 @@ record Scenario(
         String violations,
         List<String> instruments,
         boolean asOwner) {
+    /** Whatever the instruments saw while the round was prepared does not count. */
+    void reset(Connection owner) throws SQLException {
+        if (instruments.stream().anyMatch(sql -> sql.contains("groundplan_notes"))) {
+            try (Statement statement = owner.createStatement()) {
+                statement.execute("TRUNCATE groundplan_notes");
+            }
+        }
+    }
+
     /** Prepares one round. */
     interface Preparation {
         Pair round(Seeder seeder, long number) throws SQLException;

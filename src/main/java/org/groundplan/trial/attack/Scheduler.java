@@ -85,7 +85,7 @@ final class Scheduler {
                                 .count();
     }
 
-    private static Run one(
+    private Run one(
             Scenario scenario,
             String schedule,
             Scenario.Pair pair,
@@ -94,6 +94,8 @@ final class Scheduler {
             Session b,
             Connection observer)
             throws SQLException {
+        scenario.reset(arena.owner);
+        long already = count(observer, scenario.violations());
         Execution ea = new Execution(a.connection(), pair.a().script(), pair.a().values());
         Execution eb = new Execution(b.connection(), pair.b().script(), pair.b().values());
         List<Event> events = new ArrayList<>();
@@ -119,7 +121,7 @@ final class Scheduler {
         if (!ea.done() || !eb.done()) {
             throw new SQLException("an interleaving did not end: " + schedule);
         }
-        long violations = count(observer, scenario.violations());
+        long violations = count(observer, scenario.violations()) - already;
         boolean failed = ea.outcome().failed() || eb.outcome().failed();
         return new Run(
                 schedule,

@@ -11,6 +11,7 @@ import org.groundplan.model.Artefacts;
 import org.groundplan.model.Condition;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
+import org.groundplan.model.Effects;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Field;
 import org.groundplan.model.Index;
@@ -26,6 +27,7 @@ import org.groundplan.trial.interpreter.NamedSql;
 import org.groundplan.trial.interpreter.Row;
 import org.groundplan.trial.interpreter.Script;
 import org.groundplan.trial.interpreter.Seeder;
+import org.groundplan.trial.interpreter.Wanted;
 import org.jspecify.annotations.Nullable;
 
 /** What all kinds of rules need to set up an attack. */
@@ -85,6 +87,152 @@ final class Setting {
         return script.withLines(lines);
     }
 
+    /**
+     * The write of a script that makes a row of an entity, with a check before it that does not
+     * lock.
+     */
+    Script checkedInsert(Script script, String entity, String check) {
+        String start = "INSERT INTO " + Names.sql(Names.snake(entity)) + " (";
+        List<Script.Line> lines = new ArrayList<>();
+        lines.add(new Script.Line(Script.Kind.CHECK, NamedSql.parse(check), List.of(), false, ""));
+        script.lines().stream()
+                .filter(l -> l.kind() == Script.Kind.WRITE && l.sql().text().startsWith(start))
+                .findFirst()
+                .ifPresent(lines::add);
+        return script.withLines(lines);
+    }
+
+    /** Rows of a round with the caller's own among them. */
+    Map<String, Row> withActor(Seeder seeder, Transaction transaction, Map<String, Row> context)
+            throws SQLException {
+        Map<String, Row> all = new TreeMap<>(context);
+        String actor = useCase(transaction).actor();
+        if (actor != null && !all.containsKey(Names.snake(actor))) {
+            actorRow(seeder, transaction).forEach(all::putIfAbsent);
+        }
+        return all;
+    }
+
+    /** All writes of a script, with a check before them that does not lock. */
+    Script checkedFirst(Script script, String check) {
+        List<Script.Line> lines = new ArrayList<>();
+        lines.add(new Script.Line(Script.Kind.CHECK, NamedSql.parse(check), List.of(), false, ""));
+        script.lines().stream()
+                .filter(l -> l.kind() == Script.Kind.WRITE)
+                .map(l -> new Script.Line(l.kind(), l.sql(), l.refusals(), true, l.statement()))
+                .forEach(lines::add);
+        return script.withLines(lines);
+    }
+
+    /** What a use case writes first of all. */
+    @Nullable Effect main(Transaction transaction) {
+        return Effects.main(design, useCase(transaction)).orElse(null);
+    }
+
+    /** The state in which a use case wants a row of an entity, or null for any. */
+    @Nullable String wanted(Transaction transaction, String entity) {
+        for (Effect effect : useCase(transaction).effects()) {
+            if (effect instanceof Effect.Transition t && t.entity().equals(entity)) {
+                return t.from().getFirst();
+            }
+        }
+        return design.all(Rule.Transitions.class).stream()
+                .filter(r -> r.entity().equals(entity))
+                .map(r -> initial(entity))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A state from which a row can enter another one. */
+    @Nullable String before(String entity, String state) {
+        return design.all(Rule.Transitions.class).stream()
+                .filter(r -> r.entity().equals(entity))
+                .flatMap(r -> r.sources(state).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A row whose own state says no to a guard. */
+    Row against(Seeder seeder, Rule.OnlyWhen rule) throws SQLException {
+        Condition when = rule.when();
+        if (when == null || rule.negated()) {
+            return seeder.meeting(rule.entity(), Map.of(), when);
+        }
+        String field =
+                when.field().isEmpty()
+                        ? design.entity(rule.entity()).states().map(Field::name).orElse("status")
+                        : when.field();
+        if (when.values().equals(List.of("true"))) {
+            return seeder.row(rule.entity(), Map.of(), null, Map.of(Names.snake(field), false));
+        }
+        String other =
+                design
+                        .entity(rule.entity())
+                        .field(field)
+                        .map(Field::values)
+                        .orElse(List.of())
+                        .stream()
+                        .filter(v -> !when.values().contains(v))
+                        .findFirst()
+                        .orElseThrow(
+                                () -> new IllegalStateException("every " + field + " allows it"));
+        return seeder.meeting(rule.entity(), Map.of(), new Condition(field, other));
+    }
+
+    /**
+     * The caller (with the wrong state for a rule about callers) and, where something is posted, a
+     * funded side.
+     */
+    Map<String, Row> funded(Seeder seeder, Transaction transaction, Rule.OnlyWhen rule)
+            throws SQLException {
+        String actor = useCase(transaction).actor();
+        Map<String, Row> context = new TreeMap<>();
+        if (rule.entity().equals(actor)) {
+            context.putAll(against(seeder, rule).context());
+        } else {
+            context.putAll(actorRow(seeder, transaction));
+        }
+        for (Effect effect : useCase(transaction).effects()) {
+            if (effect instanceof Effect.Append a && a.posts()) {
+                Row from = seeder.row(a.between(), context, null);
+                org.groundplan.trial.interpreter.Funds.give(design, seeder, a, from, 1_000_000);
+                context.put(Names.snake(a.between()), from);
+                context.put(
+                        "to " + Names.snake(a.between()), seeder.row(a.between(), Map.of(), null));
+            }
+        }
+        return context;
+    }
+
+    /** Parameters of the two sides of a posting. */
+    Map<String, Object> sides(Map<String, Row> context, Transaction transaction) {
+        Map<String, Object> more = new TreeMap<>();
+        for (Effect effect : useCase(transaction).effects()) {
+            if (effect instanceof Effect.Append a && a.posts()) {
+                String table = Names.snake(a.between());
+                Row from = context.get(table);
+                Row to = context.get("to " + table);
+                if (from != null && to != null) {
+                    more.put("from_" + table + "_id", from.id());
+                    more.put("to_" + table + "_id", to.id());
+                    more.put(Names.snake(a.moved()), 60L);
+                }
+            }
+        }
+        return more;
+    }
+
+    /** The caller's own row, where the caller is an entity. */
+    Map<String, Row> actorRow(Seeder seeder, Transaction transaction) throws SQLException {
+        String actor = useCase(transaction).actor();
+        boolean entity = actor != null && design.find(Entity.class, Entity.id(actor)).isPresent();
+        if (!entity || actor == null) {
+            return Map.of();
+        }
+        return seeder.meeting(actor, Map.of(), Wanted.of(design, useCase(transaction), actor, null))
+                .context();
+    }
+
     Script unlocked(Script script) {
         return script.withLines(
                 script.lines().stream().filter(l -> l.kind() != Script.Kind.LOCK).toList());
@@ -109,21 +257,45 @@ final class Setting {
             throws SQLException {
         Map<String, Row> context = new TreeMap<>(given);
         for (String parent : design.entity(entity).parents()) {
-            if (!context.containsKey(Names.snake(parent))) {
-                context.putAll(seeder.row(parent, context, null).context());
+            boolean maybe = design.entity(entity).maybe().contains(parent);
+            if (!context.containsKey(Names.snake(parent)) && !maybe) {
+                Condition wanted =
+                        useCase == null ? null : Wanted.of(design, useCase, parent, null);
+                context.putAll(seeder.meeting(parent, context, wanted).context());
             }
         }
         if (useCase != null) {
+            others(seeder, entity, useCase, context);
             satisfy(seeder, useCase, context, satisfied);
         }
         return context;
+    }
+
+    /** What the parts of a list, and whatever else is written, refer to. */
+    void others(Seeder seeder, String main, UseCase useCase, Map<String, Row> context)
+            throws SQLException {
+        for (Effect effect : useCase.effects()) {
+            if (!Effects.makes(effect) || effect.entity().equals(main)) {
+                continue;
+            }
+            for (String parent : design.entity(effect.entity()).parents()) {
+                boolean made =
+                        useCase.effects().stream()
+                                .anyMatch(e -> Effects.makes(e) && e.entity().equals(parent));
+                boolean maybe = design.entity(effect.entity()).maybe().contains(parent);
+                if (!made && !maybe && !context.containsKey(Names.snake(parent))) {
+                    context.putAll(seeder.row(parent, context, null).context());
+                }
+            }
+        }
     }
 
     /** Puts there what a positive guard asks for, once for each row it is about. */
     void satisfy(Seeder seeder, UseCase useCase, Map<String, Row> context, Set<String> satisfied)
             throws SQLException {
         for (Rule.OnlyWhen guard : design.all(Rule.OnlyWhen.class)) {
-            if (guard.negated() || !guard.useCase().equals(useCase.name())) {
+            boolean self = guard.same().equals(List.of(guard.entity()));
+            if (self || guard.negated() || !guard.useCase().equals(useCase.name())) {
                 continue;
             }
             Map<String, Row> same = new TreeMap<>();
@@ -136,8 +308,7 @@ final class Setting {
                 }
             }
             if (satisfied.add(key.toString())) {
-                seeder.row(
-                        guard.entity(), same, guard.when() == null ? null : guard.when().value());
+                seeder.meeting(guard.entity(), same, guard.when());
             }
         }
     }
@@ -195,12 +366,7 @@ final class Setting {
     String condition(String alias, String entity, @Nullable Condition when) {
         return when == null
                 ? ""
-                : " AND "
-                        + alias
-                        + Names.sql(column(entity, when.field()))
-                        + " = '"
-                        + when.value()
-                        + "'";
+                : " AND " + when.sql(alias + Names.sql(column(entity, when.field())));
     }
 
     /** The state a new row has; empty when it has none. */

@@ -18,8 +18,8 @@ import org.groundplan.trial.interpreter.Seeder;
  * schedules did not think of.
  */
 final class Storm {
-    static final int CONNECTIONS = 16;
-    static final int ROUNDS = 10;
+    static final int CONNECTIONS = 32;
+    static final int ROUNDS = 5;
 
     private Storm() {}
 
@@ -32,8 +32,13 @@ final class Storm {
         List<Connection> connections = arena.crowd(CONNECTIONS);
         Seeder seeder = new Seeder(design, arena.owner, 5_000_000);
         List<Outcome> outcomes = new ArrayList<>();
+        long violations = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            outcomes.addAll(round(scenario, seeder, round, connections, arena.threads()));
+            Scenario.Pair pair = scenario.prepare().round(seeder, 10_000 + round);
+            scenario.reset(arena.owner);
+            long before = Scheduler.count(arena.owner, scenario.violations());
+            outcomes.addAll(round(pair, connections, arena.threads()));
+            violations += Scheduler.count(arena.owner, scenario.violations()) - before;
         }
         List<String> errors =
                 outcomes.stream()
@@ -43,22 +48,12 @@ final class Storm {
                         .sorted()
                         .toList();
         long done = outcomes.stream().filter(Outcome::succeeded).count();
-        return new Result(
-                outcomes.size(),
-                done,
-                outcomes.size() - done,
-                errors,
-                Scheduler.count(arena.owner, scenario.violations()));
+        return new Result(outcomes.size(), done, outcomes.size() - done, errors, violations);
     }
 
     private static List<Outcome> round(
-            Scenario scenario,
-            Seeder seeder,
-            int round,
-            List<Connection> connections,
-            ExecutorService threads)
+            Scenario.Pair pair, List<Connection> connections, ExecutorService threads)
             throws SQLException {
-        Scenario.Pair pair = scenario.prepare().round(seeder, 10_000 + round);
         CountDownLatch go = new CountDownLatch(1);
         List<Future<Outcome>> running = new ArrayList<>();
         for (int i = 0; i < connections.size(); i++) {

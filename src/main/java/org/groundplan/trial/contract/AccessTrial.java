@@ -46,19 +46,22 @@ public final class AccessTrial {
             throws SQLException {
         Tried.Collector tried = new Tried.Collector();
         AccessTrial trial = new AccessTrial(design, artefacts);
-        for (Rule.OwnOnly rule : design.all(Rule.OwnOnly.class)) {
+        long first = 40_000_000;
+        for (Rule rule : design.all(Rule.class)) {
+            if (!(rule instanceof Rule.OwnOnly) && !(rule instanceof Rule.SharedOnly)) {
+                continue;
+            }
             try (Connection owner = database.connect();
                     Connection application = database.connectAs(Names.sql(role))) {
                 application.setAutoCommit(false);
-                tried.evidence(
-                        trial.rule(rule, new Seeder(design, owner, 40_000_000), application));
+                tried.evidence(trial.rule(rule, new Seeder(design, owner, first), application));
+                first += 100_000;
             }
         }
         return tried.collected();
     }
 
-    private Evidence rule(Rule.OwnOnly rule, Seeder seeder, Connection application)
-            throws SQLException {
+    private Evidence rule(Rule rule, Seeder seeder, Connection application) throws SQLException {
         List<String> good = new ArrayList<>();
         List<String> bad = new ArrayList<>();
         for (Transaction transaction : design.all(Transaction.class)) {
@@ -70,9 +73,9 @@ public final class AccessTrial {
         if (good.isEmpty() && bad.isEmpty()) {
             String why =
                     "No operation of this design reaches a "
-                            + Names.words(rule.entity())
+                            + Names.words(entity(rule))
                             + " as "
-                            + Names.article(Names.words(rule.actor()))
+                            + Names.article(Names.words(actor(rule)))
                             + ".";
             return new Evidence(
                     id,
@@ -86,7 +89,7 @@ public final class AccessTrial {
         String how =
                 bad.isEmpty()
                         ? "The owner succeeded and another "
-                                + Names.words(rule.actor())
+                                + Names.words(actor(rule))
                                 + " was refused or saw nothing: "
                                 + String.join(", ", good)
                                 + "; without the predicate the other one would have succeeded."
@@ -101,13 +104,82 @@ public final class AccessTrial {
                 Origin.derived("access", how, List.of(rule.id())));
     }
 
+    /** The state in which the use case finds the row. */
+    private org.groundplan.model.@Nullable Condition state(Transaction transaction, String entity) {
+        var useCase = design.useCase(transaction.useCase());
+        for (var effect : useCase.effects()) {
+            if (effect instanceof org.groundplan.model.Effect.Transition t
+                    && t.entity().equals(entity)) {
+                return new org.groundplan.model.Condition(t.field(), t.from().getFirst());
+            }
+        }
+        for (String by : useCase.by()) {
+            var m = java.util.regex.Pattern.compile("(\\w+)\\s*(?:=|is)\\s*(\\w+)").matcher(by);
+            if (m.matches() && design.entity(entity).field(m.group(1)).isPresent()) {
+                return new org.groundplan.model.Condition(m.group(1), m.group(2));
+            }
+        }
+        return null;
+    }
+
+    private static Map<String, Row> context(Row row, Row self) {
+        Map<String, Row> all = new TreeMap<>(row.context());
+        all.put(self.table(), self);
+        return all;
+    }
+
+    private static String actor(Rule rule) {
+        return rule instanceof Rule.OwnOnly o
+                ? o.actor()
+                : rule instanceof Rule.SharedOnly s ? s.actor() : "";
+    }
+
+    private static String entity(Rule rule) {
+        return rule instanceof Rule.OwnOnly o
+                ? o.entity()
+                : rule instanceof Rule.SharedOnly s ? s.entity() : "";
+    }
+
+    /**
+     * Rows between the caller and what is the caller's, so that optional references lead there too.
+     */
+    private Map<String, Row> way(Seeder seeder, Rule rule, Row self) throws SQLException {
+        Map<String, Row> given = new TreeMap<>(self.context());
+        String goal = rule instanceof Rule.SharedOnly s ? s.same() : actor(rule);
+        for (String between : between(entity(rule), goal)) {
+            given.putAll(seeder.row(between, given, null).context());
+        }
+        return given;
+    }
+
+    /** Entities on the way from one to another, the nearest to the goal first. */
+    private List<String> between(String start, String goal) {
+        java.util.ArrayDeque<List<String>> queue =
+                new java.util.ArrayDeque<>(List.of(List.of(start)));
+        java.util.Set<String> seen = new java.util.HashSet<>();
+        while (!queue.isEmpty()) {
+            List<String> way = queue.removeFirst();
+            if (way.getLast().equals(goal)) {
+                return way.size() <= 2 ? List.of() : way.subList(1, way.size() - 1).reversed();
+            }
+            for (String parent : design.entity(way.getLast()).parents()) {
+                if (seen.add(parent)) {
+                    List<String> longer = new ArrayList<>(way);
+                    longer.add(parent);
+                    queue.addLast(longer);
+                }
+            }
+        }
+        return List.of();
+    }
+
     private boolean guards(Transaction.Step step, Rule rule) {
         return SqlWalk.guards(design.get(Statement.class, step.statement()).sql())
                 .contains(rule.id());
     }
 
     private void one(
-            Rule.OwnOnly rule,
+            Rule rule,
             Transaction transaction,
             Seeder seeder,
             Connection application,
@@ -119,22 +191,27 @@ public final class AccessTrial {
                         .map(o -> o.method() + " " + o.path())
                         .orElse(transaction.id());
         Script script = Script.of(design, artefacts, transaction);
-        Row row = seeder.row(rule.entity(), Map.of(), null);
-        Row stranger = seeder.row(rule.actor(), Map.of(), null);
+        Row self = seeder.row(actor(rule), Map.of(), null);
+        org.groundplan.model.Condition state = state(transaction, entity(rule));
+        Row row = seeder.meeting(entity(rule), way(seeder, rule, self), state);
+        Row stranger = seeder.row(actor(rule), Map.of(), null);
         Map<String, @Nullable Object> own =
-                Bindings.of(design, transaction, row.context(), Ids.next(), 1);
+                Bindings.of(design, transaction, context(row, self), Ids.next(), 1);
         Map<String, @Nullable Object> other = new TreeMap<>(own);
         other.put("actor_id", stranger.id());
         Outcome refused = Interpreter.execute(application, script, other);
         Outcome bare = Interpreter.execute(application, without(rule, transaction, script), other);
-        Row again = bare.succeeded() ? seeder.row(rule.entity(), Map.of(), null) : row;
+        boolean reads =
+                script.lines().size() == 1 && script.lines().getFirst().kind() == Script.Kind.READ;
+        Row again =
+                bare.succeeded() && !reads
+                        ? seeder.meeting(entity(rule), way(seeder, rule, self), state)
+                        : row;
         Outcome allowed =
                 Interpreter.execute(
                         application,
                         script,
-                        Bindings.of(design, transaction, again.context(), Ids.next(), 2));
-        boolean reads =
-                script.lines().size() == 1 && script.lines().getFirst().kind() == Script.Kind.READ;
+                        Bindings.of(design, transaction, context(again, self), Ids.next(), 2));
         boolean hidden = reads ? refused.rows().isEmpty() : !refused.succeeded();
         boolean seen = reads ? !allowed.rows().isEmpty() : allowed.succeeded();
         boolean teeth = reads ? !bare.rows().isEmpty() : bare.succeeded();
@@ -149,7 +226,7 @@ public final class AccessTrial {
         }
     }
 
-    private Script without(Rule.OwnOnly rule, Transaction transaction, Script script) {
+    private Script without(Rule rule, Transaction transaction, Script script) {
         List<Script.Line> lines = new ArrayList<>();
         for (int i = 0; i < script.lines().size(); i++) {
             Script.Line line = script.lines().get(i);

@@ -5,22 +5,33 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.groundplan.model.Condition;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
+import org.groundplan.model.Effects;
+import org.groundplan.model.Entity;
+import org.groundplan.model.FieldType;
 import org.groundplan.model.Names;
 import org.groundplan.model.Refusal;
 import org.groundplan.model.Rule;
+import org.groundplan.model.SqlWalk;
+import org.groundplan.model.Statement;
+import org.groundplan.model.SumRule;
+import org.groundplan.model.TimeRule;
 import org.groundplan.model.Transaction;
 import org.groundplan.model.UseCase;
+import org.groundplan.model.Windows;
 import org.groundplan.trial.interpreter.Bindings;
+import org.groundplan.trial.interpreter.Funds;
 import org.groundplan.trial.interpreter.Ids;
 import org.groundplan.trial.interpreter.Row;
 import org.groundplan.trial.interpreter.Seeder;
+import org.groundplan.trial.interpreter.Wanted;
 import org.jspecify.annotations.Nullable;
 
 /** Brings about the situation in which an operation gives a certain answer. */
 final class Provocation {
+    private static final long PLENTY = 1_000_000;
+
     private final Design design;
     private final Seeder seeder;
     private long number = 900_000;
@@ -33,7 +44,11 @@ final class Provocation {
     /**
      * @param values null when the situation could not be brought about
      */
-    record Case(@Nullable Map<String, @Nullable Object> values, String why) {}
+    record Case(@Nullable Map<String, @Nullable Object> values, String why) {
+        static Case unknown(String why) {
+            return new Case(null, why);
+        }
+    }
 
     /**
      * @param problem id of the wanted refusal, empty for success
@@ -42,90 +57,318 @@ final class Provocation {
         UseCase useCase = design.useCase(transaction.useCase());
         Refusal refusal = problem.isEmpty() ? null : design.get(Refusal.class, problem);
         Rule rule = refusal == null ? null : design.find(Rule.class, refusal.rule()).orElse(null);
-        Map<String, Row> context = new TreeMap<>();
-        Effect main =
-                useCase.effects().stream()
-                        .filter(e -> e instanceof Effect.Insert)
-                        .findFirst()
-                        .or(() ->
-                                useCase.effects().stream()
-                                        .filter(e ->
-                                                e.writes()
-                                                        && !(e instanceof Effect.Transition t
-                                                                && !t.sameAs().isEmpty()))
-                                        .findFirst())
-                        .orElse(null);
-        if (main instanceof Effect.Insert insert) {
-            prepare(insert.entity(), useCase, rule, context);
-        } else if (main != null) {
-            String state =
-                    main instanceof Effect.Transition t ? t.from().getFirst() : open(main.entity());
-            boolean other = rule instanceof Rule.Transitions;
-            context.putAll(
-                    seeder.row(main.entity(), Map.of(), other ? end(main.entity(), state) : state)
-                            .context());
-            guards(useCase, rule, context);
-        } else if (!useCase.reads().isEmpty()) {
-            context.putAll(seeder.row(useCase.reads().getFirst(), Map.of(), null).context());
-        }
+        Situation situation = new Situation(useCase, rule);
+        situation.prepare();
         number++;
         Map<String, @Nullable Object> values =
-                Bindings.of(design, transaction, context, Ids.of(number), number);
-        if (refusal != null && refusal.problem().endsWith("-changed")) {
+                Bindings.of(design, transaction, situation.context, Ids.of(number), number);
+        situation.more.forEach((name, value) -> {
+            if (values.containsKey(name)) {
+                values.put(name, value);
+            }
+        });
+        if (refusal == null) {
+            return new Case(values, "");
+        }
+        if (refusal.status() == 404) {
+            String entity = refusal.problem().replaceFirst("-not-found$", "");
+            return missing(transaction, entity, values)
+                    ? new Case(values, "")
+                    : Case.unknown("nothing in the request names a " + entity);
+        }
+        boolean clash = rule instanceof Rule.NoOverlap || rule instanceof Rule.Unique;
+        if (clash && refusal.status() == 409 && !situation.inserts()) {
+            return Case.unknown("no situation known that leads to it");
+        }
+        return wrong(refusal, rule, values)
+                ? new Case(values, "")
+                : Case.unknown("no situation known that leads to it");
+    }
+
+    /** Changes the request so that it is refused; true when the situation does so by itself. */
+    private boolean wrong(
+            Refusal refusal, @Nullable Rule rule, Map<String, @Nullable Object> values) {
+        String problem = refusal.problem();
+        if (problem.endsWith("-changed")) {
             values.replaceAll((name, value) ->
                     name.startsWith("due") && value instanceof java.time.LocalDate day
                             ? day.minusDays(1)
                             : value);
+            return true;
         }
-        if (refusal != null && refusal.status() == 404) {
-            String entity = refusal.problem().replaceFirst("-not-found$", "");
-            boolean changed = missing(transaction, entity, values);
-            return changed
-                    ? new Case(values, "")
-                    : new Case(null, "nothing in the request names a " + entity);
+        if (problem.endsWith("-not-positive")) {
+            String name = problem.replaceFirst("-not-positive$", "").replace('-', '_');
+            return values.replace(name, 0L) != null;
         }
-        return new Case(values, "");
+        if (problem.startsWith("same-")) {
+            String side = problem.substring(5).replace('-', '_');
+            return values.replace("to_" + side + "_id", values.get("from_" + side + "_id")) != null;
+        }
+        return switch (rule) {
+            case null -> false;
+            case Rule.NeverBelow r -> below(r, values);
+            case SumRule r -> values.replace(Names.snake(r.field()), 4 * PLENTY * PLENTY) != null;
+            case Rule.NoOverlap r when refusal.status() == 422 ->
+                    values.replace(Names.snake(r.to()), values.get(Names.snake(r.from()))) != null;
+            case Rule.NeverAbove r ->
+                    values.replace(Names.snake(r.field()), 4 * PLENTY * PLENTY) != null;
+            case Rule.AtMost _,
+                    Rule.Unique _,
+                    Rule.OnlyWhen _,
+                    Rule.Transitions _,
+                    Rule.NoOverlap _,
+                    TimeRule.Deadline _,
+                    TimeRule.Lapse _ ->
+                    true;
+            case Rule.AtLeast _,
+                    Rule.AppendOnly _,
+                    Rule.OwnOnly _,
+                    Rule.SharedOnly _,
+                    Rule.NotUnderstood _ ->
+                    false;
+        };
     }
 
-    private void prepare(
-            String entity, UseCase useCase, @Nullable Rule rule, Map<String, Row> context)
-            throws SQLException {
-        for (String parent : design.entity(entity).parents()) {
-            if (!context.containsKey(Names.snake(parent))) {
-                context.putAll(seeder.row(parent, context, null).context());
+    private boolean below(Rule.NeverBelow rule, Map<String, @Nullable Object> values) {
+        for (SumRule sum : design.all(SumRule.class)) {
+            if (sum.keeps()
+                    && sum.per().equals(rule.entity())
+                    && rule.field().equals(sum.boundField())) {
+                return values.replace(Names.snake(sum.field()), 4 * PLENTY) != null;
             }
         }
-        if (rule instanceof Rule.AtMost atMost) {
+        return values.replace("amount", 4 * PLENTY * PLENTY) != null
+                || values.replace(Names.snake(rule.field()), rule.bound() - 1) != null;
+    }
+
+    /** The rows around one request. */
+    private final class Situation {
+        private final UseCase useCase;
+        private final @Nullable Rule rule;
+        private final Map<String, Row> context = new TreeMap<>();
+        private final Map<String, Object> more = new TreeMap<>();
+
+        Situation(UseCase useCase, @Nullable Rule rule) {
+            this.useCase = useCase;
+            this.rule = rule;
+        }
+
+        void prepare() throws SQLException {
+            Effect main = main();
+            actor();
+            for (Effect effect : useCase.effects()) {
+                if (effect instanceof Effect.Append a && a.posts()) {
+                    funds(a);
+                }
+            }
+            if (main instanceof Effect.Insert || main instanceof Effect.Append) {
+                inserting(main.entity());
+            } else if (main != null) {
+                changing(main);
+            } else if (!useCase.reads().isEmpty()) {
+                String read = useCase.reads().getFirst();
+                context.putAll(seeder.row(read, context, null).context());
+            }
+            others(main);
+        }
+
+        boolean inserts() {
+            Effect main = main();
+            return main != null && Effects.makes(main);
+        }
+
+        private @Nullable Effect main() {
+            return Effects.main(design, useCase).orElse(null);
+        }
+
+        /** The caller's own row, so that what is his can be his. */
+        private void actor() throws SQLException {
+            String actor = useCase.actor();
+            if (actor != null && design.find(Entity.class, Entity.id(actor)).isPresent()) {
+                context.putAll(
+                        seeder.meeting(actor, context, Wanted.of(design, useCase, actor, rule))
+                                .context());
+            }
+        }
+
+        private void funds(Effect.Append post) throws SQLException {
+            var counted =
+                    design.all(Rule.NeverBelow.class).stream()
+                            .filter(r -> r.entity().equals(post.between()))
+                            .map(Rule.NeverBelow::when)
+                            .filter(java.util.Objects::nonNull)
+                            .findFirst()
+                            .orElse(null);
+            Row from = seeder.meeting(post.between(), context, counted);
+            Row to = seeder.meeting(post.between(), Map.of(), counted);
+            Funds.give(design, seeder, post, from, PLENTY);
+            String table = Names.snake(post.between());
+            context.put(table, from);
+            more.put("from_" + table + "_id", from.id());
+            more.put("to_" + table + "_id", to.id());
+            more.put(Names.snake(post.moved()), 2_500L);
+        }
+
+        private void inserting(String entity) throws SQLException {
+            Map<String, Object> late = late(entity);
+            for (String parent : design.entity(entity).parents()) {
+                boolean maybe = design.entity(entity).maybe().contains(parent);
+                if (!context.containsKey(Names.snake(parent)) && !maybe) {
+                    Map<String, ?> fixed =
+                            rule instanceof TimeRule.Deadline d && d.entity().equals(parent)
+                                    ? late
+                                    : Map.of();
+                    Row row =
+                            seeder.meeting(
+                                    parent,
+                                    context,
+                                    Wanted.of(design, useCase, parent, rule),
+                                    fixed);
+                    context.putAll(row.context());
+                }
+            }
+            if (rule instanceof TimeRule.Deadline d && d.entity().equals(entity)) {
+                more.putAll(late);
+            }
+            if (rule instanceof Rule.AtMost r) {
+                fill(r);
+            }
+            if (rule instanceof Rule.Unique || rule instanceof Rule.NoOverlap) {
+                taken(entity);
+            }
+            guard();
+        }
+
+        private void fill(Rule.AtMost r) throws SQLException {
             Map<String, Row> shared = new TreeMap<>();
-            atMost.per()
+            r.per()
                     .forEach(p -> {
                         Row row = context.get(Names.snake(p));
                         if (row != null) {
                             shared.putAll(row.context());
                         }
                     });
-            for (int i = 0; i < atMost.limit(); i++) {
-                seeder.row(
-                        atMost.entity(),
+            boolean window = r.per().stream().anyMatch(Windows::is);
+            for (int i = 0; i < Math.min(r.limit(), 500); i++) {
+                seeder.meeting(
+                        r.entity(),
                         shared,
-                        atMost.when() == null ? null : atMost.when().value());
+                        r.when(),
+                        window ? Map.of("created_at", Seeder.NOW) : Map.of());
             }
         }
-        guards(useCase, rule, context);
-    }
 
-    /**
-     * Positive guards are satisfied and negative ones left alone, but for the one to be provoked.
-     */
-    private void guards(UseCase useCase, @Nullable Rule wanted, Map<String, Row> context)
-            throws SQLException {
-        Set<String> done = new HashSet<>();
-        for (Rule.OnlyWhen guard : design.all(Rule.OnlyWhen.class)) {
-            if (!guard.useCase().equals(useCase.name()) || !done.add(guard.id())) {
-                continue;
+        /** A row that has already what the request asks for. */
+        private void taken(String entity) throws SQLException {
+            var condition = rule instanceof Rule.NoOverlap r ? r.when() : null;
+            Row before = seeder.meeting(entity, context, condition);
+            before.values()
+                    .forEach((column, value) -> {
+                        if (value != null && !column.equals("id") && !column.equals("created_at")) {
+                            more.put(column, value);
+                        }
+                    });
+        }
+
+        private void changing(Effect main) throws SQLException {
+            String state =
+                    main instanceof Effect.Transition t ? t.from().getFirst() : open(main.entity());
+            boolean other = rule instanceof Rule.Transitions;
+            String wanted = other ? end(main.entity(), state) : state;
+            Map<String, Object> fixed = new TreeMap<>();
+            if (rule instanceof TimeRule.Deadline d) {
+                if (d.entity().isEmpty() || d.entity().equals(main.entity())) {
+                    fixed.putAll(late(main.entity()));
+                } else {
+                    Row parent = seeder.row(d.entity(), context, null, late(d.entity()));
+                    context.putAll(parent.context());
+                }
             }
-            boolean provoked = guard.equals(wanted);
-            if (guard.negated() == provoked) {
+            if (rule instanceof TimeRule.Lapse l && l.entity().equals(main.entity())) {
+                fixed.put("created_at", Seeder.NOW.minusSeconds(l.seconds().longValue() + 60));
+                design.entity(main.entity())
+                        .states()
+                        .map(f -> Names.snake(f.name()) + "_since")
+                        .filter(c -> design.tableOf(main.entity()).column(c).isPresent())
+                        .ifPresent(c ->
+                                fixed.put(
+                                        c, Seeder.NOW.minusSeconds(l.seconds().longValue() + 60)));
+                more.put("now", Seeder.NOW);
+            }
+            for (Effect effect : useCase.effects()) {
+                boolean referred =
+                        effect instanceof Effect.Transition t
+                                && t.sameAs().isEmpty()
+                                && design.entity(main.entity()).parents().contains(t.entity());
+                if (referred && effect instanceof Effect.Transition t) {
+                    context.putAll(seeder.row(t.entity(), context, t.from().getFirst()).context());
+                }
+            }
+            context.putAll(seeder.row(main.entity(), context, wanted, fixed).context());
+            if (rule instanceof Rule.AtMost r) {
+                fill(r);
+            }
+            guard();
+        }
+
+        /** Rows of other entities that the request names. */
+        private void others(@Nullable Effect main) throws SQLException {
+            for (Effect effect : useCase.effects()) {
+                if (!Effects.makes(effect) || effect.equals(main)) {
+                    continue;
+                }
+                for (String parent : design.entity(effect.entity()).parents()) {
+                    boolean made =
+                            useCase.effects().stream()
+                                    .anyMatch(e ->
+                                            e instanceof Effect.Insert
+                                                    && e.entity().equals(parent));
+                    if (!made && !context.containsKey(Names.snake(parent))) {
+                        context.putAll(seeder.row(parent, context, null).context());
+                    }
+                }
+            }
+        }
+
+        /** The instant of a deadline, on the wrong side of it. */
+        private Map<String, Object> late(String entity) {
+            if (!(rule instanceof TimeRule.Deadline d)) {
+                return Map.of();
+            }
+            String column = d.field().isEmpty() ? "created_at" : Names.snake(d.field());
+            FieldType type =
+                    design.entity(entity)
+                            .field(d.field())
+                            .map(f -> f.type())
+                            .orElse(FieldType.INSTANT);
+            long day = 2 * 86_400L;
+            long shift =
+                    switch (d.side()) {
+                        case UNTIL_BEFORE -> d.seconds().longValue() - day;
+                        case WITHIN_AFTER -> -d.seconds().longValue() - day;
+                        case FROM_BEFORE -> d.seconds().longValue() + day;
+                        case FROM_AFTER -> -d.seconds().longValue() + day;
+                    };
+            return Map.of(column, Seeder.at(type, shift));
+        }
+
+        private java.util.List<Rule.OnlyWhen> guards() {
+            return design.all(Rule.OnlyWhen.class).stream()
+                    .filter(g -> g.useCase().equals(useCase.name()))
+                    .toList();
+        }
+
+        /**
+         * Positive guards are satisfied and negative ones left alone, but for the one to be
+         * provoked.
+         */
+        private void guard() throws SQLException {
+            Set<String> done = new HashSet<>();
+            for (Rule.OnlyWhen guard : guards()) {
+                boolean self = guard.same().equals(java.util.List.of(guard.entity()));
+                if (self || !done.add(guard.id()) || guard.negated() != guard.equals(rule)) {
+                    continue;
+                }
                 Map<String, Row> same = new TreeMap<>();
                 guard.same()
                         .forEach(s -> {
@@ -134,8 +377,7 @@ final class Provocation {
                                 same.putAll(row.context());
                             }
                         });
-                Condition when = guard.when();
-                seeder.row(guard.entity(), same, when == null ? null : when.value());
+                seeder.meeting(guard.entity(), same, guard.when());
             }
         }
     }
@@ -165,13 +407,19 @@ final class Provocation {
         String table = entity.replace('-', '_');
         boolean changed = false;
         for (Transaction.Step step : transaction.steps()) {
-            for (var param :
-                    org.groundplan.model.SqlWalk.params(
-                            design.get(org.groundplan.model.Statement.class, step.statement())
-                                    .sql())) {
+            for (var param : SqlWalk.params(design.get(Statement.class, step.statement()).sql())) {
                 if (param.bind().startsWith(table + ".")) {
                     values.put(
                             param.name(), Seeder.sample(param.type(), param.name(), 987_654_321));
+                    changed = true;
+                } else if (param.bind().startsWith("$rows.")
+                        && values.get(param.name()) instanceof String list
+                        && list.contains("\"" + table + "_id\"")) {
+                    values.put(
+                            param.name(),
+                            list.replaceAll(
+                                    "\"" + table + "_id\":\"[^\"]*\"",
+                                    "\"" + table + "_id\":\"" + Ids.of(987_654_321) + "\""));
                     changed = true;
                 }
             }

@@ -46,6 +46,8 @@ public final class Recorder {
                                                             Separators.Spacing.AFTER))
                                     .withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
+    private static final JsonMapper JSON_IN = JsonMapper.builder().build();
+
     private final Design design;
     private final Artefacts artefacts;
     private final Contract contract;
@@ -88,7 +90,8 @@ public final class Recorder {
                                     ", ",
                                     design.all(org.groundplan.model.Table.class).stream()
                                             .map(t -> Names.sql(t.name()))
-                                            .toList()));
+                                            .toList())
+                            + " CASCADE");
         }
     }
 
@@ -110,6 +113,12 @@ public final class Recorder {
             }
             Outcome outcome = Interpreter.execute(application, script, provoked.values());
             String got = outcome.failed() ? outcome.error() : outcome.refusal();
+            boolean another =
+                    !outcome.failed() && !got.isEmpty() && !got.equals(response.problem());
+            if (another) {
+                missed.add(name(response) + ": " + got.replace("refusal:", "") + " came first");
+                continue;
+            }
             if (!got.equals(response.problem())) {
                 wrong.add(
                         name(response)
@@ -138,6 +147,8 @@ public final class Recorder {
                         !wrong.isEmpty()
                                 ? Evidence.Verdict.BROKEN
                                 : recorded == 0
+                                                || missed.stream()
+                                                        .anyMatch(m -> m.startsWith("success"))
                                         ? Evidence.Verdict.NOT_RUN
                                         : Evidence.Verdict.OBSERVED,
                         Evidence.Basis.INTERPRETED_DESIGN,
@@ -164,8 +175,8 @@ public final class Recorder {
         List<String> query = new ArrayList<>();
         String path = operation.path();
         for (Operation.Parameter p : operation.request()) {
-            Object value = plain(p.bind().equals("new.id") ? values.get("id") : value(p, values));
-            if (value == null || p.bind().startsWith("page.")) {
+            Object value = plain(p.bind().equals("$new.id") ? values.get("id") : value(p, values));
+            if (value == null || p.bind().startsWith("$page.")) {
                 continue;
             }
             switch (p.in()) {
@@ -199,11 +210,32 @@ public final class Recorder {
 
     private static @Nullable Object value(
             Operation.Parameter p, Map<String, @Nullable Object> values) {
-        return values.entrySet().stream()
-                .filter(e -> Names.camel(e.getKey()).equals(p.name()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
+        for (Map.Entry<String, @Nullable Object> e : values.entrySet()) {
+            if (Names.camel(e.getKey()).equals(p.name())) {
+                boolean list = p.bind().startsWith("$rows.") && e.getValue() != null;
+                return list ? objects(String.valueOf(e.getValue())) : e.getValue();
+            }
+        }
+        return null;
+    }
+
+    /** The rows of a list as the contract names them. */
+    private static List<Map<String, Object>> objects(String json) {
+        List<Map<String, Object>> result = new ArrayList<>();
+        for (tools.jackson.databind.JsonNode node : JSON_IN.readTree(json)) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            node.properties()
+                    .forEach(p ->
+                            object.put(
+                                    Names.camel(p.getKey()),
+                                    p.getValue().isNumber()
+                                            ? p.getValue().numberValue()
+                                            : p.getValue().isBoolean()
+                                                    ? (Object) p.getValue().booleanValue()
+                                                    : p.getValue().stringValue()));
+            result.add(object);
+        }
+        return result;
     }
 
     private @Nullable Object content(
@@ -245,8 +277,20 @@ public final class Recorder {
             case java.time.OffsetDateTime t -> t.toInstant().toString();
             case Number n -> n;
             case Boolean b -> b;
+            case List<?> list -> list;
+            case org.postgresql.util.PGobject p when "point".equals(p.getType()) ->
+                    position(String.valueOf(p.getValue()));
             default -> value.toString();
         };
+    }
+
+    /** Longitude and latitude, as GeoJSON has them. */
+    private static List<java.math.BigDecimal> position(String point) {
+        List<java.math.BigDecimal> result = new ArrayList<>();
+        for (String part : point.replaceAll("[()]", "").split(",")) {
+            result.add(new java.math.BigDecimal(part));
+        }
+        return result;
     }
 
     private static String encode(String value) {

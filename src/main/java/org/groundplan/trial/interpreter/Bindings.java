@@ -8,6 +8,7 @@ import org.groundplan.model.Names;
 import org.groundplan.model.Sql.Scalar;
 import org.groundplan.model.SqlWalk;
 import org.groundplan.model.Statement;
+import org.groundplan.model.Table;
 import org.groundplan.model.Transaction;
 import org.groundplan.model.UseCase;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,10 @@ public final class Bindings {
         for (Transaction.Step step : transaction.steps()) {
             for (Scalar.Param param :
                     SqlWalk.params(design.get(Statement.class, step.statement()).sql())) {
-                if (!param.bind().equals("row.id") && !param.bind().equals("new.id")) {
-                    values.putIfAbsent(param.name(), value(param, context, useCase, number));
-                } else if (param.bind().equals("new.id")) {
+                if (!param.bind().equals("$row.id") && !param.bind().equals("$new.id")) {
+                    values.putIfAbsent(
+                            param.name(), value(design, param, context, useCase, number));
+                } else if (param.bind().equals("$new.id")) {
                     values.put(param.name(), id);
                 }
             }
@@ -42,16 +44,26 @@ public final class Bindings {
         return values;
     }
 
-    private static Object value(
-            Scalar.Param param, Map<String, Row> context, UseCase useCase, long number) {
+    private static @Nullable Object value(
+            Design design,
+            Scalar.Param param,
+            Map<String, Row> context,
+            UseCase useCase,
+            long number) {
         return switch (param.bind()) {
-            case "actor.id" -> actor(context, useCase, number);
-            case "clock.today" -> Seeder.TODAY;
-            case "clock.now" -> Seeder.NOW.plusSeconds(number % 3600);
-            case "page.limit" -> 20L;
-            case "page.lowest" -> extreme(param.type(), false);
-            case "page.highest" -> extreme(param.type(), true);
-            default -> column(param, context, number);
+            case "$actor.id" -> actor(context, useCase, number);
+            case "$clock.today" -> Seeder.TODAY;
+            case "$clock.now" -> Seeder.NOW.plusSeconds(number % 3600);
+            case "$page.limit" -> 20L;
+            case "$geo.longitude" -> new java.math.BigDecimal("7.5");
+            case "$geo.latitude" -> new java.math.BigDecimal("50");
+            case "$geo.metres" -> 100_000L;
+            case "$page.lowest" -> extreme(param.type(), false);
+            case "$page.highest" -> extreme(param.type(), true);
+            default ->
+                    param.bind().startsWith("$rows.")
+                            ? Lists.of(design, useCase, param, context, number)
+                            : column(design, param, context, number);
         };
     }
 
@@ -60,22 +72,34 @@ public final class Bindings {
         return row == null ? Ids.of(number) : row.id();
     }
 
-    private static Object column(Scalar.Param param, Map<String, Row> context, long number) {
-        String[] parts = param.bind().split("\\.", 2);
+    private static @Nullable Object column(
+            Design design, Scalar.Param param, Map<String, Row> context, long number) {
+        String[] parts = param.bind().replace("maybe:", "").split("\\.", 2);
         Row row = context.get(parts[0]);
-        if (param.name().startsWith("from_")) {
+        boolean day = param.type() == FieldType.DATE || param.type() == FieldType.INSTANT;
+        if (day && param.name().startsWith("from_")) {
             return Seeder.TODAY.minusYears(1);
         }
-        if (param.name().startsWith("until_")) {
+        if (day && param.name().startsWith("until_")) {
             return Seeder.TODAY.plusDays(1);
         }
         if (param.name().equals("q") && row != null) {
             return String.valueOf(row.values().get(parts[1]));
         }
+        if (row == null && param.bind().startsWith("maybe:")) {
+            return null;
+        }
         Object value = row == null ? null : row.values().get(parts[1]);
-        return value == null
-                ? Seeder.Samples.of(param.type(), parts[parts.length - 1], number)
-                : value;
+        return value == null ? fresh(design, param, parts, number) : value;
+    }
+
+    private static Object fresh(Design design, Scalar.Param param, String[] parts, long number) {
+        Table table = design.find(Table.class, Table.id(parts[0])).orElse(null);
+        Table.Column column =
+                table == null ? null : table.column(parts[parts.length - 1]).orElse(null);
+        return table == null || column == null
+                ? Seeder.sample(param.type(), parts[parts.length - 1], number)
+                : Fitting.of(design, table, column, number);
     }
 
     private static Object extreme(FieldType type, boolean highest) {

@@ -25,6 +25,7 @@ public final class Execution {
     private final List<String> trace = new ArrayList<>();
     private int next;
     private boolean diagnosing;
+    private Script.@Nullable Line running;
     private List<Map<String, @Nullable Object>> rows = List.of();
     private @Nullable Outcome outcome;
 
@@ -73,7 +74,8 @@ public final class Execution {
                 outcome = Outcome.success(rows);
                 return;
             }
-            line(script.lines().get(next++));
+            running = script.lines().get(next++);
+            line(running);
         } catch (SQLException e) {
             connection.rollback();
             trace.add("ROLLBACK -- " + firstLine(e));
@@ -94,6 +96,11 @@ public final class Execution {
         String refusal = constraint == null ? null : script.byConstraint().get(constraint);
         if (refusal != null) {
             return Outcome.refused(refusal);
+        }
+        boolean missing = state.equals("23503") || state.equals("23502");
+        if (missing && running != null && !running.refusals().isEmpty()) {
+            // a list names something that is not there
+            return Outcome.refused(running.refusals().getFirst());
         }
         if (state.equals("40001") || state.equals("40P01")) {
             return Outcome.refused("retry");
@@ -121,7 +128,10 @@ public final class Execution {
                             next < script.lines().size()
                                     && script.lines().get(next).kind() == Script.Kind.DIAGNOSE;
                     if (!diagnosing) {
-                        refuse("nothing-written");
+                        refuse(
+                                line.refusals().isEmpty()
+                                        ? "nothing-written"
+                                        : line.refusals().getFirst());
                     }
                 }
             }

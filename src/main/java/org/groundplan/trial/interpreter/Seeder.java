@@ -16,13 +16,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.groundplan.model.Condition;
 import org.groundplan.model.Design;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Field;
 import org.groundplan.model.FieldType;
 import org.groundplan.model.Names;
 import org.groundplan.model.Rule;
+import org.groundplan.model.SumRule;
 import org.groundplan.model.Table;
+import org.groundplan.model.TableConstraint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +67,44 @@ public final class Seeder {
      */
     public Row row(String entity, Map<String, Row> given, @Nullable String state)
             throws SQLException {
+        return row(entity, given, state, Map.of());
+    }
+
+    /** A row that meets a condition, whatever kind of field it is about. */
+    public Row meeting(String entity, Map<String, Row> given, @Nullable Condition when)
+            throws SQLException {
+        return meeting(entity, given, when, Map.of());
+    }
+
+    /**
+     * @param fixed values that matter beside the condition, by column
+     */
+    public Row meeting(
+            String entity, Map<String, Row> given, @Nullable Condition when, Map<String, ?> fixed)
+            throws SQLException {
+        if (when == null) {
+            return row(entity, given, null, fixed);
+        }
+        Map<String, Object> values = new TreeMap<>(fixed);
+        String states = design.entity(entity).states().map(Field::name).orElse("");
+        return when.field().isEmpty() || when.field().equals(states)
+                ? row(entity, given, when.first(), values)
+                : row(entity, given, null, with(values, when));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> values, Condition when) {
+        values.put(
+                Names.snake(when.field()),
+                when.values().equals(List.of("true")) ? (Object) true : when.first());
+        return values;
+    }
+
+    /**
+     * @param fixed values that matter, by column; the others are made
+     */
+    public Row row(
+            String entity, Map<String, Row> given, @Nullable String state, Map<String, ?> fixed)
+            throws SQLException {
         Table table = design.tableOf(entity);
         Map<String, Row> parents = new TreeMap<>();
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
@@ -71,6 +112,11 @@ public final class Seeder {
         values.put("id", Ids.of(number));
         for (Table.ForeignKey key : table.foreignKeys()) {
             Row parent = given.get(key.references());
+            boolean maybe = table.column(key.column()).map(Table.Column::nullable).orElse(false);
+            if (parent == null && maybe) {
+                values.put(key.column(), null);
+                continue;
+            }
             if (parent == null) {
                 Map<String, Row> rest = new TreeMap<>(given);
                 rest.remove(table.name());
@@ -80,20 +126,52 @@ public final class Seeder {
             values.put(key.column(), parent.id());
         }
         for (Table.Column column : table.columns()) {
+            if (fixed.containsKey(column.name())) {
+                values.put(column.name(), fixed.get(column.name()));
+                continue;
+            }
             boolean filled =
                     values.containsKey(column.name())
                             || column.generated() != null
-                            || column.defaultSql() != null;
+                            || column.defaultSql() != null && !bounds(entity, column);
             if (!filled && !(column.nullable() && column.field().isEmpty())) {
                 values.put(
                         column.name(), column.nullable() ? null : sample(entity, column, number));
             }
         }
+        List<String> balanced = balanced(entity);
+        for (String trigger : balanced) {
+            run("ALTER TABLE " + Names.sql(table.name()) + " DISABLE TRIGGER " + trigger);
+        }
         insert(table.name(), values);
+        for (String trigger : balanced) {
+            run("ALTER TABLE " + Names.sql(table.name()) + " ENABLE TRIGGER " + trigger);
+        }
         if (state != null) {
             move(entity, values, state);
         }
         return new Row(table.name(), values, parents);
+    }
+
+    /** What a sum is compared with has room for samples, whatever its default. */
+    private boolean bounds(String entity, Table.Column column) {
+        return design.all(SumRule.class).stream()
+                .anyMatch(r ->
+                        r.comparison() == SumRule.Comparison.AT_MOST
+                                && r.per().equals(entity)
+                                && column.field().equals(r.boundField()));
+    }
+
+    /** Triggers that want several rows at once: one row is what a sample needs. */
+    private List<String> balanced(String entity) {
+        return design.all(SumRule.class).stream()
+                .filter(r -> r.entity().equals(entity) && r.bound() != null)
+                .filter(r -> r.comparison() == SumRule.Comparison.EQUAL)
+                .flatMap(r ->
+                        design.all(TableConstraint.class).stream()
+                                .filter(c -> c.rule().equals(r.id())))
+                .map(TableConstraint::name)
+                .toList();
     }
 
     private String entityOf(String tableName) {
@@ -129,7 +207,7 @@ public final class Seeder {
                         .findFirst()
                         .orElse(null);
         if (rule == null || from.equals(to)) {
-            return rule == null ? List.of(from, to) : List.of(from);
+            return from.equals(to) ? List.of(from) : List.of(from, to);
         }
         Deque<List<String>> queue = new ArrayDeque<>(List.of(List.of(from)));
         Set<String> seen = new HashSet<>(Set.of(from));
@@ -154,7 +232,7 @@ public final class Seeder {
         if (!column.values().isEmpty()) {
             return initial(entity, column);
         }
-        return Samples.of(column.type(), column.name(), number);
+        return Fitting.of(design, design.tableOf(entity), column, number);
     }
 
     private String initial(String entity, Table.Column column) {
@@ -183,11 +261,22 @@ public final class Seeder {
         }
     }
 
-    private void run(String sql) throws SQLException {
+    /** One statement, as the owner. */
+    public void run(String sql) throws SQLException {
         trace.add(sql);
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** An instant or a day, so many seconds from the trial's now. */
+    public static Object at(FieldType type, long seconds) {
+        return Fitting.at(type, seconds);
+    }
+
+    /** A value for a column that the rules allow. */
+    public static Object fitting(Design design, Table table, Table.Column column, long number) {
+        return Fitting.of(design, table, column, number);
     }
 
     /** A value of a type; equal numbers give equal values. */
@@ -199,11 +288,28 @@ public final class Seeder {
     static final class Samples {
         private Samples() {}
 
+        private static Object object(String type, String text) {
+            try {
+                org.postgresql.util.PGobject value = new org.postgresql.util.PGobject();
+                value.setType(type);
+                value.setValue(text);
+                return value;
+            } catch (SQLException e) {
+                throw new IllegalStateException(type + " " + text, e);
+            }
+        }
+
         static Object of(FieldType type, String column, long number) {
             return switch (type) {
                 case INTEGER, MONEY -> 100 + number;
                 case DECIMAL -> java.math.BigDecimal.valueOf(number, 1);
                 case BOOLEAN -> false;
+                case JSON -> object("jsonb", "{}");
+                case POINT -> object("point", "(" + (7 + number % 1000 / 1000.0) + ",50)");
+                case POLYGON -> object("polygon", "((0,0),(1,0),(0,1))");
+                case BINARY ->
+                        ("sample " + number).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                case DURATION -> object("interval", "30 minutes");
                 case DATE -> TODAY.minusDays(1);
                 case INSTANT -> NOW.plusSeconds(number);
                 case UUID -> Ids.of(number);

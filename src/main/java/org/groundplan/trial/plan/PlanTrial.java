@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.groundplan.model.Artefacts;
 import org.groundplan.model.Design;
 import org.groundplan.model.Evidence;
+import org.groundplan.model.FieldType;
 import org.groundplan.model.Index;
 import org.groundplan.model.Names;
 import org.groundplan.model.Numbers;
@@ -102,8 +103,13 @@ public final class PlanTrial {
     }
 
     private Object sample(Scalar.Param param) {
-        String[] bind = param.bind().split("\\.", 2);
-        if (param.bind().startsWith("page.limit")) {
+        String[] bind = param.bind().replace("maybe:", "").split("\\.", 2);
+        if (param.bind().startsWith("$geo.")) {
+            return param.bind().endsWith("metres")
+                    ? (Object) 3000L
+                    : new java.math.BigDecimal(param.bind().endsWith("longitude") ? "7.5" : "50");
+        }
+        if (param.bind().startsWith("$page.limit")) {
             return 20L;
         }
         List<String> words =
@@ -114,17 +120,19 @@ public final class PlanTrial {
         if (!words.isEmpty()) {
             return words.getFirst();
         }
-        if (param.name().startsWith("from_")) {
+        boolean day = param.type() == FieldType.DATE || param.type() == FieldType.INSTANT;
+        if (day && param.name().startsWith("from_")) {
             return Seeder.TODAY.minusYears(1);
         }
-        if (param.name().startsWith("until_") || param.bind().equals("clock.today")) {
+        if (day && param.name().startsWith("until_") || param.bind().equals("$clock.today")) {
             return Seeder.TODAY;
         }
         if (param.name().startsWith("after_")) {
             return switch (param.type()) {
                 case UUID -> new java.util.UUID(0, 0);
                 case DATE -> java.time.LocalDate.of(1, 1, 1);
-                case INSTANT -> Seeder.NOW.withYear(param.bind().equals("page.highest") ? 9999 : 1);
+                case INSTANT ->
+                        Seeder.NOW.withYear(param.bind().equals("$page.highest") ? 9999 : 1);
                 default -> param.type().isText() ? "" : 0L;
             };
         }

@@ -91,7 +91,11 @@ final class Statistics {
         return Math.max(2, (long) Math.ceil(rows * width / (BLOCK * 0.7)));
     }
 
-    private void relation(String name, long pages, double rows) throws SQLException, IOException {
+    /** PostgreSQL numbers blocks with 32 bits; the planner's statistics hold 31 of them. */
+    private static final long MOST_PAGES = 2_000_000_000L;
+
+    private void relation(String name, long wanted, double rows) throws SQLException, IOException {
+        long pages = Math.min(wanted, MOST_PAGES);
         execute(
                 "SELECT pg_restore_relation_stats('schemaname','public','relname',"
                         + text(name)
@@ -144,10 +148,16 @@ final class Statistics {
                 .append("::integer");
         if (!column.values().isEmpty()) {
             states(sql, table, column, rows);
+        } else if (column.type() == FieldType.POINT || column.type() == FieldType.POLYGON) {
+            sql.append(",'n_distinct','-1'::real"); // no order, so no histogram
         } else if (column.sqlType().equals("tsvector")) {
             sql.append(",'n_distinct','-1'::real");
         } else {
             distinct(sql, table, column, rows);
+        }
+        if (column.type() == FieldType.POINT || column.type() == FieldType.POLYGON) {
+            execute(sql.append(")").toString());
+            return;
         }
         execute(
                 sql.append(",'correlation',")

@@ -1,0 +1,37 @@
+-- Replays one interleaving. On a scratch database with db/main/V001 and V002 applied:
+--   psql -d scratch -f this-file
+-- Order of steps: ABAB. The last query counts what must never be; above zero is a violation.
+
+CREATE EXTENSION IF NOT EXISTS dblink;
+
+-- Without the mechanism
+DROP TRIGGER order_event_is_append_only ON order_event;
+DROP FUNCTION order_event_is_append_only();
+CREATE TABLE groundplan_notes (row_id uuid, op text);
+CREATE FUNCTION groundplan_note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$ BEGIN INSERT INTO groundplan_notes VALUES (CASE WHEN TG_OP = 'DELETE' THEN OLD.id ELSE NEW.id END, TG_OP); RETURN NULL; END $$;
+CREATE TRIGGER zz_groundplan_note AFTER UPDATE OR DELETE ON order_event FOR EACH ROW EXECUTE FUNCTION groundplan_note();
+
+-- One step away from breaking the rule
+INSERT INTO consumer (id, name, email, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002718', 'name-10008', 'person10008@example.org', '2026-03-07T12:46:48Z');
+INSERT INTO city (id, name, created_at) VALUES ('019cc7bd-5500-7000-8000-00000000271a', 'name-10010', '2026-03-07T12:46:50Z');
+INSERT INTO restaurant (id, city_id, name, location, open, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002719', '019cc7bd-5500-7000-8000-00000000271a', 'name-10009', '(7.009,50)', false, '2026-03-07T12:46:49Z');
+INSERT INTO "order" (id, consumer_id, restaurant_id, status, paid, deliver_to, delivered_at, status_since, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002717', '019cc7bd-5500-7000-8000-000000002718', '019cc7bd-5500-7000-8000-000000002719', 'placed', 1000010007, '(7.007,50)', null, '2026-03-07T12:46:47Z', '2026-03-07T12:46:47Z');
+INSERT INTO order_event (id, order_id, what, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002716', '019cc7bd-5500-7000-8000-000000002717', 'what-10006', '2026-03-07T12:46:46Z');
+TRUNCATE groundplan_notes;
+
+SELECT dblink_connect('a', concat('dbname=', current_database(), ' port=', current_setting('port'), ' user=', current_user, ' password=postgres', coalesce(' host=' || host(inet_server_addr()), '')));
+SELECT dblink_exec('a', 'BEGIN');
+
+SELECT dblink_connect('b', concat('dbname=', current_database(), ' port=', current_setting('port'), ' user=', current_user, ' password=postgres', coalesce(' host=' || host(inet_server_addr()), '')));
+SELECT dblink_exec('b', 'BEGIN');
+
+SELECT dblink_exec('a', $q$UPDATE order_event SET created_at = created_at + interval '1 day' WHERE id = '019cc7bd-5500-7000-8000-000000002716'$q$, false);
+-- B has to wait here
+SELECT dblink_send_query('b', $q$DELETE FROM order_event WHERE id = '019cc7bd-5500-7000-8000-000000002716'$q$);
+SELECT dblink_exec('a', $q$COMMIT$q$, false);
+SELECT * FROM dblink_get_result('b', false) AS r(answer text);
+SELECT * FROM dblink_get_result('b', false) AS r(answer text);
+SELECT dblink_exec('b', $q$COMMIT$q$, false);
+
+SELECT dblink_disconnect('a'), dblink_disconnect('b');
+SELECT count(*) FROM groundplan_notes;

@@ -1,0 +1,16 @@
+Feature: Pay out restaurants
+  As the system
+  I want to pay out restaurants
+
+  Scenario: what is due is told once
+    Given a restaurant that is due
+    When the job runs twice
+    Then one message has left
+    And one record says so
+
+  Scenario: a crash between record and message
+    Given the job stopped after writing a record
+    When it runs again on the same day
+    Then no second message leaves
+
+  # rule of the brief: at most 1 Payout per Restaurant per week

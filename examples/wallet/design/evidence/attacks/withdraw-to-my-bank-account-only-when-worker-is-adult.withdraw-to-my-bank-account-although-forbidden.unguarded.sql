@@ -1,0 +1,89 @@
+-- Replays one interleaving. On a scratch database with db/main/V001 and V002 applied:
+--   psql -d scratch -f this-file
+-- Order of steps: ABABABABABABABAB. The last query counts what must never be; above zero is a violation.
+
+CREATE EXTENSION IF NOT EXISTS dblink;
+
+-- Without the mechanism
+CREATE TABLE groundplan_notes (row_id uuid, op text);
+CREATE FUNCTION groundplan_note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$ BEGIN INSERT INTO groundplan_notes VALUES (CASE WHEN TG_OP = 'DELETE' THEN OLD.id ELSE NEW.id END, TG_OP); RETURN NULL; END $$;
+CREATE TRIGGER zz_groundplan_note AFTER INSERT ON movement FOR EACH ROW EXECUTE FUNCTION groundplan_note();
+
+-- One step away from breaking the rule
+INSERT INTO worker (id, name, email, born_on, adult, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002716', 'name-10006', 'person10006@example.org', '2026-03-06', false, '2026-03-07T12:46:46Z');
+INSERT INTO wallet (id, worker_id, employer_id, kind, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002717', '019cc7bd-5500-7000-8000-000000002716', null, 'worker', '2026-03-07T12:46:47Z');
+INSERT INTO movement (id, purpose, amount, reference, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002719', 'top up', 10109, null, '2026-03-07T12:46:49Z');
+ALTER TABLE entry DISABLE TRIGGER entry_amount_balances_per_movement;
+INSERT INTO entry (id, movement_id, wallet_id, amount, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002718', '019cc7bd-5500-7000-8000-000000002719', '019cc7bd-5500-7000-8000-000000002717', 1000000, '2026-03-07T12:46:48Z');
+ALTER TABLE entry ENABLE TRIGGER entry_amount_balances_per_movement;
+INSERT INTO wallet (id, worker_id, employer_id, kind, created_at) VALUES ('019cc7bd-5500-7000-8000-00000000271a', null, null, 'worker', '2026-03-07T12:46:50Z');
+TRUNCATE groundplan_notes;
+
+SELECT dblink_connect('a', concat('dbname=', current_database(), ' port=', current_setting('port'), ' user=', current_user, ' password=postgres', coalesce(' host=' || host(inet_server_addr()), '')));
+SELECT dblink_exec('a', 'BEGIN');
+
+SELECT dblink_connect('b', concat('dbname=', current_database(), ' port=', current_setting('port'), ' user=', current_user, ' password=postgres', coalesce(' host=' || host(inet_server_addr()), '')));
+SELECT dblink_exec('b', 'BEGIN');
+
+SELECT * FROM dblink('a', $q$SELECT x::text FROM (SELECT worker.id
+FROM worker
+WHERE worker.id = '019cc7bd-5500-7000-8000-000000002716'
+FOR NO KEY UPDATE OF worker) AS x$q$, false) AS r(answer text);
+-- B has to wait here
+SELECT dblink_send_query('b', $q$SELECT x::text FROM (SELECT worker.id
+FROM worker
+WHERE worker.id = '019cc7bd-5500-7000-8000-000000002716'
+FOR NO KEY UPDATE OF worker) AS x$q$);
+SELECT * FROM dblink('a', $q$SELECT x::text FROM (SELECT wallet.id
+FROM wallet
+WHERE wallet.id IN ('019cc7bd-5500-7000-8000-000000002717', '019cc7bd-5500-7000-8000-00000000271a')
+ORDER BY wallet.id
+FOR NO KEY UPDATE OF wallet) AS x$q$, false) AS r(answer text);
+SELECT * FROM dblink('a', $q$WITH x AS (INSERT INTO movement (id, purpose, amount, reference, created_at)
+SELECT CAST('019cc7bd-5500-7000-8000-000001312d02' AS uuid), 'withdrawal', CAST(60 AS bigint), CAST('reference-2' AS text), CAST('2026-03-07T10:00:02Z' AS timestamptz)
+WHERE 60 > 0
+  AND '019cc7bd-5500-7000-8000-000000002717' <> '019cc7bd-5500-7000-8000-00000000271a'
+  AND EXISTS (
+    SELECT 1 AS one
+    FROM wallet
+    WHERE wallet.id = '019cc7bd-5500-7000-8000-000000002717'
+      AND wallet.worker_id = '019cc7bd-5500-7000-8000-000000002716')
+RETURNING id, purpose, amount, reference, created_at) SELECT x::text FROM x$q$, false) AS r(answer text);
+SELECT dblink_exec('a', $q$INSERT INTO entry (id, movement_id, wallet_id, amount, created_at)
+VALUES (gen_random_uuid(), '019cc7bd-5500-7000-8000-000001312d02', '019cc7bd-5500-7000-8000-000000002717', -(60), '2026-03-07T10:00:02Z')$q$, false);
+SELECT dblink_exec('a', $q$INSERT INTO entry (id, movement_id, wallet_id, amount, created_at)
+VALUES (gen_random_uuid(), '019cc7bd-5500-7000-8000-000001312d02', '019cc7bd-5500-7000-8000-00000000271a', 60, '2026-03-07T10:00:02Z')$q$, false);
+SELECT dblink_exec('a', $q$INSERT INTO withdrawal (id, movement_id, worker_id, iban, status, created_at)
+VALUES (gen_random_uuid(), '019cc7bd-5500-7000-8000-000001312d02', '019cc7bd-5500-7000-8000-000000002716', 'iban-2', 'requested', '2026-03-07T10:00:02Z')$q$, false);
+SELECT dblink_exec('a', $q$INSERT INTO outbox_message (id, topic, subject, created_at)
+VALUES (gen_random_uuid(), 'tell-banking-partner-of-withdraw-to-my-bank-account', '019cc7bd-5500-7000-8000-000001312d02', '2026-03-07T10:00:02Z')$q$, false);
+SELECT dblink_exec('a', $q$COMMIT$q$, false);
+SELECT * FROM dblink_get_result('b', false) AS r(answer text);
+SELECT * FROM dblink_get_result('b', false) AS r(answer text);
+SELECT * FROM dblink('b', $q$SELECT x::text FROM (SELECT wallet.id
+FROM wallet
+WHERE wallet.id IN ('019cc7bd-5500-7000-8000-000000002717', '019cc7bd-5500-7000-8000-00000000271a')
+ORDER BY wallet.id
+FOR NO KEY UPDATE OF wallet) AS x$q$, false) AS r(answer text);
+SELECT * FROM dblink('b', $q$WITH x AS (INSERT INTO movement (id, purpose, amount, reference, created_at)
+SELECT CAST('019cc7bd-5500-7000-8000-000001312d03' AS uuid), 'withdrawal', CAST(60 AS bigint), CAST('reference-3' AS text), CAST('2026-03-07T10:00:03Z' AS timestamptz)
+WHERE 60 > 0
+  AND '019cc7bd-5500-7000-8000-000000002717' <> '019cc7bd-5500-7000-8000-00000000271a'
+  AND EXISTS (
+    SELECT 1 AS one
+    FROM wallet
+    WHERE wallet.id = '019cc7bd-5500-7000-8000-000000002717'
+      AND wallet.worker_id = '019cc7bd-5500-7000-8000-000000002716')
+RETURNING id, purpose, amount, reference, created_at) SELECT x::text FROM x$q$, false) AS r(answer text);
+SELECT dblink_exec('b', $q$INSERT INTO entry (id, movement_id, wallet_id, amount, created_at)
+VALUES (gen_random_uuid(), '019cc7bd-5500-7000-8000-000001312d03', '019cc7bd-5500-7000-8000-000000002717', -(60), '2026-03-07T10:00:03Z')$q$, false);
+SELECT dblink_exec('b', $q$INSERT INTO entry (id, movement_id, wallet_id, amount, created_at)
+VALUES (gen_random_uuid(), '019cc7bd-5500-7000-8000-000001312d03', '019cc7bd-5500-7000-8000-00000000271a', 60, '2026-03-07T10:00:03Z')$q$, false);
+SELECT dblink_exec('b', $q$INSERT INTO withdrawal (id, movement_id, worker_id, iban, status, created_at)
+VALUES (gen_random_uuid(), '019cc7bd-5500-7000-8000-000001312d03', '019cc7bd-5500-7000-8000-000000002716', 'iban-3', 'requested', '2026-03-07T10:00:03Z')$q$, false);
+SELECT dblink_exec('b', $q$INSERT INTO outbox_message (id, topic, subject, created_at)
+VALUES (gen_random_uuid(), 'tell-banking-partner-of-withdraw-to-my-bank-account', '019cc7bd-5500-7000-8000-000001312d03', '2026-03-07T10:00:03Z')$q$, false);
+SELECT dblink_exec('b', $q$COMMIT$q$, false);
+
+SELECT dblink_disconnect('a'), dblink_disconnect('b');
+SELECT count(*) FROM groundplan_notes;

@@ -1,0 +1,36 @@
+package org.groundplan.architect.workload;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How often a schedule in words comes round. */
+final class Schedule {
+    private static final Pattern EVERY =
+            Pattern.compile("every (\\d+) (s|min|h|days?|seconds?|minutes?|hours?)");
+
+    private Schedule() {}
+
+    /** In seconds; a day when the words say nothing else. */
+    static long period(String words) {
+        Matcher every = EVERY.matcher(words.toLowerCase(Locale.ROOT));
+        if (every.find()) {
+            long n = Math.max(1, Long.parseLong(every.group(1)));
+            return n
+                    * switch (every.group(2).charAt(0)) {
+                        case 's' -> 1;
+                        case 'm' -> 60;
+                        case 'h' -> 3600;
+                        default -> 86_400;
+                    };
+        }
+        return words.contains("minute")
+                ? 60
+                : words.contains("hour")
+                        ? 3600
+                        : words.matches(
+                                        "(?i).*(week|monday|tuesday|wednesday|thursday|friday|saturday|sunday).*")
+                                ? 604_800
+                                : words.contains("month") ? 2_629_746 : 86_400;
+    }
+}

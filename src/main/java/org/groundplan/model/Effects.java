@@ -1,0 +1,44 @@
+package org.groundplan.model;
+
+import java.util.Optional;
+
+/** Which of its effects a use case is about. */
+public final class Effects {
+    private Effects() {}
+
+    /**
+     * The effect whose row the use case is about: a change, where what is made beside it refers to
+     * the changed row; else what is made; else the first change. Double entry comes along with
+     * something else.
+     */
+    public static Optional<Effect> main(Design design, UseCase useCase) {
+        Optional<Effect> change =
+                useCase.effects().stream()
+                        .filter(e -> e.writes() && !makes(e) && !along(e))
+                        .findFirst();
+        Optional<Effect> made =
+                useCase.effects().stream()
+                        .filter(e -> makes(e) && !(e instanceof Effect.Append a && a.posts()))
+                        .findFirst();
+        boolean about =
+                change.isPresent()
+                        && made.isPresent()
+                        && design.entity(made.get().entity())
+                                .parents()
+                                .contains(change.get().entity());
+        if (about) {
+            return change;
+        }
+        return made.or(() -> change)
+                .or(() -> useCase.effects().stream().filter(Effects::makes).findFirst());
+    }
+
+    public static boolean makes(Effect effect) {
+        return effect instanceof Effect.Insert || effect instanceof Effect.Append;
+    }
+
+    /** The oldest or all rows of the same parent move along with the main one. */
+    private static boolean along(Effect effect) {
+        return effect instanceof Effect.Transition t && !t.sameAs().isEmpty();
+    }
+}

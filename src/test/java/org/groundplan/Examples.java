@@ -1,0 +1,49 @@
+package org.groundplan;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.groundplan.brief.Reading;
+import org.groundplan.model.Design;
+
+/** The committed examples, each read and tried once for all tests. */
+public final class Examples {
+    public static final List<String> ALL = List.of("food-delivery", "library", "wallet");
+    private static final Map<String, Groundplan.Outcome> TRIED = new TreeMap<>();
+
+    private Examples() {}
+
+    public static Path brief(String example) {
+        return Path.of("examples/" + example + "/brief.yaml");
+    }
+
+    public static String text(String example) {
+        try {
+            return Files.readString(brief(example));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Design derive(String text) {
+        Groundplan groundplan = new Groundplan();
+        Reading reading = groundplan.read("brief.yaml", text);
+        if (reading.brief() == null) {
+            throw new IllegalArgumentException(reading.diagnostics().getFirst().print());
+        }
+        return groundplan.derive(reading.brief(), reading.diagnostics());
+    }
+
+    /** With all trials on a real PostgreSQL. */
+    public static synchronized Groundplan.Outcome tried(String example) {
+        return TRIED.computeIfAbsent(
+                example,
+                name ->
+                        new Groundplan()
+                                .publish(derive(text(name)), text(name), Map.of(), true, _ -> {}));
+    }
+}
