@@ -17,3 +17,9 @@ measure() {
 }
 measure "derive, no trial" ./groundplan design "$brief" --no-trial -o "$out/a"
 measure "with all trials" ./groundplan design "$brief" -o "$out/b"
+
+echo "warm, in process, without trials and without I/O:"
+. src/build/jdk.sh
+find_jdk
+[ -d target/test-classes/org/groundplan/bench ] || ./build -q test-compile
+"$JAVA_HOME/bin/java" -cp "target/test-classes:target/classes:target/lib/*" org.groundplan.bench.Warm

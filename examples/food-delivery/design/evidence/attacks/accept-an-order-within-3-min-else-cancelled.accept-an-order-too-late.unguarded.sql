@@ -1,6 +1,6 @@
 -- Replays one interleaving. On a scratch database with db/main/V001 and V002 applied:
 --   psql -d scratch -f this-file
--- Order of steps: ABABAB. The last query counts what must never be; above zero is a violation.
+-- Order of steps: ABABABAB. The last query counts what must never be; above zero is a violation.
 
 CREATE EXTENSION IF NOT EXISTS dblink;
 
@@ -38,6 +38,8 @@ WHERE "order".id = '019cc7bd-5500-7000-8000-000000002715'
   AND "order".status = 'paid'$q$);
 SELECT dblink_exec('a', $q$INSERT INTO delivery (id, order_id, status, pick_up_at, created_at)
 VALUES (gen_random_uuid(), '019cc7bd-5500-7000-8000-000000002715', 'offered', '(7.002,50)', '2026-03-07T10:03:01Z')$q$, false);
+SELECT dblink_exec('a', $q$INSERT INTO order_event (id, order_id, what, created_at)
+VALUES (gen_random_uuid(), '019cc7bd-5500-7000-8000-000000002715', 'accepted', '2026-03-07T10:03:01Z')$q$, false);
 SELECT dblink_exec('a', $q$COMMIT$q$, false);
 
 SELECT dblink_disconnect('a'), dblink_disconnect('b');

@@ -16,7 +16,7 @@ INSERT INTO consumer (id, name, email, created_at) VALUES ('019cc7bd-5500-7000-8
 INSERT INTO city (id, name, created_at) VALUES ('019cc7bd-5500-7000-8000-00000000271a', 'name-10010', '2026-03-07T12:46:50Z');
 INSERT INTO restaurant (id, city_id, name, location, open, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002719', '019cc7bd-5500-7000-8000-00000000271a', 'name-10009', '(7.009,50)', false, '2026-03-07T12:46:49Z');
 INSERT INTO "order" (id, consumer_id, restaurant_id, status, paid, deliver_to, delivered_at, status_since, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002717', '019cc7bd-5500-7000-8000-000000002718', '019cc7bd-5500-7000-8000-000000002719', 'placed', 1000010007, '(7.007,50)', null, '2026-03-07T12:46:47Z', '2026-03-07T12:46:47Z');
-INSERT INTO order_event (id, order_id, what, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002716', '019cc7bd-5500-7000-8000-000000002717', 'what-10006', '2026-03-07T12:46:46Z');
+INSERT INTO order_event (id, order_id, what, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002716', '019cc7bd-5500-7000-8000-000000002717', 'placed', '2026-03-07T12:46:46Z');
 TRUNCATE groundplan_notes;
 
 SELECT dblink_connect('a', concat('dbname=', current_database(), ' port=', current_setting('port'), ' user=', current_user, ' password=postgres', coalesce(' host=' || host(inet_server_addr()), '')));

@@ -1,6 +1,6 @@
 -- Replays one interleaving. On a scratch database with db/main/V001 and V002 applied:
 --   psql -d scratch -f this-file
--- Order of steps: ABABABABAB. The last query counts what must never be; above zero is a violation.
+-- Order of steps: ABABABABABAB. The last query counts what must never be; above zero is a violation.
 
 CREATE EXTENSION IF NOT EXISTS dblink;
 
@@ -42,6 +42,8 @@ SELECT dblink_exec('a', $q$INSERT INTO order_line (id, order_id, menu_item_id, n
 SELECT gen_random_uuid(), CAST('019cc7bd-5500-7000-8000-000001312d02' AS uuid), line.menu_item_id, menu_item.name, menu_item.price, line.quantity, CAST('2026-03-07T10:00:02Z' AS timestamptz)
 FROM jsonb_to_recordset(CAST('[{"menu_item_id":"019cc7bd-5500-7000-8000-000000002718","quantity":102},{"menu_item_id":"019cc7bd-5500-7000-8000-000000002718","quantity":103}]' AS jsonb)) AS line (menu_item_id uuid, quantity bigint)
 LEFT JOIN menu_item ON menu_item.id = line.menu_item_id$q$, false);
+SELECT dblink_exec('a', $q$INSERT INTO order_event (id, order_id, what, created_at)
+VALUES (gen_random_uuid(), '019cc7bd-5500-7000-8000-000001312d02', 'placed', '2026-03-07T10:00:02Z')$q$, false);
 SELECT dblink_exec('a', $q$INSERT INTO outbox_message (id, topic, subject, created_at)
 VALUES (gen_random_uuid(), 'tell-payment-provider-of-place-an-order', '019cc7bd-5500-7000-8000-000001312d02', '2026-03-07T10:00:02Z')$q$, false);
 SELECT dblink_exec('a', $q$COMMIT$q$, false);
@@ -58,6 +60,8 @@ SELECT dblink_exec('b', $q$INSERT INTO order_line (id, order_id, menu_item_id, n
 SELECT gen_random_uuid(), CAST('019cc7bd-5500-7000-8000-000001312d03' AS uuid), line.menu_item_id, menu_item.name, menu_item.price, line.quantity, CAST('2026-03-07T10:00:03Z' AS timestamptz)
 FROM jsonb_to_recordset(CAST('[{"menu_item_id":"019cc7bd-5500-7000-8000-000000002718","quantity":103},{"menu_item_id":"019cc7bd-5500-7000-8000-000000002718","quantity":104}]' AS jsonb)) AS line (menu_item_id uuid, quantity bigint)
 LEFT JOIN menu_item ON menu_item.id = line.menu_item_id$q$, false);
+SELECT dblink_exec('b', $q$INSERT INTO order_event (id, order_id, what, created_at)
+VALUES (gen_random_uuid(), '019cc7bd-5500-7000-8000-000001312d03', 'placed', '2026-03-07T10:00:03Z')$q$, false);
 SELECT dblink_exec('b', $q$INSERT INTO outbox_message (id, topic, subject, created_at)
 VALUES (gen_random_uuid(), 'tell-payment-provider-of-place-an-order', '019cc7bd-5500-7000-8000-000001312d03', '2026-03-07T10:00:03Z')$q$, false);
 SELECT dblink_exec('b', $q$COMMIT$q$, false);

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.groundplan.model.Actor;
 import org.groundplan.model.Condition;
 import org.groundplan.model.Design;
+import org.groundplan.model.Effect;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Expr;
@@ -58,6 +59,35 @@ final class Completion {
     private void mentioned(UseCase useCase) {
         useCase.reads().forEach(name -> sketch.known(name, useCase));
         useCase.writes().forEach(name -> sketch.known(name, useCase));
+        useCase.effects().forEach(effect -> effect(effect, useCase));
+    }
+
+    /** What {@code does:} names beyond the lists. */
+    private void effect(Effect effect, UseCase useCase) {
+        if (effect instanceof Effect.Emit || effect instanceof Effect.Call) {
+            return;
+        }
+        String name = effect.entity();
+        sketch.known(name, useCase);
+        switch (effect) {
+            case Effect.Update u ->
+                    u.fields()
+                            .forEach(
+                                    f -> sketch.field(name, f, FieldType.TEXT, List.of(), useCase));
+            case Effect.Adjust a ->
+                    sketch.field(name, a.field(), number(a.field()), List.of(), useCase);
+            case Effect.Append a when a.posts() -> {
+                sketch.field(name, a.moved(), number(a.moved()), List.of(), useCase);
+                sketch.reference(name, a.between(), useCase);
+            }
+            case Effect.Transition t -> {
+                List<String> states = new ArrayList<>(t.from());
+                Sketch.add(states, t.to());
+                String field = t.field().isEmpty() ? "status" : t.field();
+                sketch.field(name, field, FieldType.ENUM, states, useCase);
+            }
+            default -> {}
+        }
     }
 
     private void rule(Rule rule) {

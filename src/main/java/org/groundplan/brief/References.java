@@ -71,6 +71,14 @@ final class References {
                 case Effect.Call call ->
                         known(call.entity(), integrations(), "integration", useCase.origin());
                 case Effect.Emit _ -> {}
+                case Effect.Update u ->
+                        u.fields().forEach(f -> field(u.entity(), f, useCase.origin(), true));
+                case Effect.Adjust a -> numeric(a.entity(), a.field(), useCase.origin());
+                case Effect.Append a when a.posts() -> {
+                    numeric(a.entity(), a.moved(), useCase.origin());
+                    field(a.entity(), a.between(), useCase.origin(), true);
+                }
+                case Effect.Transition t -> moved(t, useCase.origin());
                 default -> declare(effect.entity(), useCase.origin());
             }
         }
@@ -93,6 +101,17 @@ final class References {
                                         List.of(useCase.id()))));
             }
         }
+    }
+
+    /** The states of a move are words of the field. */
+    private void moved(Effect.Transition move, Origin origin) {
+        if (!move.sameAs().isEmpty()) {
+            declare(move.sameAs(), origin);
+        }
+        List<String> states = new ArrayList<>(move.from());
+        states.add(move.to());
+        condition(move.entity(), new Condition(move.field(), states), origin);
+        entityOf(move.entity(), origin);
     }
 
     private List<String> integrations() {

@@ -1,13 +1,14 @@
 package org.groundplan.model;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.TreePMap;
 
 /**
  * An immutable set of elements, keyed and sorted by id. A brief is a design in which everything is
@@ -16,21 +17,29 @@ import java.util.TreeMap;
 public final class Design {
     private final String name;
     private final String summary;
-    private final Map<String, Element> elements;
-    private final Map<Class<?>, List<Element>> byKind;
+    private final TreePMap<String, Element> elements;
+    private final PMap<Class<?>, TreePMap<String, Element>> byKind;
+    private final Map<Class<?>, List<Element>> lists = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Object> memos = new ConcurrentHashMap<>();
 
-    private Design(String name, String summary, TreeMap<String, Element> elements) {
+    private Design(
+            String name,
+            String summary,
+            TreePMap<String, Element> elements,
+            PMap<Class<?>, TreePMap<String, Element>> byKind) {
         this.name = name;
         this.summary = summary;
-        this.elements = Collections.unmodifiableMap(elements);
-        this.byKind = new HashMap<>();
-        for (Element element : elements.values()) {
-            byKind.computeIfAbsent(element.getClass(), _ -> new ArrayList<>()).add(element);
-        }
+        this.elements = elements;
+        this.byKind = byKind;
     }
 
     public static Design of(String name, String summary, Collection<? extends Element> elements) {
-        return new Design(name, summary, new TreeMap<>()).with(elements);
+        return new Design(name, summary, TreePMap.empty(), HashTreePMap.empty()).with(elements);
+    }
+
+    /** Something worked out from this design, once. */
+    public <T> T memo(Class<T> kind, Function<Design, T> make) {
+        return kind.cast(memos.computeIfAbsent(kind, _ -> make.apply(this)));
     }
 
     public String name() {
@@ -47,11 +56,24 @@ public final class Design {
     }
 
     /** Elements of one kind, sorted by id. Sealed sub-families are given by their interface. */
+    @SuppressWarnings("unchecked") // the list holds what was filed under that kind
     public <E extends Element> List<E> all(Class<E> kind) {
-        if (kind.isInterface()) {
-            return elements.values().stream().filter(kind::isInstance).map(kind::cast).toList();
-        }
-        return byKind.getOrDefault(kind, List.of()).stream().map(kind::cast).toList();
+        return (List<E>)
+                lists.computeIfAbsent(
+                        kind,
+                        k -> {
+                            TreePMap<String, Element> filed = byKind.get(k);
+                            return filed == null ? List.of() : List.copyOf(filed.values());
+                        });
+    }
+
+    /** What an element is filed under: its own kind and the sealed families it belongs to. */
+    private static List<Class<?>> kinds(Element element) {
+        return switch (element) {
+            case TimeRule t -> List.of(t.getClass(), Rule.class, TimeRule.class);
+            case Rule r -> List.of(r.getClass(), Rule.class);
+            default -> List.of(element.getClass());
+        };
     }
 
     public Optional<Element> find(String id) {
@@ -77,11 +99,27 @@ public final class Design {
 
     /** Adds, or replaces what has the same id. */
     public Design with(Collection<? extends Element> more) {
-        TreeMap<String, Element> copy = new TreeMap<>(elements);
+        TreePMap<String, Element> all = elements;
+        PMap<Class<?>, TreePMap<String, Element>> kinds = byKind;
         for (Element element : more) {
-            copy.put(element.id(), element);
+            Element before = all.get(element.id());
+            if (before != null && before.getClass() != element.getClass()) {
+                for (Class<?> kind : kinds(before)) {
+                    kinds = kinds.plus(kind, filed(kinds, kind).minus(element.id()));
+                }
+            }
+            all = all.plus(element.id(), element);
+            for (Class<?> kind : kinds(element)) {
+                kinds = kinds.plus(kind, filed(kinds, kind).plus(element.id(), element));
+            }
         }
-        return new Design(name, summary, copy);
+        return new Design(name, summary, all, kinds);
+    }
+
+    private static TreePMap<String, Element> filed(
+            PMap<Class<?>, TreePMap<String, Element>> kinds, Class<?> kind) {
+        TreePMap<String, Element> filed = kinds.get(kind);
+        return filed == null ? TreePMap.empty() : filed;
     }
 
     public Entity entity(String entityName) {

@@ -2,23 +2,32 @@ package org.groundplan.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What enforces a rule: constraints, unique indexes, and statements that carry a guard for it. */
 public final class Mechanisms {
-    private Mechanisms() {}
+    private final Map<String, List<String>> byRule = new TreeMap<>();
+
+    private Mechanisms(Design design) {
+        design.all(TableConstraint.class).forEach(c -> add(c.rule(), c.id()));
+        design.all(Index.class).forEach(i -> add(i.rule(), i.id()));
+        for (Statement statement : design.all(Statement.class)) {
+            SqlWalk.guards(statement.sql()).forEach(rule -> add(rule, statement.id()));
+        }
+    }
+
+    private void add(String rule, String id) {
+        if (!rule.isEmpty()) {
+            byRule.computeIfAbsent(rule, _ -> new ArrayList<>()).add(id);
+        }
+    }
 
     /** Ids, constraints first. */
     public static List<String> of(Design design, Rule rule) {
-        List<String> ids = new ArrayList<>();
-        design.all(TableConstraint.class).stream()
-                .filter(c -> c.rule().equals(rule.id()))
-                .forEach(c -> ids.add(c.id()));
-        design.all(Index.class).stream()
-                .filter(i -> i.rule().equals(rule.id()))
-                .forEach(i -> ids.add(i.id()));
-        design.all(Statement.class).stream()
-                .filter(s -> SqlWalk.guards(s.sql()).contains(rule.id()))
-                .forEach(s -> ids.add(s.id()));
-        return ids;
+        return List.copyOf(
+                design.memo(Mechanisms.class, Mechanisms::new)
+                        .byRule
+                        .getOrDefault(rule.id(), List.of()));
     }
 }

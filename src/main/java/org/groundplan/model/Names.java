@@ -6,7 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** How names of the brief become ids, SQL identifiers, paths and headings. */
 public final class Names {
@@ -113,12 +116,35 @@ public final class Names {
                     "tablesample",
                     "verbose");
 
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
+    private static final Pattern ENDS = Pattern.compile("^-+|-+$");
+    private static final Pattern HUMP = Pattern.compile("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})");
+    private static final Pattern BARE = Pattern.compile("[a-z_][a-z0-9_]*");
+
+    /** Slugs are asked for again and again; forgotten all together when there are too many. */
+    private static final Map<String, String> SLUGS = new ConcurrentHashMap<>();
+
+    private static final int MOST_SLUGS = 50_000;
+
     private Names() {}
 
     /** {@code "book a slot"} becomes {@code book-a-slot}; letters of any script stay. */
     public static String slug(String name) {
+        String known = SLUGS.get(name);
+        if (known != null) {
+            return known;
+        }
+        if (SLUGS.size() > MOST_SLUGS) {
+            SLUGS.clear();
+        }
+        String made = slugged(name);
+        SLUGS.put(name, made);
+        return made;
+    }
+
+    private static String slugged(String name) {
         String words = split(name).toLowerCase(Locale.ROOT);
-        String slug = words.replaceAll("[^\\p{L}\\p{N}\\p{M}]+", "-").replaceAll("^-+|-+$", "");
+        String slug = ENDS.matcher(BETWEEN.matcher(words).replaceAll("-")).replaceAll("");
         return slug.isEmpty() ? "x" + hash(name) : slug;
     }
 
@@ -155,7 +181,7 @@ public final class Names {
 
     /** Quoted when PostgreSQL would not take it bare. */
     public static String sql(String identifier) {
-        return identifier.matches("[a-z_][a-z0-9_]*") && !RESERVED.contains(identifier)
+        return BARE.matcher(identifier).matches() && !RESERVED.contains(identifier)
                 ? identifier
                 : '"' + identifier.replace("\"", "\"\"") + '"';
     }
@@ -212,7 +238,7 @@ public final class Names {
 
     private static String split(String name) {
         String nfc = Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
-        return nfc.replaceAll("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})", " ");
+        return HUMP.matcher(nfc).replaceAll(" ");
     }
 
     private static String hash(String text) {

@@ -75,12 +75,21 @@ class FuzzTest {
                     groundplan.derive(reading.brief(), reading.diagnostics());
                 }
             } catch (RuntimeException | StackOverflowError e) {
-                StackTraceElement at = e.getStackTrace().length == 0 ? null : e.getStackTrace()[0];
-                crashed.add(seed + ": " + e + " at " + at);
+                crashed.add(seed + ": " + e + " at " + ours(e));
             }
         }
         assertThat(crashed).as("seeds that crash, of %s", READ).isEmpty();
         assertThat(usable).as("mutations that are still briefs").isGreaterThan(READ / 20);
+    }
+
+    /** Where in our code it happened. */
+    private static String ours(Throwable e) {
+        return java.util.Arrays.stream(e.getStackTrace())
+                .map(StackTraceElement::toString)
+                .filter(f -> f.contains("org.groundplan") && !f.contains("model.Design"))
+                .limit(3)
+                .toList()
+                .toString();
     }
 
     /** A few small changes: a piece cut, doubled, moved, or replaced by something nasty. */

@@ -28,6 +28,9 @@ import org.groundplan.model.UseCase;
  */
 public final class ModuleStep {
     private final Design design;
+    private final Map<String, List<UseCase>> about = new HashMap<>();
+    private final Map<String, List<UseCase>> touching = new HashMap<>();
+    private final Map<String, Integer> children = new HashMap<>();
     private final Map<String, String> group = new TreeMap<>();
 
     private ModuleStep(Design design) {
@@ -37,8 +40,28 @@ public final class ModuleStep {
     public static Design apply(Design design) {
         ModuleStep step = new ModuleStep(design);
         design.all(Entity.class).forEach(e -> step.group.put(e.name(), e.name()));
+        step.index();
         step.together();
         return design.with(step.modules());
+    }
+
+    /** Which use cases are about an entity, and which touch it at all. */
+    private void index() {
+        for (UseCase useCase : design.all(UseCase.class)) {
+            String subject =
+                    useCase.effects().stream()
+                            .filter(e -> e.writes())
+                            .map(e -> e.entity())
+                            .findFirst()
+                            .orElse(useCase.reads().isEmpty() ? "" : useCase.reads().getFirst());
+            about.computeIfAbsent(subject, _ -> new ArrayList<>()).add(useCase);
+            Set<String> touched = new TreeSet<>(useCase.reads());
+            touched.addAll(useCase.writes());
+            touched.forEach(e -> touching.computeIfAbsent(e, _ -> new ArrayList<>()).add(useCase));
+        }
+        for (Entity entity : design.all(Entity.class)) {
+            entity.parents().forEach(p -> children.merge(p, 1, Integer::sum));
+        }
     }
 
     private String root(String entity) {
@@ -84,10 +107,7 @@ public final class ModuleStep {
                 join(entity.name(), entity.partOf());
             }
             // A record of having told somebody lives with what it tells of.
-            boolean leaf =
-                    entity.parents().size() == 1
-                            && design.all(Entity.class).stream()
-                                    .noneMatch(e -> e.parents().contains(entity.name()));
+            boolean leaf = entity.parents().size() == 1 && !children.containsKey(entity.name());
             if (leaf) {
                 join(entity.name(), entity.parents().getFirst());
             }
@@ -201,7 +221,9 @@ public final class ModuleStep {
 
     private String reason(List<String> owned) {
         Set<String> because = new LinkedHashSet<>();
-        for (UseCase useCase : design.all(UseCase.class)) {
+        Set<UseCase> near = new java.util.LinkedHashSet<>();
+        owned.forEach(o -> near.addAll(about.getOrDefault(o, List.of())));
+        for (UseCase useCase : near) {
             long written =
                     useCase.effects().stream()
                             .filter(e -> e.writes())
@@ -237,15 +259,14 @@ public final class ModuleStep {
     private String main(List<String> owned) {
         Map<String, Long> weight = new HashMap<>();
         for (String entity : owned) {
-            long uses =
-                    design.all(UseCase.class).stream()
-                            .filter(u -> u.reads().contains(entity) || u.writes().contains(entity))
-                            .count();
-            long children =
-                    design.all(Entity.class).stream()
-                            .filter(e -> owned.contains(e.name()) && e.parents().contains(entity))
-                            .count();
-            weight.put(entity, uses * 2 + children);
+            long uses = touching.getOrDefault(entity, List.of()).size();
+            long parts =
+                    owned.size() == 1
+                            ? 0
+                            : owned.stream()
+                                    .filter(o -> design.entity(o).parents().contains(entity))
+                                    .count();
+            weight.put(entity, uses * 2 + parts);
         }
         return owned.stream()
                 .max(
@@ -255,16 +276,9 @@ public final class ModuleStep {
     }
 
     private List<String> useCases(List<String> owned) {
-        return design.all(UseCase.class).stream()
-                .filter(u -> {
-                    String subject =
-                            u.effects().stream()
-                                    .filter(e -> e.writes())
-                                    .map(e -> e.entity())
-                                    .findFirst()
-                                    .orElse(u.reads().isEmpty() ? "" : u.reads().getFirst());
-                    return owned.contains(subject);
-                })
+        return owned.stream()
+                .flatMap(o -> about.getOrDefault(o, List.of()).stream())
+                .sorted(Comparator.comparing(UseCase::id))
                 .map(UseCase::name)
                 .toList();
     }

@@ -93,7 +93,7 @@ public final class EffectStep {
         if (!authored) {
             useCase.writes().forEach(entity -> effects.add(written(useCase, entity)));
         }
-        effects.replaceAll(e -> refined(e, effects));
+        effects.replaceAll(e -> refined(e, effects, authored));
         useCase.reads().stream()
                 .filter(r ->
                         effects.stream()
@@ -108,7 +108,7 @@ public final class EffectStep {
     }
 
     /** Both sides of a posting, and the parts of a new row as a list. */
-    private Effect refined(Effect effect, List<Effect> all) {
+    private Effect refined(Effect effect, List<Effect> all, boolean authored) {
         String name = effect.entity();
         boolean makes = effect instanceof Effect.Insert || effect instanceof Effect.Append;
         if (!makes || effect instanceof Effect.Append a && a.posts()) {
@@ -126,7 +126,8 @@ public final class EffectStep {
         }
         String owner = entity.partOf();
         boolean part =
-                owner != null
+                !authored
+                        && owner != null
                         && all.stream()
                                 .anyMatch(e ->
                                         e instanceof Effect.Insert && e.entity().equals(owner));

@@ -1,7 +1,9 @@
 package org.groundplan.architect.data;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.groundplan.model.DataClass;
 import org.groundplan.model.Design;
@@ -19,8 +21,18 @@ public final class SearchStep {
 
     public static Design apply(Design design) {
         List<Element> added = new ArrayList<>();
+        Set<String> searched = new HashSet<>();
+        for (Statement statement : design.all(Statement.class)) {
+            if (statement.sql() instanceof Sql.Select select) {
+                for (Sql.Predicate p : select.where()) {
+                    if (p instanceof Sql.Predicate.Matches m) {
+                        searched.add(m.document().table());
+                    }
+                }
+            }
+        }
         for (Table table : design.all(Table.class)) {
-            List<String> fields = fields(design, table);
+            List<String> fields = fields(design, table, searched);
             if (!fields.isEmpty()) {
                 added.add(with(table, fields));
             }
@@ -28,17 +40,8 @@ public final class SearchStep {
         return design.with(added);
     }
 
-    private static List<String> fields(Design design, Table table) {
-        boolean searched =
-                design.all(Statement.class).stream()
-                        .anyMatch(s ->
-                                s.sql() instanceof Sql.Select select
-                                        && select.where().stream()
-                                                .anyMatch(p ->
-                                                        p instanceof Sql.Predicate.Matches m
-                                                                && m.document()
-                                                                        .table()
-                                                                        .equals(table.name())));
+    private static List<String> fields(Design design, Table table, Set<String> tables) {
+        boolean searched = tables.contains(table.name());
         if (!searched) {
             return List.of();
         }

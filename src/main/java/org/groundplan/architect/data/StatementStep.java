@@ -27,8 +27,8 @@ public final class StatementStep {
             } else if (ClockStep.sweeps(result, useCase).isPresent()) {
                 new SweepStatements(result, ClockStep.sweeps(result, useCase).get(), script)
                         .build();
-            } else if (useCase.kindOrThrow() == UseCase.Kind.NOTIFY
-                    || recording(useCase) && !useCase.reads().isEmpty()) {
+            } else if (!useCase.reads().isEmpty()
+                    && (useCase.kindOrThrow() == UseCase.Kind.NOTIFY || recording(useCase))) {
                 new NotifyStatements(result, useCase, script).build();
             } else if (useCase.effects().stream().anyMatch(Effect::writes)) {
                 new CommandStatements(result, useCase, script).build();

@@ -1,8 +1,10 @@
 package org.groundplan.architect.workload;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.groundplan.model.Actor;
@@ -24,10 +26,18 @@ final class Peaks {
     private static final BigDecimal RARE = new BigDecimal("0.000116");
 
     private final Set<String> waiting = new HashSet<>();
+    private final Map<String, UseCase> emitters = new HashMap<>();
     private Design design;
 
     private Peaks(Design design) {
         this.design = design;
+        for (UseCase first : design.all(UseCase.class)) {
+            for (Effect effect : first.effects()) {
+                if (effect instanceof Effect.Emit m) {
+                    emitters.putIfAbsent(m.entity(), first);
+                }
+            }
+        }
     }
 
     static Design of(Design design) {
@@ -115,14 +125,7 @@ final class Peaks {
         Optional<UseCase> stated =
                 design.findQuantity("quantity:" + useCase.slug() + ".ratio")
                         .flatMap(r -> design.find(UseCase.class, r.subject()));
-        return stated.or(() ->
-                design.all(UseCase.class).stream()
-                        .filter(first ->
-                                first.effects().stream()
-                                        .anyMatch(e ->
-                                                e instanceof Effect.Emit m
-                                                        && m.entity().equals(useCase.slug())))
-                        .findFirst());
+        return stated.or(() -> Optional.ofNullable(emitters.get(useCase.slug())));
     }
 
     /** As often in the busiest hour, too, as what it is relative to. */

@@ -54,7 +54,7 @@ final class Overview {
                 .append(service.name())
                 .append(" (")
                 .append(service.instances())
-                .append(" instance)\n");
+                .append(service.instances() == 1 ? " instance)\n" : " instances)\n");
         for (Module m : design.all(Module.class)) {
             out.append("   ├─ ")
                     .append(m.name())

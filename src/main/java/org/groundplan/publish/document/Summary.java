@@ -16,6 +16,7 @@ import org.groundplan.model.Operation;
 import org.groundplan.model.Question;
 import org.groundplan.model.Rule;
 import org.groundplan.model.Slice;
+import org.groundplan.model.TimeRule;
 import org.groundplan.model.UseCase;
 
 /** Section 1: one page. */
@@ -60,12 +61,34 @@ final class Summary {
         md.heading(3, "What shapes the design");
         List<Finding> findings = Said.findings(design).stream().limit(SHAPING).toList();
         List<String> said = new ArrayList<>();
+        List<String> bare =
+                Said.findings(design).stream()
+                        .filter(f -> f.kind().equals(UNENFORCED))
+                        .map(f ->
+                                f.message()
+                                        .replaceFirst(
+                                                " is written down and enforced by nothing\\.$", ""))
+                        .toList();
+        if (bare.size() > 1) {
+            findings =
+                    Said.findings(design).stream()
+                            .filter(f -> !f.kind().equals(UNENFORCED))
+                            .limit(SHAPING - 1)
+                            .toList();
+            said.add(
+                    bare.size()
+                            + " sentences are written down and enforced by nothing: "
+                            + String.join("; ", bare)
+                            + ". *Say each in one of the forms of docs/rules.md, or name who checks it by hand.*");
+        }
         findings.forEach(f -> said.add(f.message() + " *" + f.advice() + "*"));
         md.list(said);
         without(design, md);
         open(design, md);
         evidence(design, md);
     }
+
+    private static final String UNENFORCED = "coverage.rule-not-enforced";
 
     private static void broken(Design design, Md md) {
         List<String> lines =
@@ -146,7 +169,15 @@ final class Summary {
                                                 m.startsWith("index:")
                                                         || m.startsWith("constraint:")))
                         .count();
-        long guards = rules.stream().filter(r -> r instanceof Rule.OnlyWhen).count();
+        long guards =
+                rules.stream()
+                        .filter(r ->
+                                r instanceof Rule.OnlyWhen && !Mechanisms.of(design, r).isEmpty())
+                        .count();
+        long timed =
+                rules.stream()
+                        .filter(r -> r instanceof TimeRule && !Mechanisms.of(design, r).isEmpty())
+                        .count();
         long none = rules.stream().filter(r -> Mechanisms.of(design, r).isEmpty()).count();
         List<String> parts = new ArrayList<>();
         if (constraints > 0) {
@@ -155,11 +186,15 @@ final class Summary {
         if (guards > 0) {
             parts.add(guards + " by guards under a row lock");
         }
-        if (rules.size() - constraints - guards - none > 0) {
+        if (timed > 0) {
+            parts.add(timed + " by comparing with the clock in the statement");
+        }
+        if (rules.size() - constraints - guards - timed - none > 0) {
             parts.add(
                     rules.size()
                             - constraints
                             - guards
+                            - timed
                             - none
                             + " by the caller's id in each statement");
         }
@@ -182,7 +217,9 @@ final class Summary {
             default ->
                     (rule instanceof Rule.OwnOnly
                                     ? "the caller's id in "
-                                    : "a guard under a row lock, in ")
+                                    : rule instanceof TimeRule
+                                            ? "a comparison with the clock, in "
+                                            : "a guard under a row lock, in ")
                             + "`"
                             + first.substring(first.indexOf(':') + 1)
                             + "`"
