@@ -12,11 +12,11 @@ CREATE FUNCTION groundplan_note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFI
 CREATE TRIGGER zz_groundplan_note AFTER UPDATE ON "order" FOR EACH ROW EXECUTE FUNCTION groundplan_note();
 
 -- One step away from breaking the rule
-INSERT INTO consumer (id, name, email, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002716', 'name-10006', 'person10006@example.org', '2026-03-07T12:46:46Z');
-INSERT INTO city (id, name, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002718', 'name-10008', '2026-03-07T12:46:48Z');
-INSERT INTO restaurant (id, city_id, name, location, open, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002717', '019cc7bd-5500-7000-8000-000000002718', 'name-10007', '(7.007,50)', false, '2026-03-07T12:46:47Z');
-INSERT INTO "order" (id, consumer_id, restaurant_id, status, paid, deliver_to, delivered_at, status_since, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002715', '019cc7bd-5500-7000-8000-000000002716', '019cc7bd-5500-7000-8000-000000002717', 'placed', 1000010005, '(7.005,50)', null, '2026-03-07T10:00Z', '2026-03-07T10:00Z');
-UPDATE "order" SET status = 'paid' WHERE id = '019cc7bd-5500-7000-8000-000000002715';
+INSERT INTO city (id, name, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002716', 'name-10006', '2026-03-07T12:46:46Z');
+INSERT INTO restaurant (id, city_id, name, location, open, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002715', '019cc7bd-5500-7000-8000-000000002716', 'name-10005', '(7.005,50)', false, '2026-03-07T12:46:45Z');
+INSERT INTO consumer (id, name, email, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002718', 'name-10008', 'person10008@example.org', '2026-03-07T12:46:48Z');
+INSERT INTO "order" (id, consumer_id, restaurant_id, status, paid, deliver_to, delivered_at, status_since, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002717', '019cc7bd-5500-7000-8000-000000002718', '019cc7bd-5500-7000-8000-000000002715', 'placed', 1000010007, '(7.007,50)', null, '2026-03-07T10:00Z', '2026-03-07T10:00Z');
+UPDATE "order" SET status = 'paid' WHERE id = '019cc7bd-5500-7000-8000-000000002717';
 TRUNCATE groundplan_notes;
 
 SELECT dblink_connect('a', concat('dbname=', current_database(), ' port=', current_setting('port'), ' user=', current_user, ' password=postgres', coalesce(' host=' || host(inet_server_addr()), '')));
@@ -25,11 +25,11 @@ SELECT dblink_exec('a', 'BEGIN');
 SELECT dblink_connect('b', concat('dbname=', current_database(), ' port=', current_setting('port'), ' user=', current_user, ' password=postgres', coalesce(' host=' || host(inet_server_addr()), '')));
 SELECT dblink_exec('b', 'BEGIN');
 
-SELECT * FROM dblink('a', $q$SELECT x::text FROM (SELECT status IN ('paid') AS waiting FROM "order" WHERE id = '019cc7bd-5500-7000-8000-000000002715') AS x$q$, false) AS r(answer text);
-SELECT * FROM dblink('b', $q$SELECT x::text FROM (SELECT status IN ('paid') AS waiting FROM "order" WHERE id = '019cc7bd-5500-7000-8000-000000002715') AS x$q$, false) AS r(answer text);
-SELECT dblink_exec('a', $q$UPDATE "order" SET status = 'accepted' WHERE id = '019cc7bd-5500-7000-8000-000000002715'$q$, false);
+SELECT * FROM dblink('a', $q$SELECT x::text FROM (SELECT status IN ('paid') AS waiting FROM "order" WHERE id = '019cc7bd-5500-7000-8000-000000002717') AS x$q$, false) AS r(answer text);
+SELECT * FROM dblink('b', $q$SELECT x::text FROM (SELECT status IN ('paid') AS waiting FROM "order" WHERE id = '019cc7bd-5500-7000-8000-000000002717') AS x$q$, false) AS r(answer text);
+SELECT dblink_exec('a', $q$UPDATE "order" SET status = 'accepted' WHERE id = '019cc7bd-5500-7000-8000-000000002717'$q$, false);
 -- B has to wait here
-SELECT dblink_send_query('b', $q$UPDATE "order" SET status = 'cancelled' WHERE id = '019cc7bd-5500-7000-8000-000000002715'$q$);
+SELECT dblink_send_query('b', $q$UPDATE "order" SET status = 'cancelled' WHERE id = '019cc7bd-5500-7000-8000-000000002717'$q$);
 SELECT dblink_exec('a', $q$COMMIT$q$, false);
 SELECT * FROM dblink_get_result('b', false) AS r(answer text);
 SELECT * FROM dblink_get_result('b', false) AS r(answer text);

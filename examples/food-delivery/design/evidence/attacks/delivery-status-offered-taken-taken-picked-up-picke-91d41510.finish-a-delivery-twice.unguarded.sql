@@ -12,15 +12,14 @@ CREATE FUNCTION groundplan_note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFI
 CREATE TRIGGER zz_groundplan_note AFTER UPDATE OF status ON delivery FOR EACH ROW EXECUTE FUNCTION groundplan_note();
 
 -- One step away from breaking the rule
-INSERT INTO consumer (id, name, email, created_at) VALUES ('019cc7bd-5500-7000-8000-00000000271a', 'name-10010', 'person10010@example.org', '2026-03-07T12:46:50Z');
-INSERT INTO city (id, name, created_at) VALUES ('019cc7bd-5500-7000-8000-00000000271c', 'name-10012', '2026-03-07T12:46:52Z');
-INSERT INTO restaurant (id, city_id, name, location, open, created_at) VALUES ('019cc7bd-5500-7000-8000-00000000271b', '019cc7bd-5500-7000-8000-00000000271c', 'name-10011', '(7.011,50)', false, '2026-03-07T12:46:51Z');
-INSERT INTO "order" (id, consumer_id, restaurant_id, status, paid, deliver_to, delivered_at, status_since, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002719', '019cc7bd-5500-7000-8000-00000000271a', '019cc7bd-5500-7000-8000-00000000271b', 'placed', 1000010009, '(7.009,50)', null, '2026-03-07T12:46:49Z', '2026-03-07T12:46:49Z');
-INSERT INTO delivery (id, order_id, courier_id, status, pick_up_at, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002718', '019cc7bd-5500-7000-8000-000000002719', null, 'offered', '(7.008,50)', '2026-03-07T12:46:48Z');
-UPDATE delivery SET status = 'taken' WHERE id = '019cc7bd-5500-7000-8000-000000002718';
-UPDATE delivery SET status = 'pickedUp' WHERE id = '019cc7bd-5500-7000-8000-000000002718';
-INSERT INTO city (id, name, created_at) VALUES ('019cc7bd-5500-7000-8000-00000000271e', 'name-10014', '2026-03-07T12:46:54Z');
-INSERT INTO courier (id, city_id, name, on_duty, created_at) VALUES ('019cc7bd-5500-7000-8000-00000000271d', '019cc7bd-5500-7000-8000-00000000271e', 'name-10013', false, '2026-03-07T12:46:53Z');
+INSERT INTO city (id, name, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002718', 'name-10008', '2026-03-07T12:46:48Z');
+INSERT INTO courier (id, city_id, name, on_duty, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002717', '019cc7bd-5500-7000-8000-000000002718', 'name-10007', false, '2026-03-07T12:46:47Z');
+INSERT INTO consumer (id, name, email, created_at) VALUES ('019cc7bd-5500-7000-8000-00000000271b', 'name-10011', 'person10011@example.org', '2026-03-07T12:46:51Z');
+INSERT INTO restaurant (id, city_id, name, location, open, created_at) VALUES ('019cc7bd-5500-7000-8000-00000000271c', '019cc7bd-5500-7000-8000-000000002718', 'name-10012', '(7.012,50)', false, '2026-03-07T12:46:52Z');
+INSERT INTO "order" (id, consumer_id, restaurant_id, status, paid, deliver_to, delivered_at, status_since, created_at) VALUES ('019cc7bd-5500-7000-8000-00000000271a', '019cc7bd-5500-7000-8000-00000000271b', '019cc7bd-5500-7000-8000-00000000271c', 'placed', 1000010010, '(7.01,50)', null, '2026-03-07T12:46:50Z', '2026-03-07T12:46:50Z');
+INSERT INTO delivery (id, order_id, courier_id, status, pick_up_at, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002719', '019cc7bd-5500-7000-8000-00000000271a', '019cc7bd-5500-7000-8000-000000002717', 'offered', '(7.009,50)', '2026-03-07T12:46:49Z');
+UPDATE delivery SET status = 'taken' WHERE id = '019cc7bd-5500-7000-8000-000000002719';
+UPDATE delivery SET status = 'pickedUp' WHERE id = '019cc7bd-5500-7000-8000-000000002719';
 
 SELECT dblink_connect('a', concat('dbname=', current_database(), ' port=', current_setting('port'), ' user=', current_user, ' password=postgres', coalesce(' host=' || host(inet_server_addr()), '')));
 SELECT dblink_exec('a', 'BEGIN');
@@ -28,15 +27,15 @@ SELECT dblink_exec('a', 'BEGIN');
 SELECT dblink_connect('b', concat('dbname=', current_database(), ' port=', current_setting('port'), ' user=', current_user, ' password=postgres', coalesce(' host=' || host(inet_server_addr()), '')));
 SELECT dblink_exec('b', 'BEGIN');
 
-SELECT * FROM dblink('a', $q$SELECT x::text FROM (SELECT status IN ('pickedUp') AS may_move FROM delivery WHERE id = '019cc7bd-5500-7000-8000-000000002718') AS x$q$, false) AS r(answer text);
-SELECT * FROM dblink('b', $q$SELECT x::text FROM (SELECT status IN ('pickedUp') AS may_move FROM delivery WHERE id = '019cc7bd-5500-7000-8000-000000002718') AS x$q$, false) AS r(answer text);
+SELECT * FROM dblink('a', $q$SELECT x::text FROM (SELECT status IN ('pickedUp') AS may_move FROM delivery WHERE id = '019cc7bd-5500-7000-8000-000000002719') AS x$q$, false) AS r(answer text);
+SELECT * FROM dblink('b', $q$SELECT x::text FROM (SELECT status IN ('pickedUp') AS may_move FROM delivery WHERE id = '019cc7bd-5500-7000-8000-000000002719') AS x$q$, false) AS r(answer text);
 SELECT dblink_exec('a', $q$UPDATE delivery
 SET status = 'done'
-WHERE delivery.id = '019cc7bd-5500-7000-8000-000000002718'$q$, false);
+WHERE delivery.id = '019cc7bd-5500-7000-8000-000000002719'$q$, false);
 -- B has to wait here
 SELECT dblink_send_query('b', $q$UPDATE delivery
 SET status = 'done'
-WHERE delivery.id = '019cc7bd-5500-7000-8000-000000002718'$q$);
+WHERE delivery.id = '019cc7bd-5500-7000-8000-000000002719'$q$);
 SELECT dblink_exec('a', $q$COMMIT$q$, false);
 SELECT * FROM dblink_get_result('b', false) AS r(answer text);
 SELECT * FROM dblink_get_result('b', false) AS r(answer text);

@@ -220,9 +220,14 @@ final class References {
     }
 
     private void counted(String entity, List<String> per, @Nullable Condition when, Origin origin) {
-        per.stream().filter(p -> !Windows.is(p)).forEach(p -> field(entity, p, origin, true));
+        per.stream().filter(p -> !calendar(entity, p)).forEach(p -> field(entity, p, origin, true));
         entityOf(entity, origin);
         condition(entity, when, origin);
+    }
+
+    private boolean calendar(String entity, String word) {
+        return brief.find(Entity.class, Entity.id(entity)).isPresent()
+                && Windows.is(brief, entity, word);
     }
 
     private void numeric(String entity, String name, Origin origin) {

@@ -14,6 +14,10 @@ public final class Mechanisms {
         design.all(Index.class).forEach(i -> add(i.rule(), i.id()));
         for (Statement statement : design.all(Statement.class)) {
             SqlWalk.guards(statement.sql()).forEach(rule -> add(rule, statement.id()));
+            statement.origin().from().stream()
+                    .filter(id -> design.find(TimeRule.Lapse.class, id).isPresent())
+                    .filter(id -> !SqlWalk.guards(statement.sql()).contains(id))
+                    .forEach(rule -> add(rule, statement.id()));
         }
     }
 

@@ -12,6 +12,11 @@ public final class Windows {
 
     private Windows() {}
 
+    /** A calendar word, unless the entity has a field of that name. */
+    public static boolean is(Design design, String entity, String word) {
+        return is(word) && design.entity(entity).field(word).isEmpty();
+    }
+
     public static boolean is(String word) {
         return WORDS.contains(word.toLowerCase(Locale.ROOT));
     }

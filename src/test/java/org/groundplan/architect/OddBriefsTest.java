@@ -2,6 +2,9 @@ package org.groundplan.architect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,6 +16,8 @@ import org.groundplan.model.Evidence;
 import org.groundplan.model.Finding;
 import org.groundplan.model.Question;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Briefs that nobody tuned for: they are designed, or they are told why not. */
 class OddBriefsTest {
@@ -234,5 +239,19 @@ class OddBriefsTest {
                                 .get(1)
                                 .ruledOutBy())
                 .isEqualTo("there is one module, so there is nothing to cut");
+    }
+
+    /** Every form of rule, shorthands, entities that are only mentioned; nobody tuned these. */
+    @ParameterizedTest
+    @CsvSource({"clinic, 13", "greenhouse, 5", "helpdesk, 3"})
+    void other_shapes_hold_when_tried(String name, int survived) throws IOException {
+        Groundplan.Outcome outcome =
+                tried(Files.readString(Path.of("src/test/resources/briefs/" + name + ".yaml")));
+        assertThat(outcome.broken()).as(outcome.broken().toString()).isEmpty();
+        assertThat(outcome.errors()).as(outcome.errors().toString()).isEmpty();
+        assertThat(
+                        outcome.design().all(Evidence.class).stream()
+                                .filter(e -> e.verdict() == Evidence.Verdict.SURVIVED))
+                .hasSizeGreaterThanOrEqualTo(survived);
     }
 }

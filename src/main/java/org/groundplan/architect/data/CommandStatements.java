@@ -55,7 +55,7 @@ final class CommandStatements {
         Effect effect = main.get();
         boolean inserts = Effects.makes(effect);
         locator.locate(effect.entity(), inserts);
-        lock(effect.entity());
+        lock(effect.entity(), inserts);
         more = new AlsoStatements(design, useCase, script, locator, effect.entity(), inserts);
         List<Effect> others =
                 useCase.effects().stream().filter(e -> e.writes() && !e.equals(effect)).toList();
@@ -97,12 +97,13 @@ final class CommandStatements {
                 .toList();
     }
 
-    private void lock(String target) {
+    private void lock(String target, boolean inserts) {
         TreeSet<String> shared = new TreeSet<>();
         List<String> because = new ArrayList<>();
         for (Rule.OnlyWhen rule : touched()) {
             rule.same().stream()
                     .filter(s -> !paths.up(target, s).isEmpty() || s.equals(useCase.actor()))
+                    .filter(s -> !inserts || !s.equals(target))
                     .forEach(shared::add);
             because.add(rule.id());
         }

@@ -55,7 +55,16 @@ public final class EffectStep {
                     "propose",
                     "invite",
                     "write",
-                    "store");
+                    "store",
+                    "receive",
+                    "raise",
+                    "import",
+                    "collect",
+                    "capture",
+                    "ingest",
+                    "file",
+                    "buy",
+                    "hire");
     private static final Set<String> UPDATE =
             Set.of(
                     "update", "change", "edit", "extend", "renew", "prolong", "rename", "correct",

@@ -22,7 +22,7 @@ final class QuotaMechanism {
 
     /** Whether a calendar word or several keys say what is counted per. */
     boolean windowed(Rule.AtMost rule) {
-        return rule.per().stream().anyMatch(Windows::is);
+        return rule.per().stream().anyMatch(p -> Windows.is(bench.design(), rule.entity(), p));
     }
 
     private boolean parent(String entity, List<String> per) {
@@ -251,7 +251,7 @@ final class QuotaMechanism {
         List<String> was = new ArrayList<>();
         List<String> now = new ArrayList<>();
         for (String per : rule.per()) {
-            if (Windows.is(per)) {
+            if (Windows.is(bench.design(), rule.entity(), per)) {
                 String column = Names.snake(per);
                 columns.add(Names.sql(column));
                 definitions.add(Names.sql(column) + " timestamptz NOT NULL");

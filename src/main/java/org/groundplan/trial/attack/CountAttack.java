@@ -53,7 +53,7 @@ final class CountAttack {
 
     private List<String> columns(String entity, List<String> names) {
         return names.stream()
-                .filter(n -> !Windows.is(n))
+                .filter(n -> !Windows.is(setting.design, entity, n))
                 .map(n -> setting.column(entity, n))
                 .toList();
     }
@@ -131,7 +131,7 @@ final class CountAttack {
     private Map<String, Object> keys(Rule.AtMost rule, Map<String, Row> context) {
         Map<String, Object> keys = new TreeMap<>();
         for (String per : rule.per()) {
-            if (Windows.is(per)) {
+            if (Windows.is(setting.design, rule.entity(), per)) {
                 keys.put("now", org.groundplan.trial.interpreter.Seeder.NOW);
                 continue;
             }
@@ -155,9 +155,9 @@ final class CountAttack {
                 + setting.condition("", entity, when);
     }
 
-    private static List<String> windows(Rule rule) {
+    private List<String> windows(Rule rule) {
         return rule instanceof Rule.AtMost r
-                ? r.per().stream().filter(Windows::is).toList()
+                ? r.per().stream().filter(p -> Windows.is(setting.design, r.entity(), p)).toList()
                 : List.of();
     }
 

@@ -119,9 +119,11 @@ final class MoveAttack {
     private Scenario.Preparation preparation(
             Rule.Transitions rule, Transaction transaction, Script script, String from) {
         return (seeder, number) -> {
-            Row row = seeder.row(rule.entity(), Map.of(), from);
+            Map<String, Row> caller = setting.actorRow(seeder, transaction);
+            Row row = seeder.row(rule.entity(), caller, from);
             Map<String, Object> more = Map.of("row_id", row.id());
-            Map<String, Row> context = setting.withActor(seeder, transaction, row.context());
+            Map<String, Row> context = new TreeMap<>(row.context());
+            caller.forEach(context::putIfAbsent);
             String who = setting.useCase(transaction).name();
             return new Scenario.Pair(
                     setting.attacker(who, transaction, script, context, number * 2, more),

@@ -102,17 +102,6 @@ final class Setting {
         return script.withLines(lines);
     }
 
-    /** Rows of a round with the caller's own among them. */
-    Map<String, Row> withActor(Seeder seeder, Transaction transaction, Map<String, Row> context)
-            throws SQLException {
-        Map<String, Row> all = new TreeMap<>(context);
-        String actor = useCase(transaction).actor();
-        if (actor != null && !all.containsKey(Names.snake(actor))) {
-            actorRow(seeder, transaction).forEach(all::putIfAbsent);
-        }
-        return all;
-    }
-
     /** All writes of a script, with a check before them that does not lock. */
     Script checkedFirst(Script script, String check) {
         List<Script.Line> lines = new ArrayList<>();
@@ -153,17 +142,17 @@ final class Setting {
     }
 
     /** A row whose own state says no to a guard. */
-    Row against(Seeder seeder, Rule.OnlyWhen rule) throws SQLException {
+    Row against(Seeder seeder, Rule.OnlyWhen rule, Map<String, Row> given) throws SQLException {
         Condition when = rule.when();
         if (when == null || rule.negated()) {
-            return seeder.meeting(rule.entity(), Map.of(), when);
+            return seeder.meeting(rule.entity(), given, when);
         }
         String field =
                 when.field().isEmpty()
                         ? design.entity(rule.entity()).states().map(Field::name).orElse("status")
                         : when.field();
         if (when.values().equals(List.of("true"))) {
-            return seeder.row(rule.entity(), Map.of(), null, Map.of(Names.snake(field), false));
+            return seeder.row(rule.entity(), given, null, Map.of(Names.snake(field), false));
         }
         String other =
                 design
@@ -176,7 +165,7 @@ final class Setting {
                         .findFirst()
                         .orElseThrow(
                                 () -> new IllegalStateException("every " + field + " allows it"));
-        return seeder.meeting(rule.entity(), Map.of(), new Condition(field, other));
+        return seeder.meeting(rule.entity(), given, new Condition(field, other));
     }
 
     /**
@@ -188,7 +177,7 @@ final class Setting {
         String actor = useCase(transaction).actor();
         Map<String, Row> context = new TreeMap<>();
         if (rule.entity().equals(actor)) {
-            context.putAll(against(seeder, rule).context());
+            context.putAll(against(seeder, rule, Map.of()).context());
         } else {
             context.putAll(actorRow(seeder, transaction));
         }

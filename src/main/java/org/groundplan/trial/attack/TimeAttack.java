@@ -75,7 +75,7 @@ final class TimeAttack {
             boolean makes = main instanceof Effect.Insert || main instanceof Effect.Append;
             if (makes) {
                 if (!context.containsKey(Names.snake(rule.entity()))) {
-                    context.putAll(setting.against(seeder, rule).context());
+                    context.putAll(setting.against(seeder, rule, context).context());
                 }
                 context.putAll(
                         setting.parents(
@@ -87,10 +87,10 @@ final class TimeAttack {
             } else {
                 context.putAll(
                         main.entity().equals(rule.entity())
-                                ? setting.against(seeder, rule).context()
+                                ? setting.against(seeder, rule, context).context()
                                 : seeder.row(
                                                 main.entity(),
-                                                setting.against(seeder, rule).context(),
+                                                setting.against(seeder, rule, context).context(),
                                                 setting.wanted(transaction, main.entity()))
                                         .context());
             }
@@ -364,9 +364,10 @@ final class TimeAttack {
             if (setting.design.tableOf(rule.entity()).column(since).isPresent()) {
                 fixed.put(since, Seeder.NOW);
             }
-            Row row = seeder.row(rule.entity(), Map.of(), rule.from().getFirst(), fixed);
-            Map<String, Row> context =
-                    new TreeMap<>(setting.withActor(seeder, first, row.context()));
+            Map<String, Row> caller = setting.actorRow(seeder, first);
+            Row row = seeder.row(rule.entity(), caller, rule.from().getFirst(), fixed);
+            Map<String, Row> context = new TreeMap<>(row.context());
+            caller.forEach(context::putIfAbsent);
             setting.others(seeder, rule.entity(), setting.useCase(first), context);
             return new Scenario.Pair(
                     side(rule, first, a, row, context, number * 2, past),

@@ -248,7 +248,7 @@ final class Provocation {
                             shared.putAll(row.context());
                         }
                     });
-            boolean window = r.per().stream().anyMatch(Windows::is);
+            boolean window = r.per().stream().anyMatch(p -> Windows.is(design, r.entity(), p));
             for (int i = 0; i < Math.min(r.limit(), 500); i++) {
                 seeder.meeting(
                         r.entity(),
@@ -304,7 +304,12 @@ final class Provocation {
                     context.putAll(seeder.row(t.entity(), context, t.from().getFirst()).context());
                 }
             }
-            context.putAll(seeder.row(main.entity(), context, wanted, fixed).context());
+            var own = Wanted.of(design, useCase, main.entity(), rule);
+            Row about =
+                    own != null && rule instanceof Rule.OnlyWhen
+                            ? seeder.meeting(main.entity(), context, own, fixed)
+                            : seeder.row(main.entity(), context, wanted, fixed);
+            context.putAll(about.context());
             if (rule instanceof Rule.AtMost r) {
                 fill(r);
             }

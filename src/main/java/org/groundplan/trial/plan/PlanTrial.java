@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 public final class PlanTrial {
     private static final int LARGE = 5_000;
 
+    /** Parents of which each has more than a hundredth of the rows. */
+    private static final double FEW = 100;
+
     /** A plan has got worse when its cost grows by more than a tenth. */
     private static final double WORSE = 1.1;
 
@@ -244,6 +247,15 @@ public final class PlanTrial {
     }
 
     /**
+     * Whether what is looked for is one of so few that an index would not help to find its rows.
+     */
+    private boolean few(Statement statement) {
+        return SqlWalk.params(statement.sql()).stream()
+                .map(p -> p.bind().split("\\.")[0])
+                .anyMatch(t -> design.find(Table.class, Table.id(t)).isPresent() && rows(t) < FEW);
+    }
+
+    /**
      * Reading a large table from end to end is right for a report and wrong for everything else.
      */
     private void verdict(Statement statement, Plan now, Plan later) {
@@ -255,7 +267,7 @@ public final class PlanTrial {
         boolean unselective =
                 statement.useCase().isEmpty()
                         && !large.isEmpty()
-                        && later.rows() > 0.01 * rows(large.getFirst()) * 10;
+                        && (later.rows() > 0.01 * rows(large.getFirst()) * 10 || few(statement));
         boolean broken = !large.isEmpty() && !report && !unselective;
         String how =
                 "Now "
