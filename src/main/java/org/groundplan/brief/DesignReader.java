@@ -24,6 +24,8 @@ final class DesignReader {
                     "stack",
                     "considerations");
 
+    private static final String RETENTION = "retention-of-";
+
     private final Facts facts;
 
     DesignReader(Facts facts) {
@@ -184,6 +186,19 @@ final class DesignReader {
                         authored(entry, keys.text("because").orElse(""))));
     }
 
+    /** How long rows of an entity are kept. */
+    private void retention(String what, Node value) {
+        new RuleWords(facts)
+                .declared(what)
+                .ifPresent(entity ->
+                        facts.duration(
+                                value,
+                                "quantity:" + Names.slug(entity.name()) + ".keep",
+                                entity.id(),
+                                "retention",
+                                "retention-of-orders: 10 years"));
+    }
+
     /** Answers by the id of the question, without its {@code question:}. */
     void answers(Node node) {
         for (YamlDoc.Entry entry : facts.doc.entries(node, "answers").values()) {
@@ -197,6 +212,9 @@ final class DesignReader {
                 continue;
             }
             String slug = Names.slug(entry.key().replaceFirst("^question:", ""));
+            if (slug.startsWith(RETENTION) && entry.value() != null) {
+                retention(slug.substring(RETENTION.length()), entry.value());
+            }
             facts.add(
                     new Constraint(
                             "answer:" + slug,

@@ -3,6 +3,8 @@ package org.groundplan.brief;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
+import org.groundplan.Examples;
+import org.groundplan.model.Design;
 import org.groundplan.model.Rule;
 import org.junit.jupiter.api.Test;
 
@@ -156,5 +158,62 @@ class BriefReaderTest {
                           No two items have the same barcode.
                           A second item with the barcode of another one.\
                         """);
+    }
+
+    @Test
+    void an_answer_about_retention_states_how_long() {
+        Reading reading =
+                BriefReader.read(
+                        "b.yaml",
+                        """
+                        name: Shop
+                        entities: { Order: {} }
+                        useCases: [ place an order ]
+                        answers: { retention-of-orders: 10 years }
+                        """);
+        assertThat(reading.usable()).isTrue();
+        assertThat(reading.brief().quantity("quantity:order.keep").label()).isEqualTo("10 years");
+    }
+
+    @Test
+    void rates_are_read_as_people_write_them() {
+        String brief =
+                """
+                name: Rates
+                actors: { Bus: { count: 4200, kind: device } }
+                useCases:
+                  - { name: a, rate: 9000 per day }
+                  - { name: b, rate: 30 per "a" }
+                  - { name: c, rate: 1 per Bus every 2 s }
+                  - { name: d, rate: 90k in 10 s }
+                  - { name: e, rate: { average: twelve thousand per day, peak: 45 % between 18:30 and 20:30 } }
+                  - { name: f, rate: { average: "1,200 per hour", peak: 450/s } }
+                  - { name: g, rate: 10 % per "a" }
+                """;
+        Design design = Examples.derive(brief);
+        assertThat(
+                        design.all(org.groundplan.model.Quantity.class).stream()
+                                .filter(q -> q.kind().equals("rate") && !q.window().equals("10x"))
+                                .filter(q -> !q.subject().equals("system"))
+                                .map(q ->
+                                        q.id().substring(9)
+                                                + " = "
+                                                + org.groundplan.model.Numbers.print(
+                                                        q.value(), q.unit())))
+                .containsExactlyInAnyOrder(
+                        "a.rate = 0.104/s",
+                        "a.rate-peak = 0.75/s",
+                        "b.rate = 3.13/s",
+                        "b.rate-peak = 22.5/s",
+                        "c.rate = 2,100/s",
+                        "c.rate-peak = 2,100/s",
+                        "d.rate = 1,250/s",
+                        "d.rate-peak = 9,000/s",
+                        "e.rate = 0.139/s",
+                        "e.rate-peak = 0.75/s",
+                        "f.rate = 0.333/s",
+                        "f.rate-peak = 450/s",
+                        "g.rate = 0.0104/s",
+                        "g.rate-peak = 0.075/s");
     }
 }

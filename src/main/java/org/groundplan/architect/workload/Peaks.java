@@ -22,6 +22,9 @@ final class Peaks {
     private static final Expr DAY = Expr.constant("1 day", 86_400, Unit.SECOND);
     private static final Expr WEEK = Expr.constant("7 days", 604_800, Unit.SECOND);
 
+    /** What comes more often than this from each of a kind comes from a machine. */
+    private static final BigDecimal MINUTE = BigDecimal.valueOf(60);
+
     /** Ten a day. */
     private static final BigDecimal RARE = new BigDecimal("0.000116");
 
@@ -176,10 +179,15 @@ final class Peaks {
     }
 
     private boolean machine(UseCase useCase) {
-        String actor = useCase.actor();
-        return actor != null
-                && design.find(Actor.class, Actor.id(actor))
-                        .filter(a -> a.kind() != Actor.Kind.PERSON)
+        boolean paced =
+                design.findQuantity("quantity:" + useCase.slug() + ".interval")
+                        .filter(q -> q.value().compareTo(MINUTE) <= 0)
                         .isPresent();
+        String actor = useCase.actor();
+        return paced
+                || actor != null
+                        && design.find(Actor.class, Actor.id(actor))
+                                .filter(a -> a.kind() != Actor.Kind.PERSON)
+                                .isPresent();
     }
 }
