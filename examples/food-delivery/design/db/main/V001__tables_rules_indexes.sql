@@ -189,7 +189,7 @@ CREATE TRIGGER delivery_status_moves
   BEFORE INSERT OR UPDATE OF status ON delivery
   FOR EACH ROW EXECUTE FUNCTION delivery_status_moves();
 
--- “OrderEvent is append only”: A trigger refuses UPDATE and DELETE, the table's owner's too; the application's role is not granted either, nor TRUNCATE.
+-- “OrderEvent is append only”: A trigger refuses UPDATE and DELETE, the table's owner's too; the application's role is not granted either, nor TRUNCATE. An owner who takes the trigger away is not stopped.
 CREATE FUNCTION order_event_is_append_only() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN

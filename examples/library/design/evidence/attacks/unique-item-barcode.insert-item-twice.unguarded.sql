@@ -17,10 +17,10 @@ SELECT dblink_exec('a', 'BEGIN');
 SELECT dblink_connect('b', concat('dbname=', current_database(), ' port=', current_setting('port'), ' user=', current_user, ' password=postgres', coalesce(' host=' || host(inet_server_addr()), '')));
 SELECT dblink_exec('b', 'BEGIN');
 
-SELECT * FROM dblink('a', $q$SELECT x::text FROM (SELECT count(*) < 1 AS room FROM item WHERE barcode = 'barcode-30000001') AS x$q$, false) AS r(answer text);
-SELECT * FROM dblink('b', $q$SELECT x::text FROM (SELECT count(*) < 1 AS room FROM item WHERE barcode = 'barcode-30000001') AS x$q$, false) AS r(answer text);
-SELECT dblink_exec('a', $q$INSERT INTO item (id, title_id, branch_id, barcode, created_at) VALUES ('019cc7bd-5500-7000-8000-000002160ec2', '019cc7bd-5500-7000-8000-000000002713', '019cc7bd-5500-7000-8000-000000002714', 'barcode-30000001', '2027-04-16T12:13:22Z')$q$, false);
-SELECT dblink_exec('b', $q$INSERT INTO item (id, title_id, branch_id, barcode, created_at) VALUES ('019cc7bd-5500-7000-8000-000002160ec3', '019cc7bd-5500-7000-8000-000000002713', '019cc7bd-5500-7000-8000-000000002714', 'barcode-30000001', '2027-04-16T12:13:23Z')$q$, false);
+SELECT * FROM dblink('a', $q$SELECT x::text FROM (SELECT count(*) < 1 AS room FROM item WHERE barcode = 'barcode-35000001') AS x$q$, false) AS r(answer text);
+SELECT * FROM dblink('b', $q$SELECT x::text FROM (SELECT count(*) < 1 AS room FROM item WHERE barcode = 'barcode-35000001') AS x$q$, false) AS r(answer text);
+SELECT dblink_exec('a', $q$INSERT INTO item (id, title_id, branch_id, barcode, created_at) VALUES ('019cc7bd-5500-7000-8000-000002aea542', '019cc7bd-5500-7000-8000-000000002713', '019cc7bd-5500-7000-8000-000000002714', 'barcode-35000001', '2027-08-10T06:00:02Z')$q$, false);
+SELECT dblink_exec('b', $q$INSERT INTO item (id, title_id, branch_id, barcode, created_at) VALUES ('019cc7bd-5500-7000-8000-000002aea543', '019cc7bd-5500-7000-8000-000000002713', '019cc7bd-5500-7000-8000-000000002714', 'barcode-35000001', '2027-08-10T06:00:03Z')$q$, false);
 SELECT dblink_exec('a', $q$COMMIT$q$, false);
 SELECT dblink_exec('b', $q$COMMIT$q$, false);
 

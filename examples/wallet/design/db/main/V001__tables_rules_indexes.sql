@@ -143,17 +143,17 @@ CREATE CONSTRAINT TRIGGER entry_amount_balances_per_movement
 
 -- “Entry is append only, an auditor can prove it”: Each entry is chained to the one before it of the same wallet, under a row lock the writer holds anyway; the view entry_chain_broken is empty unless a row was changed, taken out or put in. Whoever can rewrite the whole chain escapes it: publish the heads to the auditor each day.
 CREATE FUNCTION entry_chain() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET timezone = 'UTC' AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE before bytea; position bigint;
 BEGIN
   SELECT entry_chain_head, entry_count_chained INTO before, position FROM wallet WHERE id = NEW.wallet_id FOR NO KEY UPDATE;
   NEW.chain_number := position + 1;
-  NEW.chain_digest := sha256(before || convert_to(concat_ws('|', NEW.chain_number::text,
-    coalesce(NEW.id::text, ''),
-    coalesce(NEW.movement_id::text, ''),
-    coalesce(NEW.wallet_id::text, ''),
-    coalesce(NEW.amount::text, ''),
-    coalesce(NEW.created_at::text, '')), 'UTF8'));
+  NEW.chain_digest := sha256(before || convert_to(jsonb_build_array(NEW.chain_number,
+    NEW.id,
+    NEW.movement_id,
+    NEW.wallet_id,
+    NEW.amount,
+    extract(epoch FROM NEW.created_at))::text, 'UTF8'));
   UPDATE wallet SET entry_count_chained = NEW.chain_number, entry_chain_head = NEW.chain_digest WHERE id = NEW.wallet_id;
   RETURN NEW;
 END $$;
@@ -169,8 +169,8 @@ WITH chained AS (
 SELECT e.wallet_id, e.id
 FROM chained AS e
 WHERE e.chain_number <> e.position
-   OR e.chain_digest <> sha256(e.before || convert_to(concat_ws('|', e.chain_number::text,
-    coalesce(e.id::text, ''), coalesce(e.movement_id::text, ''), coalesce(e.wallet_id::text, ''), coalesce(e.amount::text, ''), coalesce(e.created_at::text, '')), 'UTF8'))
+   OR e.chain_digest <> sha256(e.before || convert_to(jsonb_build_array(e.chain_number,
+    e.id, e.movement_id, e.wallet_id, e.amount, extract(epoch FROM e.created_at))::text, 'UTF8'))
 UNION ALL
 SELECT p.id, NULL::uuid
 FROM wallet AS p
@@ -178,7 +178,7 @@ WHERE p.entry_count_chained <> (SELECT count(*) FROM entry AS e WHERE e.wallet_i
    OR (p.entry_count_chained > 0 AND NOT EXISTS (
        SELECT 1 FROM entry AS e WHERE e.wallet_id = p.id AND e.chain_digest = p.entry_chain_head));
 
--- “Entry is append only, an auditor can prove it”: A trigger refuses UPDATE and DELETE, the table's owner's too; the application's role is not granted either, nor TRUNCATE.
+-- “Entry is append only, an auditor can prove it”: A trigger refuses UPDATE and DELETE, the table's owner's too; the application's role is not granted either, nor TRUNCATE. An owner who takes the trigger away is found out by the chain.
 CREATE FUNCTION entry_is_append_only() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN

@@ -13,6 +13,7 @@ import org.groundplan.architect.data.OutboxStep;
 import org.groundplan.architect.data.SchemaStep;
 import org.groundplan.architect.data.SearchStep;
 import org.groundplan.architect.data.StatementStep;
+import org.groundplan.architect.delivery.FlowStep;
 import org.groundplan.architect.delivery.ServiceStep;
 import org.groundplan.architect.delivery.SliceStep;
 import org.groundplan.architect.observability.ObjectiveStep;
@@ -46,6 +47,7 @@ public final class Architect {
                         d -> DecisionStep.apply(d, catalog),
                         CapacityStep::apply,
                         d -> ServiceStep.apply(d, catalog),
+                        FlowStep::apply,
                         ThreatStep::apply,
                         ObjectiveStep::apply,
                         SliceStep::apply,

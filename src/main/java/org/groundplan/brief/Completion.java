@@ -311,7 +311,7 @@ final class Completion {
                             List.of(first.id()),
                             "It follows “" + first.name() + "”.",
                             first.origin().at());
-            String when = "right after “" + first.name() + "”";
+            String when = UseCase.after(first.name());
             if (next == null) {
                 List<String> about = first.writes().isEmpty() ? first.reads() : first.writes();
                 added.add(

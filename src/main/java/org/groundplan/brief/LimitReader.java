@@ -171,7 +171,7 @@ final class LimitReader {
                 "month",
                 budget.get().perMonth(),
                 Unit.EURO_PER_MONTH,
-                euro ? "" : text,
+                euro ? "" : text + " (taken as EUR)",
                 node);
     }
 

@@ -166,11 +166,8 @@ final class RateReader {
         if (!m.matches()) {
             return false;
         }
-        Optional<java.math.BigDecimal> ratio =
-                Amounts.percent(m.group(1)).or(() -> Optional.empty());
-        if (ratio.isEmpty()) {
-            ratio = Amounts.count(m.group(1));
-        }
+        String many = m.group(1);
+        Optional<java.math.BigDecimal> ratio = Amounts.percent(many).or(() -> Amounts.count(many));
         if (ratio.isEmpty()
                 || m.group(2).matches("seconds?|minutes?|hours?|days?|weeks?|months?|years?")) {
             return false; // a period, so the number was out of range

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.groundplan.model.Condition;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Field;
 import org.groundplan.model.FieldType;
@@ -84,56 +85,20 @@ final class RuleForms {
                         + NAME
                         + "\\s+(?:per|for each|for every)\\s+(.+?)"
                         + WHEN,
-                (h, m) ->
-                        words.limit(m.group(1))
-                                .filter(n -> n > 0)
-                                .map(n ->
-                                        new Rule.AtMost(
-                                                h.id,
-                                                h.text,
-                                                n,
-                                                words.entity(m.group(2)),
-                                                words.names(m.group(3)),
-                                                words.when(m.group(2), m.group(4)),
-                                                h.origin))
-                                .orElse(null));
+                (h, m) -> count(h, true, m.group(1), m.group(2), m.group(3), m.group(4)));
         form(
                 "(?:a|an|each|every)\\s+"
                         + NAME
                         + "\\s+(?:may have|has|can have)\\s+(?:at most|no more than|only)\\s+(\\S+)\\s+"
                         + NAME
                         + WHEN,
-                (h, m) ->
-                        words.limit(m.group(2))
-                                .filter(n -> n > 0)
-                                .map(n ->
-                                        new Rule.AtMost(
-                                                h.id,
-                                                h.text,
-                                                n,
-                                                words.entity(m.group(3)),
-                                                words.names(m.group(1)),
-                                                words.when(m.group(3), m.group(4)),
-                                                h.origin))
-                                .orElse(null));
+                (h, m) -> count(h, true, m.group(2), m.group(3), m.group(1), m.group(4)));
         form(
                 "(?:at least|no less than|min(?:imum)?)\\s+(\\S+)\\s+"
                         + NAME
                         + "\\s+(?:per|for each|for every)\\s+(.+?)"
                         + WHEN,
-                (h, m) ->
-                        words.limit(m.group(1))
-                                .filter(n -> n > 0)
-                                .map(n ->
-                                        new Rule.AtLeast(
-                                                h.id,
-                                                h.text,
-                                                n,
-                                                words.entity(m.group(2)),
-                                                words.names(m.group(3)),
-                                                words.when(m.group(2), m.group(4)),
-                                                h.origin))
-                                .orElse(null));
+                (h, m) -> count(h, false, m.group(1), m.group(2), m.group(3), m.group(4)));
         form(
                 FIELD + "\\s*:\\s*(.+->.+)",
                 (h, m) ->
@@ -144,6 +109,21 @@ final class RuleForms {
                                 m.group(2),
                                 moves(m.group(3)),
                                 h.origin));
+    }
+
+    /** So many at the most or at the least; nothing when the number is none. */
+    private @Nullable Rule count(
+            Head h, boolean most, String many, String entity, String per, @Nullable String when) {
+        Optional<Integer> limit = words.limit(many).filter(n -> n > 0);
+        if (limit.isEmpty()) {
+            return null;
+        }
+        String name = words.entity(entity);
+        List<String> keys = words.names(per);
+        Condition condition = words.when(entity, when);
+        return most
+                ? new Rule.AtMost(h.id, h.text, limit.get(), name, keys, condition, h.origin)
+                : new Rule.AtLeast(h.id, h.text, limit.get(), name, keys, condition, h.origin);
     }
 
     private Rule unique(Head h, String entity, String fields, @Nullable String per) {

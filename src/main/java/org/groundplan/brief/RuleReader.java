@@ -26,7 +26,8 @@ final class RuleReader {
                             + SAME
                             + "(?:\\s+(?:is|exists)(?:\\s+"
                             + NAME
-                            + ")?)?");
+                            + ")?)?",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern UNLESS =
             Pattern.compile(
                     "(.+?)\\s+unless\\s+(?:an?\\s+)?"
@@ -34,7 +35,8 @@ final class RuleReader {
                             + SAME
                             + "(?:\\s+(?:is|exists)(?:\\s+"
                             + NAME
-                            + ")?)?");
+                            + ")?)?",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /**
      * {@code withdraw only when Worker is adult}, {@code order only while Restaurant.status =
@@ -47,7 +49,8 @@ final class RuleReader {
                             + "(?:\\."
                             + NAME
                             + ")?\\s+(?:is\\s+(not\\s+)?|=\\s*)"
-                            + "(\\S.*)");
+                            + "(\\S.*)",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final Facts facts;
     private final RuleWords words;

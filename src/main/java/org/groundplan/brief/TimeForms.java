@@ -112,16 +112,17 @@ final class TimeForms {
                                         m.group(4),
                                         m.group(3) == null ? m.group(2) : m.group(3),
                                         m.group(5),
+                                        null,
                                         null));
         form(
                 "(.+?)\\s+(?:with)?in\\s+"
                         + DURATION
                         + "\\s*,?\\s+(?:or\\s+)?(?:else|otherwise|or)\\s+(?:it\\s+is\\s+|it\\s+becomes\\s+|it\\s+gets\\s+|it\\s+)?"
                         + NAME
-                        + ".*",
+                        + "(?:\\s+and\\s+(.+))?",
                 (h, m) ->
                         words.useCase(m.group(1))
-                                .map(u -> lapse(h, "", m.group(2), m.group(3), null, u))
+                                .map(u -> lapse(h, "", m.group(2), m.group(3), null, u, m.group(4)))
                                 .orElse(null));
     }
 
@@ -154,7 +155,8 @@ final class TimeForms {
             String duration,
             String to,
             @Nullable String unless,
-            @Nullable String useCase) {
+            @Nullable String useCase,
+            @Nullable String also) {
         List<String> exceptions =
                 unless == null
                         ? List.of()
@@ -171,6 +173,7 @@ final class TimeForms {
                                 to,
                                 exceptions,
                                 useCase,
+                                also == null ? "" : also,
                                 h.origin()))
                 .orElse(null);
     }

@@ -32,7 +32,8 @@ final class McpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        McpStdio.serve(System.in, System.out, home, spec.root().version()[0]);
+        McpStdio.serve(
+                System.in, System.out, home, spec.root().version()[0].replaceFirst("^\\w+ ", ""));
         return 0;
     }
 }

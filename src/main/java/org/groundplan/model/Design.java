@@ -1,9 +1,14 @@
 package org.groundplan.model;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.pcollections.HashTreePMap;
@@ -124,6 +129,29 @@ public final class Design {
 
     public Entity entity(String entityName) {
         return get(Entity.class, Entity.id(entityName));
+    }
+
+    /**
+     * The shortest way from an entity up along what it belongs to, both ends included; empty when
+     * there is none.
+     */
+    public List<String> up(String start, String goal) {
+        Deque<List<String>> queue = new ArrayDeque<>(List.of(List.of(start)));
+        Set<String> seen = new HashSet<>(Set.of(start));
+        while (!queue.isEmpty()) {
+            List<String> way = queue.removeFirst();
+            if (way.getLast().equals(goal)) {
+                return way;
+            }
+            for (String parent : entity(way.getLast()).parents()) {
+                if (seen.add(parent)) {
+                    List<String> longer = new ArrayList<>(way);
+                    longer.add(parent);
+                    queue.addLast(longer);
+                }
+            }
+        }
+        return List.of();
     }
 
     public Table tableOf(String entityName) {

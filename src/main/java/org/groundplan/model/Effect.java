@@ -64,7 +64,11 @@ public sealed interface Effect {
 
     record Read(String entity) implements Effect {}
 
-    record Emit(String entity) implements Effect {}
+    /** Leaves a message for a use case that follows, named by its slug in {@code entity}. */
+    record Emit(String entity) implements Effect {
+        /** The entity of such messages. */
+        public static final String MESSAGE = "OutboxMessage";
+    }
 
     /** Calls an integration, named by {@code entity}. */
     record Call(String entity) implements Effect {}

@@ -33,6 +33,19 @@ public final class Effects {
                 .or(() -> useCase.effects().stream().filter(Effects::makes).findFirst());
     }
 
+    /**
+     * Whether a use case is about the caller's own row: a member changes "my" address, or a rule
+     * lets members at their own row only.
+     */
+    public static boolean self(Design design, UseCase useCase, String entity) {
+        return entity.equals(useCase.actor())
+                && useCase.by().isEmpty()
+                && (useCase.mine()
+                        || design.all(Rule.OwnOnly.class).stream()
+                                .anyMatch(r ->
+                                        r.actor().equals(entity) && r.entity().equals(entity)));
+    }
+
     public static boolean makes(Effect effect) {
         return effect instanceof Effect.Insert || effect instanceof Effect.Append;
     }

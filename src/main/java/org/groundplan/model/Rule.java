@@ -416,6 +416,11 @@ public sealed interface Rule extends Element
      */
     record AppendOnly(String id, String text, String entity, boolean provable, Origin origin)
             implements Rule {
+        /** The view that names, for an auditor, the rows at which the chain does not add up. */
+        public String proof() {
+            return Names.limit(Names.snake(entity) + "_chain_broken");
+        }
+
         @Override
         public String paraphrase() {
             return Names.sentence(Names.article(Names.words(entity)))

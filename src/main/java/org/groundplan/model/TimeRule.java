@@ -86,6 +86,7 @@ public sealed interface TimeRule extends Rule {
      * @param to the state the clock moves it to; empty when the row is taken away
      * @param unless states or use cases that end the waiting, as written
      * @param useCase the use case that has to come before, or null
+     * @param also what else is to happen then, as written; empty when nothing is
      */
     record Lapse(
             String id,
@@ -96,6 +97,7 @@ public sealed interface TimeRule extends Rule {
             String to,
             List<String> unless,
             @Nullable String useCase,
+            String also,
             Origin origin)
             implements TimeRule {
         public Lapse {
@@ -104,7 +106,8 @@ public sealed interface TimeRule extends Rule {
         }
 
         public Lapse resolved(String newEntity, List<String> newFrom, String newTo) {
-            return new Lapse(id, text, newEntity, seconds, newFrom, newTo, unless, useCase, origin);
+            return new Lapse(
+                    id, text, newEntity, seconds, newFrom, newTo, unless, useCase, also, origin);
         }
 
         private String waiting() {

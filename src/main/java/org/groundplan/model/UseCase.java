@@ -29,6 +29,8 @@ public record UseCase(
         List<Effect> effects,
         Origin origin)
         implements Element {
+    private static final String AFTER = "right after";
+
     public enum Kind {
         CREATE,
         READ,
@@ -78,6 +80,21 @@ public record UseCase(
     /** Whether the clock or another use case starts it, and no caller. */
     public boolean job() {
         return schedule != null || kind == Kind.NOTIFY;
+    }
+
+    /** Whether its name says whose: {@code see my loans}. */
+    public boolean mine() {
+        return Names.words(name).matches(".*\\b(my|own|mine|their)\\b.*");
+    }
+
+    /** Whether it lives on what another use case left for it. */
+    public boolean followsOn() {
+        return schedule != null && schedule.startsWith(AFTER);
+    }
+
+    /** The schedule of what follows a change. */
+    public static String after(String useCase) {
+        return AFTER + " “" + useCase + "”";
     }
 
     public UseCase with(Kind newKind, List<Effect> newEffects) {

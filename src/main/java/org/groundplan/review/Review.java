@@ -10,7 +10,7 @@ public final class Review {
     private static final List<ReviewRule> ALL =
             List.of(
                     new BudgetExceeded(),
-                    new DeploymentNotWritten(),
+                    new ChoiceNotWritten(),
                     new EntityWithoutOwner(),
                     new RuleNotEnforced(),
                     new UseCaseNotServed());

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.groundplan.model.Design;
+import org.groundplan.model.Effect;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Finding;
@@ -155,27 +156,48 @@ public final class ModuleStep {
         group.keySet().stream()
                 .filter(e -> !taken.contains(e))
                 .forEach(e -> members.computeIfAbsent(root(e), _ -> new ArrayList<>()).add(e));
-        String team = design.all(Team.class).stream().map(Team::name).findFirst().orElse("");
         for (List<String> owned : members.values()) {
             String main = main(owned);
             List<String> useCases = useCases(owned);
-            String why =
-                    owned.size() == 1
-                            ? "no use case changes "
-                                    + main
-                                    + " together with another entity, and no rule relates them in one transaction."
-                            : reason(owned);
+            String why = owned.size() == 1 ? alone(main) : reason(owned);
             result.add(
                     new Module(
                             id(main, result),
                             Names.plural(Names.words(main)),
                             owned,
                             useCases,
-                            team,
+                            team(main, owned),
                             Origin.derived(
                                     "boundaries", why, owned.stream().map(Entity::id).toList())));
         }
         return result;
+    }
+
+    /**
+     * The only team, or the one whose name speaks of what the module owns; empty when none does.
+     */
+    private String team(String main, List<String> owned) {
+        List<Team> teams = design.all(Team.class);
+        if (teams.size() == 1) {
+            return teams.getFirst().name();
+        }
+        return teams.stream()
+                .filter(t ->
+                        speaks(t.name(), main) || owned.stream().anyMatch(o -> speaks(t.name(), o)))
+                .min(
+                        Comparator.comparing((Team t) -> !speaks(t.name(), main))
+                                .thenComparing(Team::id))
+                .map(Team::name)
+                .orElse("");
+    }
+
+    /** {@code ordering} and {@code Order}, {@code courier logistics} and {@code Courier}. */
+    private static boolean speaks(String team, String entity) {
+        String noun = Names.words(entity);
+        return List.of(Names.words(team).split(" ")).stream()
+                .anyMatch(w ->
+                        noun.length() >= 4
+                                && (w.startsWith(noun) || w.length() >= 4 && noun.startsWith(w)));
     }
 
     /** An authored module may have the name that a derived one would get. */
@@ -217,6 +239,39 @@ public final class ModuleStep {
                                 Origin.derived("boundaries", why, List.of(useCase.id()))));
             }
         }
+    }
+
+    /** An entity that no transaction changes together with another. */
+    private String alone(String entity) {
+        if (entity.equals(Effect.Emit.MESSAGE)) {
+            return "every use case that something follows leaves its message here, in its own transaction.";
+        }
+        List<String> writers =
+                design.all(UseCase.class).stream()
+                        .filter(u ->
+                                u.effects().stream()
+                                        .anyMatch(e -> e.writes() && e.entity().equals(entity)))
+                        .map(u -> "“" + u.name() + "”")
+                        .toList();
+        List<String> referrers =
+                design.all(Entity.class).stream()
+                        .filter(e -> e.parents().contains(entity))
+                        .map(Entity::name)
+                        .toList();
+        if (writers.isEmpty()) {
+            return "no use case of this brief writes it"
+                    + (referrers.isEmpty()
+                            ? "."
+                            : "; "
+                                    + String.join(", ", referrers)
+                                    + " refer"
+                                    + (referrers.size() == 1 ? "s" : "")
+                                    + " to it.");
+        }
+        return writers.stream().limit(2).collect(Collectors.joining(" and "))
+                + (writers.size() > 2 ? " and " + (writers.size() - 2) + " more" : "")
+                + (writers.size() == 1 ? " changes it" : " change it")
+                + " and nothing else in the same transaction, and no rule relates it to other rows.";
     }
 
     private String reason(List<String> owned) {

@@ -28,6 +28,10 @@ public final class CapacityStep {
     private static final String STATEMENT = "quantity:k.demand-statement";
     private static final String LIMIT = "quantity:k.utilisation";
     private static final String CORES = "quantity:k.cores";
+
+    /** Cores that one database can have. */
+    public static final String LARGEST = "quantity:k.largest-database";
+
     private static final String DB_CORES = "quantity:k.database-cores";
 
     private Design design;
@@ -90,6 +94,14 @@ public final class CapacityStep {
                 "20 ms",
                 "Processor time of the database for one search by words.",
                 "Section 7 says how many times higher it may be.");
+        constant(
+                LARGEST,
+                "count",
+                BigDecimal.valueOf(96),
+                Unit.ONE,
+                "96 cores",
+                "Cores of the largest database that one machine can be.",
+                "The load at which one primary is not enough moves in proportion.");
         add(
                 new Quantity(
                         LIMIT,

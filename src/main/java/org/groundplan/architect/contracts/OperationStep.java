@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.groundplan.model.DataClass;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
@@ -67,8 +68,21 @@ public final class OperationStep {
                                 : insert.isPresent()
                                         ? "POST"
                                         : useCase.kind() == UseCase.Kind.DELETE ? "DELETE" : "POST";
-        String key = pathKey(params, insert.isPresent() || reads);
-        String path = job ? "" : unique(path(useCase, key, insert, statements), useCase, method);
+        String about =
+                reads && !useCase.reads().isEmpty()
+                        ? useCase.reads().getFirst()
+                        : Effects.main(design, useCase).map(Effect::entity).orElse("");
+        boolean self = insert.isEmpty() && !job && Effects.self(design, useCase, about);
+        String key = pathKey(params, insert.isPresent() || reads || self);
+        String path =
+                job
+                        ? ""
+                        : unique(
+                                self
+                                        ? self(useCase, reads)
+                                        : path(useCase, key, insert, statements),
+                                useCase,
+                                method);
         List<Parameter> request = new ArrayList<>();
         if (!job) {
             params.values().forEach(p -> parameter(p, key, reads).ifPresent(request::add));
@@ -115,7 +129,7 @@ public final class OperationStep {
                                 : reads
                                         ? "Reads change nothing."
                                         : job
-                                                ? "A row for each message is written before it is sent."
+                                                ? again(transaction, useCase)
                                                 : "A repeat finds what it would change already changed and is refused; nothing happens twice.",
                         Origin.derived(
                                 "contracts",
@@ -129,6 +143,15 @@ public final class OperationStep {
     private static String pathKey(Map<String, Scalar.Param> params, boolean none) {
         if (none) {
             return "";
+        }
+        Optional<String> id =
+                params.values().stream()
+                        .filter(p -> p.bind().endsWith(".id") && !p.bind().startsWith("$"))
+                        .filter(p -> !p.bind().startsWith("maybe:"))
+                        .map(Scalar.Param::name)
+                        .findFirst();
+        if (id.isPresent()) {
+            return id.get();
         }
         return params.values().stream()
                 .filter(p -> p.bind().contains(".") && !p.bind().startsWith("$"))
@@ -189,21 +212,48 @@ public final class OperationStep {
                 + (useCase.kind() == UseCase.Kind.DELETE ? "" : "/" + verb(useCase));
     }
 
+    /** What a second run of a job does. */
+    private static String again(Transaction transaction, UseCase useCase) {
+        boolean each =
+                transaction.steps().stream().anyMatch(s -> s.role() == Transaction.Role.EACH);
+        return useCase.followsOn()
+                ? "A message that was not deleted goes out again with the same id."
+                : each
+                        ? "What has its record is not taken again."
+                        : "What was moved no longer meets the condition.";
+    }
+
+    /** The caller's own row needs no id. */
+    private String self(UseCase useCase, boolean reads) {
+        boolean plain = reads || useCase.kind() == UseCase.Kind.DELETE;
+        return "/me" + (plain ? "" : "/" + verb(useCase));
+    }
+
     private static String kebab(String entity) {
         return Names.plural(Names.slug(entity));
     }
 
-    /** The words before the article: {@code check-in} of {@code check in an item}. */
-    private static String verb(UseCase useCase) {
+    /** The words before the article or the thing: {@code check-in} of {@code check in an item}. */
+    private String verb(UseCase useCase) {
+        String thing =
+                Effects.main(design, useCase)
+                        .map(e -> Names.words(e.entity()))
+                        .map(w -> "|" + Pattern.quote(w) + "|" + Pattern.quote(Names.plural(w)))
+                        .orElse("");
         String words =
                 Names.words(useCase.name())
-                        .replaceFirst("\\b(an?|the|my|its|their)\\b.*$", "")
+                        .replaceFirst("\\b(an?|the|my|its|their" + thing + ")\\b.*$", "")
                         .strip();
         return Names.slug(words.isEmpty() ? useCase.name() : words);
     }
 
+    /** What tells it from another operation on the same path. */
+    private static String told(UseCase useCase) {
+        return useCase.kind() == UseCase.Kind.SEARCH ? "search" : useCase.slug();
+    }
+
     private String unique(String path, UseCase useCase, String method) {
-        String result = taken.add(method + " " + path) ? path : path + "/" + useCase.slug();
+        String result = taken.add(method + " " + path) ? path : path + "/" + told(useCase);
         taken.add(method + " " + result);
         return result;
     }
@@ -340,24 +390,22 @@ public final class OperationStep {
                 && design.get(Statement.class, transaction.steps().getFirst().statement()).sql()
                         instanceof Sql.Select select) {
             for (Sql.Output output : select.outputs()) {
-                result.add(output(output));
+                result.add(output(output, select));
             }
         }
         return result;
     }
 
-    private Parameter output(Sql.Output output) {
+    private Parameter output(Sql.Output output, Sql.Select from) {
         String name = Names.camel(output.name());
         if (output.value() instanceof Scalar.Column c) {
             Optional<Table.Column> column =
                     design.find(Table.class, Table.id(c.table())).flatMap(t -> t.column(c.name()));
             if (column.isPresent()) {
-                // A column of an outer join may be missing, so only the row's own keys are
-                // promised.
-                boolean promised =
-                        !column.get().nullable()
-                                && !c.name().startsWith("due")
-                                && !c.name().equals("returned_on");
+                boolean outer =
+                        from.joins().stream()
+                                .anyMatch(j -> j.outer() && j.source().alias().equals(c.alias()));
+                boolean promised = !column.get().nullable() && !outer;
                 return new Parameter(
                         name,
                         "body",

@@ -15,11 +15,14 @@ import org.groundplan.model.Sql.Scalar;
 /** Whose rows a caller may see: the rows' own reference, or one further up the foreign keys. */
 final class Access {
     private final Design design;
-    private final Paths paths;
 
-    Access(Design design, Paths paths) {
+    Access(Design design) {
         this.design = design;
-        this.paths = paths;
+    }
+
+    /** The signed-in caller. */
+    static Scalar caller() {
+        return new Scalar.Param("actor_id", FieldType.UUID, "$actor.id");
     }
 
     /** A rule and what it adds to a statement. */
@@ -30,8 +33,7 @@ final class Access {
         List<Limit> result = new ArrayList<>();
         for (Rule.OwnOnly rule : design.all(Rule.OwnOnly.class)) {
             if (rule.actor().equals(actor) && rule.entity().equals(entity)) {
-                Scalar caller = new Scalar.Param("actor_id", FieldType.UUID, "$actor.id");
-                at(entity, rule.actor(), caller)
+                at(entity, rule.actor(), caller())
                         .ifPresent(p -> result.add(new Limit(rule, guard(rule, entity, p))));
             }
         }
@@ -58,10 +60,7 @@ final class Access {
                                                 Paths.equal(
                                                         new Scalar.Column(
                                                                 "caller", Names.snake(actor), "id"),
-                                                        new Scalar.Param(
-                                                                "actor_id",
-                                                                FieldType.UUID,
-                                                                "$actor.id"))),
+                                                        caller())),
                                         List.of(),
                                         List.of(),
                                         null,
@@ -80,9 +79,11 @@ final class Access {
 
     /** The reference to an entity, in the row itself or in one it leads to, has a value. */
     private Optional<Predicate> at(String entity, String wanted, Scalar value) {
-        List<String> way = paths.up(entity, wanted);
+        List<String> way = design.up(entity, wanted);
         if (way.size() < 2) {
-            return Optional.empty();
+            return way.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Paths.equal(Paths.column(entity, "id"), value));
         }
         String last = way.get(way.size() - 2);
         Predicate here = Paths.equal(Paths.column(last, SchemaStep.reference(wanted)), value);

@@ -170,7 +170,7 @@ final class AlsoStatements {
                 inserted ? new Scalar.Param("id", FieldType.UUID, "$new.id") : locator.targetId());
         values.put("created_at", new Scalar.Param("now", FieldType.INSTANT, "$clock.now"));
         write(
-                OutboxStep.ENTITY,
+                Effect.Emit.MESSAGE,
                 values,
                 "outbox",
                 "Leaves word for “"
@@ -319,7 +319,7 @@ final class AlsoStatements {
             return new Scalar.One(of);
         }
         if (parent.equals(useCase.actor())) {
-            return new Scalar.Param("actor_id", FieldType.UUID, "$actor.id");
+            return Access.caller();
         }
         return Paths.param(Names.snake(parent) + "_id", FieldType.UUID, parent, "id");
     }

@@ -10,7 +10,6 @@ import org.groundplan.model.Effect;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Field;
-import org.groundplan.model.Finding;
 import org.groundplan.model.Names;
 import org.groundplan.model.Numbers;
 import org.groundplan.model.Origin;
@@ -189,14 +188,9 @@ public final class ClockStep {
 
     private void unresolved(TimeRule.Lapse rule, String why) {
         added.add(
-                new Finding(
-                        "finding:not-enforced-" + Names.slug(rule.text()),
-                        "rule.not-enforced",
-                        Finding.Severity.WARNING,
-                        80,
-                        rule.id(),
-                        "“" + rule.text() + "” has nothing to act on: " + why,
-                        "Name the states under entities, and the moves under rules.",
-                        Origin.derived("clock", why, List.of(rule.id()))));
+                Workbench.unenforced(
+                        rule,
+                        "has nothing to act on: " + why,
+                        "Name the states under entities, and the moves under rules."));
     }
 }

@@ -102,7 +102,7 @@ final class CommandStatements {
         List<String> because = new ArrayList<>();
         for (Rule.OnlyWhen rule : touched()) {
             rule.same().stream()
-                    .filter(s -> !paths.up(target, s).isEmpty() || s.equals(useCase.actor()))
+                    .filter(s -> !design.up(target, s).isEmpty() || s.equals(useCase.actor()))
                     .filter(s -> !inserts || !s.equals(target))
                     .forEach(shared::add);
             because.add(rule.id());
@@ -359,7 +359,7 @@ final class CommandStatements {
             return new Sql.Assignment(
                     SchemaStep.reference(fieldName),
                     self
-                            ? new Scalar.Param("actor_id", FieldType.UUID, "$actor.id")
+                            ? Access.caller()
                             : new Scalar.Param(
                                     Names.snake(fieldName) + "_id",
                                     FieldType.UUID,

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
 import org.groundplan.model.Element;
@@ -23,64 +22,6 @@ import org.groundplan.model.UseCase;
  * so.
  */
 public final class EffectStep {
-    private static final Set<String> CREATE =
-            Set.of(
-                    "create",
-                    "add",
-                    "register",
-                    "book",
-                    "place",
-                    "open",
-                    "submit",
-                    "post",
-                    "record",
-                    "request",
-                    "order",
-                    "rate",
-                    "send",
-                    "report",
-                    "enter",
-                    "join",
-                    "sign",
-                    "upload",
-                    "top",
-                    "pay",
-                    "issue",
-                    "start",
-                    "make",
-                    "put",
-                    "log",
-                    "subscribe",
-                    "apply",
-                    "propose",
-                    "invite",
-                    "write",
-                    "store",
-                    "receive",
-                    "raise",
-                    "import",
-                    "collect",
-                    "capture",
-                    "ingest",
-                    "file",
-                    "buy",
-                    "hire");
-    private static final Set<String> UPDATE =
-            Set.of(
-                    "update", "change", "edit", "extend", "renew", "prolong", "rename", "correct",
-                    "adjust", "set", "assign", "move", "revise");
-    private static final Set<String> DELETE = Set.of("delete", "remove", "erase", "purge");
-    private static final Set<String> SEARCH = Set.of("search", "find", "lookup", "browse", "look");
-    private static final Set<String> READ =
-            Set.of(
-                    "see", "view", "show", "watch", "read", "list", "get", "check", "follow",
-                    "track", "display");
-    private static final Set<String> NOTIFY =
-            Set.of("send", "notify", "remind", "alert", "mail", "email");
-    private static final Set<String> REPORT =
-            Set.of("report", "count", "analyse", "analyze", "summarise", "summarize");
-    private static final Set<String> EXTEND = Set.of("extend", "renew", "prolong");
-
     private final Design design;
     private final List<Element> added = new ArrayList<>();
 
@@ -160,22 +101,22 @@ public final class EffectStep {
         String verb = verb(useCase);
         boolean writes =
                 !useCase.writes().isEmpty() || useCase.effects().stream().anyMatch(Effect::writes);
-        if (useCase.schedule() != null && NOTIFY.contains(verb)) {
+        if (useCase.schedule() != null && Verbs.NOTIFY.contains(verb)) {
             return UseCase.Kind.NOTIFY;
         }
         if (writes) {
-            if (DELETE.contains(verb)) {
+            if (Verbs.DELETE.contains(verb)) {
                 return UseCase.Kind.DELETE;
             }
-            return UPDATE.contains(verb) ? UseCase.Kind.UPDATE : UseCase.Kind.COMMAND;
+            return Verbs.UPDATE.contains(verb) ? UseCase.Kind.UPDATE : UseCase.Kind.COMMAND;
         }
-        if (NOTIFY.contains(verb)) {
+        if (Verbs.NOTIFY.contains(verb)) {
             return UseCase.Kind.NOTIFY;
         }
-        if (SEARCH.contains(verb)) {
+        if (Verbs.SEARCH.contains(verb)) {
             return UseCase.Kind.SEARCH;
         }
-        if (REPORT.contains(verb)
+        if (Verbs.REPORT.contains(verb)
                 || useCase.name()
                         .matches(
                                 "(?i).*\\b(how often|how many|how much|statistics|per year|last year)\\b.*")) {
@@ -184,7 +125,7 @@ public final class EffectStep {
         if (verb.equals("export")) {
             return UseCase.Kind.EXPORT;
         }
-        return READ.contains(verb) ? UseCase.Kind.LIST : UseCase.Kind.READ;
+        return Verbs.READ.contains(verb) ? UseCase.Kind.LIST : UseCase.Kind.READ;
     }
 
     private Effect completed(Effect effect) {
@@ -199,27 +140,28 @@ public final class EffectStep {
     private Effect written(UseCase useCase, String name) {
         String verb = verb(useCase);
         Entity entity = design.entity(name);
-        if (DELETE.contains(verb)) {
-            return new Effect.Delete(name);
-        }
         Optional<Effect> move = move(verb, entity);
         if (move.isPresent()) {
             return move.get();
         }
-        boolean changes = UPDATE.contains(verb) && !sameStem(verb, name);
-        if (changes && !changed(verb, entity).isEmpty()) {
-            return new Effect.Update(name, changed(verb, entity));
+        if (Verbs.DELETE.contains(verb)) {
+            return new Effect.Delete(name);
         }
-        if (CREATE.contains(verb) || sameStem(verb, name)) {
+        boolean changes = Verbs.UPDATE.contains(verb) && !Verbs.sameStem(verb, name);
+        if (changes && !changed(useCase, entity).isEmpty()) {
+            return new Effect.Update(name, changed(useCase, entity));
+        }
+        if (Verbs.CREATE.contains(verb) || Verbs.sameStem(verb, name)) {
             return new Effect.Insert(name);
         }
         boolean others =
                 design.all(UseCase.class).stream()
                         .filter(u -> !u.id().equals(useCase.id()) && u.writes().contains(name))
-                        .anyMatch(u -> CREATE.contains(verb(u)) || sameStem(verb(u), name));
+                        .anyMatch(u ->
+                                Verbs.CREATE.contains(verb(u)) || Verbs.sameStem(verb(u), name));
         Effect guess =
-                others && !changed(verb, entity).isEmpty()
-                        ? new Effect.Update(name, changed(verb, entity))
+                others && !changed(useCase, entity).isEmpty()
+                        ? new Effect.Update(name, changed(useCase, entity))
                         : new Effect.Insert(name);
         added.add(
                 new Question(
@@ -244,9 +186,11 @@ public final class EffectStep {
         if (states.isEmpty()) {
             return Optional.empty();
         }
-        List<String> hits = states.get().values().stream().filter(v -> sameStem(verb, v)).toList();
+        List<String> hits =
+                states.get().values().stream().filter(v -> Verbs.leadsTo(verb, v)).toList();
         if (hits.size() != 1
-                || CREATE.contains(verb) && isInitial(entity, states.get(), hits.getFirst())) {
+                || Verbs.CREATE.contains(verb)
+                        && isInitial(entity, states.get(), hits.getFirst())) {
             return Optional.empty();
         }
         String to = hits.getFirst();
@@ -281,13 +225,23 @@ public final class EffectStep {
                                 && r.initial(states.values()).equals(state));
     }
 
-    private static List<String> changed(String verb, Entity entity) {
+    /** Fields a change is about: those its name mentions, else all but the state. */
+    private static List<String> changed(UseCase useCase, Entity entity) {
         List<Field> fields = entity.fields();
-        if (EXTEND.contains(verb)) {
+        if (Verbs.EXTEND.contains(verb(useCase))) {
             List<String> due = fields.stream().filter(FieldRoles::isDue).map(Field::name).toList();
             if (!due.isEmpty()) {
                 return due;
             }
+        }
+        String said = plain(useCase.name());
+        List<String> named =
+                fields.stream()
+                        .map(Field::name)
+                        .filter(f -> said.contains(plain(Names.words(f))))
+                        .toList();
+        if (!named.isEmpty()) {
+            return named;
         }
         String states = entity.states().map(Field::name).orElse("");
         return fields.stream()
@@ -296,14 +250,13 @@ public final class EffectStep {
                 .toList();
     }
 
-    /** {@code reserve} and {@code Reservation}, {@code cancel} and {@code cancelled}. */
-    private static boolean sameStem(String verb, String noun) {
-        String a = verb.toLowerCase(Locale.ROOT);
-        String b = noun.toLowerCase(Locale.ROOT);
-        int common = 0;
-        while (common < Math.min(a.length(), b.length()) && a.charAt(common) == b.charAt(common)) {
-            common++;
-        }
-        return common >= 3 && common >= a.length() - 1;
+    /** Lower-case words between spaces: {@code e-mail} is {@code email}. */
+    private static String plain(String words) {
+        return " "
+                + words.toLowerCase(Locale.ROOT)
+                        .replace("-", "")
+                        .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                        .strip()
+                + " ";
     }
 }

@@ -1,7 +1,6 @@
 package org.groundplan.architect.data;
 
 import java.util.Locale;
-import java.util.Set;
 import org.groundplan.model.Field;
 import org.groundplan.model.FieldType;
 import org.groundplan.model.Names;
@@ -11,11 +10,6 @@ import org.groundplan.model.Names;
  * due.
  */
 public final class FieldRoles {
-    private static final Set<String> IRREGULAR =
-            Set.of(
-                    "lent", "sent", "paid", "held", "made", "taken", "given", "sold", "begun",
-                    "bought", "left", "seen", "done", "written", "brought");
-
     private FieldRoles() {}
 
     static boolean isTime(Field field) {
@@ -28,7 +22,7 @@ public final class FieldRoles {
         return isTime(field)
                 && words.length > 1
                 && words[words.length - 1].matches("on|at")
-                && (words[0].endsWith("ed") || IRREGULAR.contains(words[0]));
+                && Verbs.participle(words[0]);
     }
 
     /** {@code dueOn}, {@code expiresAt}: a term after now, set by the system. */

@@ -43,7 +43,8 @@ final class HistoryMechanism {
                 "trigger",
                 create,
                 drop,
-                "A trigger refuses UPDATE and DELETE, the table's owner's too; the application's role is not granted either, nor TRUNCATE.",
+                "A trigger refuses UPDATE and DELETE, the table's owner's too; the application's role is not granted either, nor TRUNCATE. An owner who takes the trigger away is "
+                        + (rule.provable() ? "found out by the chain." : "not stopped."),
                 rule);
         bench.refuse(
                 Names.slug(rule.entity()) + "-is-append-only",
@@ -88,7 +89,7 @@ final class HistoryMechanism {
         List<String> content = new ArrayList<>();
         for (Table.Column c : before.columns()) {
             if (c.generated() == null) {
-                content.add("coalesce(NEW." + Names.sql(c.name()) + "::text, '')");
+                content.add(written(c));
             }
         }
         String number = Names.limit(table + "_count_chained");
@@ -129,13 +130,13 @@ final class HistoryMechanism {
         String body =
                 """
                 CREATE FUNCTION %1$s() RETURNS trigger
-                LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET timezone = 'UTC' AS $$
+                LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
                 DECLARE before bytea; position bigint;
                 BEGIN
                   SELECT %2$s, %3$s INTO before, position FROM %4$s WHERE id = NEW.%5$s FOR NO KEY UPDATE;
                   NEW.chain_number := position + 1;
-                  NEW.chain_digest := sha256(before || convert_to(concat_ws('|', NEW.chain_number::text,
-                    %6$s), 'UTF8'));
+                  NEW.chain_digest := sha256(before || convert_to(jsonb_build_array(NEW.chain_number,
+                    %6$s)::text, 'UTF8'));
                   UPDATE %4$s SET %3$s = NEW.chain_number, %2$s = NEW.chain_digest WHERE id = NEW.%5$s;
                   RETURN NEW;
                 END $$\
@@ -156,7 +157,7 @@ final class HistoryMechanism {
                         Workbench.trigger(name, "BEFORE INSERT", table, name),
                         verify(rule, owner.get(), content, number, head)),
                 List.of(
-                        "DROP VIEW " + Names.limit(table + "_chain_broken"),
+                        "DROP VIEW " + rule.proof(),
                         Workbench.dropTrigger(name, table),
                         Workbench.dropFunction(name)),
                 "Each "
@@ -164,9 +165,24 @@ final class HistoryMechanism {
                         + " is chained to the one before it of the same "
                         + Names.words(owner.get())
                         + ", under a row lock the writer holds anyway; the view "
-                        + table
-                        + "_chain_broken is empty unless a row was changed, taken out or put in. Whoever can rewrite the whole chain escapes it: publish the heads to the auditor each day.",
+                        + rule.proof()
+                        + " is empty unless a row was changed, taken out or put in. Whoever can rewrite the whole chain escapes it: publish the heads to the auditor each day.",
                 rule);
+    }
+
+    /**
+     * A column as it goes into the digest: the same whatever the session's time zone, date style or
+     * output of bytes. An array of JSON keeps the values apart, which a separator would not.
+     */
+    private static String written(Table.Column column) {
+        String name = "NEW." + Names.sql(column.name());
+        return switch (column.type()) {
+            case INSTANT, DURATION -> "extract(epoch FROM " + name + ")";
+            case DATE -> "to_char(" + name + ", 'YYYY-MM-DD')";
+            case BINARY -> "encode(" + name + ", 'hex')";
+            case POINT, POLYGON -> name + "::text";
+            default -> name;
+        };
     }
 
     /** Rows at which the chain does not add up. */
@@ -185,8 +201,8 @@ final class HistoryMechanism {
         SELECT e.%3$s, e.id
         FROM chained AS e
         WHERE e.chain_number <> e.position
-           OR e.chain_digest <> sha256(e.before || convert_to(concat_ws('|', e.chain_number::text,
-            %4$s), 'UTF8'))
+           OR e.chain_digest <> sha256(e.before || convert_to(jsonb_build_array(e.chain_number,
+            %4$s)::text, 'UTF8'))
         UNION ALL
         SELECT p.id, NULL::uuid
         FROM %5$s AS p
@@ -195,7 +211,7 @@ final class HistoryMechanism {
                SELECT 1 FROM %2$s AS e WHERE e.%3$s = p.id AND e.chain_digest = p.%7$s))\
         """
                 .formatted(
-                        Names.limit(table + "_chain_broken"),
+                        rule.proof(),
                         Names.sql(table),
                         key,
                         row,

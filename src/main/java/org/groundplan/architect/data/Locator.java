@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.groundplan.model.Design;
+import org.groundplan.model.Effects;
 import org.groundplan.model.Entity;
 import org.groundplan.model.FieldType;
 import org.groundplan.model.Names;
@@ -52,20 +53,28 @@ final class Locator {
         if (inserts) {
             List.copyOf(on.keySet()).forEach(this::identify);
         } else {
-            if (useCase.by().isEmpty()) {
-                predicates(entityName)
-                        .add(
-                                Paths.equal(
-                                        Paths.column(entityName, "id"),
-                                        Paths.param(
-                                                Names.snake(entityName) + "_id",
-                                                FieldType.UUID,
-                                                entityName,
-                                                "id")));
-                byTargetId = true;
-            }
             own(entityName);
+            if (useCase.by().isEmpty()) {
+                byTargetId = true;
+                if (!self() || predicates(entityName).isEmpty()) {
+                    predicates(entityName)
+                            .addFirst(
+                                    Paths.equal(
+                                            Paths.column(entityName, "id"), requested(entityName)));
+                }
+            }
         }
+    }
+
+    /** The id of the row it is about: the caller's own, or one of the request. */
+    private Scalar requested(String entity) {
+        return self()
+                ? Access.caller()
+                : Paths.param(Names.snake(entity) + "_id", FieldType.UUID, entity, "id");
+    }
+
+    private boolean self() {
+        return Effects.self(design, useCase, target);
     }
 
     private void identify(String parent) {
@@ -78,7 +87,7 @@ final class Locator {
                         Paths.equal(
                                 Paths.column(parent, "id"),
                                 self
-                                        ? new Scalar.Param("actor_id", FieldType.UUID, "$actor.id")
+                                        ? Access.caller()
                                         : Paths.param(
                                                 Names.snake(parent) + "_id",
                                                 FieldType.UUID,
@@ -92,7 +101,7 @@ final class Locator {
     private void own(String entityName) {
         String actor = useCase.actor();
         if (actor != null) {
-            new Access(design, paths)
+            new Access(design)
                     .of(actor, entityName)
                     .forEach(limit -> predicates(entityName).add(limit.predicate()));
         }
@@ -140,7 +149,7 @@ final class Locator {
     /** The id of the row it is about: from the request, or looked up by what identifies it. */
     Scalar targetId() {
         if (byTargetId && useCase.by().isEmpty()) {
-            return Paths.param(Names.snake(target) + "_id", FieldType.UUID, target, "id");
+            return requested(target);
         }
         List<Sql.Join> joins =
                 on.keySet().stream()
@@ -223,10 +232,7 @@ final class Locator {
                     id(entity),
                     Paths.source(entity),
                     List.of(),
-                    List.of(
-                            Paths.equal(
-                                    Paths.column(entity, "id"),
-                                    new Scalar.Param("actor_id", FieldType.UUID, "$actor.id"))),
+                    List.of(Paths.equal(Paths.column(entity, "id"), Access.caller())),
                     List.of(),
                     List.of(),
                     null,
@@ -253,11 +259,11 @@ final class Locator {
         String start =
                 inserting
                         ? on.keySet().stream()
-                                .filter(e -> !paths.up(e, entity).isEmpty())
+                                .filter(e -> !design.up(e, entity).isEmpty())
                                 .findFirst()
                                 .orElse(entity)
                         : target;
-        List<String> way = paths.up(start, entity);
+        List<String> way = design.up(start, entity);
         List<Sql.Join> joins = new ArrayList<>();
         for (int i = 1; i < way.size(); i++) {
             joins.add(

@@ -57,6 +57,16 @@ public final class MechanismStep {
     }
 
     private static void lapse(Workbench bench, TimeRule.Lapse rule) {
+        if (!rule.also().isEmpty()) {
+            bench.notEnforced(
+                    rule,
+                    "asks that it is also “"
+                            + rule.also()
+                            + "”; the job moves the state and does no more.",
+                    "Add a use case of the clock for it: schedule, reads "
+                            + rule.entity()
+                            + ", by its state, and what it writes.");
+        }
         if (rule.useCase() != null) {
             bench.refuse(
                     Names.slug(rule.useCase()) + "-too-late",

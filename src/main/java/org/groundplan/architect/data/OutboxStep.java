@@ -21,8 +21,6 @@ import org.groundplan.model.UseCase;
  * rolled back, or the other way round.
  */
 public final class OutboxStep {
-    static final String ENTITY = "OutboxMessage";
-
     private final Design design;
     private final List<Element> added = new ArrayList<>();
     private boolean needed;
@@ -100,7 +98,7 @@ public final class OutboxStep {
                         List.of(),
                         List.of(),
                         null,
-                        "right after “" + useCase.name() + "”",
+                        UseCase.after(useCase.name()),
                         List.of(),
                         useCase.delivery(),
                         List.of(call),
@@ -122,8 +120,8 @@ public final class OutboxStep {
                         List.of());
         added.add(
                 new Entity(
-                        Entity.id(ENTITY),
-                        ENTITY,
+                        Entity.id(Effect.Emit.MESSAGE),
+                        Effect.Emit.MESSAGE,
                         List.of(
                                 new Field(
                                         "topic",

@@ -82,7 +82,7 @@ final class Paths {
                             .orElse(start);
             List<Path> deeper = readings(parent, name);
             if (deeper.size() == 1 && deeper.getFirst().type() == FieldType.TEXT) {
-                List<String> way = new ArrayList<>(up(start, parent));
+                List<String> way = new ArrayList<>(design.up(start, parent));
                 way.addAll(
                         deeper.getFirst()
                                 .entities()
@@ -92,29 +92,6 @@ final class Paths {
             }
         }
         return plain;
-    }
-
-    /**
-     * The way along foreign keys from one entity up to another, itself included; empty when there
-     * is none.
-     */
-    List<String> up(String start, String goal) {
-        Deque<List<String>> queue = new ArrayDeque<>(List.of(List.of(start)));
-        Set<String> seen = new HashSet<>(Set.of(start));
-        while (!queue.isEmpty()) {
-            List<String> way = queue.removeFirst();
-            if (way.getLast().equals(goal)) {
-                return way;
-            }
-            for (String parent : design.entity(way.getLast()).parents()) {
-                if (seen.add(parent)) {
-                    List<String> longer = new ArrayList<>(way);
-                    longer.add(parent);
-                    queue.addLast(longer);
-                }
-            }
-        }
-        return List.of();
     }
 
     private static Optional<Path> at(Entity entity, List<String> way, String name) {

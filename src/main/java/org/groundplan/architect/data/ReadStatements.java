@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.groundplan.model.DataClass;
 import org.groundplan.model.Design;
+import org.groundplan.model.Effects;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Field;
 import org.groundplan.model.FieldType;
@@ -63,7 +64,11 @@ class ReadStatements {
         if (!texts.isEmpty()) {
             match(texts);
         }
-        boolean single = one && useCase.kindOrThrow() == UseCase.Kind.READ;
+        boolean self = Effects.self(design, useCase, main);
+        boolean single = self || one && useCase.kindOrThrow() == UseCase.Kind.READ;
+        if (self && where.isEmpty()) {
+            where.add(Paths.equal(Paths.column(main, "id"), Access.caller()));
+        }
         List<Sql.Order> order =
                 single
                         ? List.of()
@@ -89,7 +94,7 @@ class ReadStatements {
         script.step(
                 select,
                 "read",
-                purpose(texts),
+                self ? Names.sentence(useCase.name()) + ": the caller’s own row." : purpose(texts),
                 Transaction.Role.READ,
                 single ? List.of(script.notFound(main)) : List.of(),
                 true,
@@ -128,7 +133,7 @@ class ReadStatements {
     final void own() {
         String actor = useCase.actor();
         if (actor != null) {
-            for (Access.Limit limit : new Access(design, paths).of(actor, main)) {
+            for (Access.Limit limit : new Access(design).of(actor, main)) {
                 where.add(limit.predicate());
                 because.add(limit.rule().id());
             }
@@ -284,7 +289,7 @@ class ReadStatements {
         outputs.put("id", Paths.column(main, "id"));
         fields(design.entity(main), outputs, true);
         for (String other : useCase.reads().subList(1, useCase.reads().size())) {
-            List<String> way = paths.up(main, other);
+            List<String> way = design.up(main, other);
             if (!way.isEmpty()) {
                 join(way);
                 fields(design.entity(other), outputs, true);

@@ -1,6 +1,7 @@
 package org.groundplan.architect.data;
 
 import java.util.List;
+import org.groundplan.model.Effect;
 import org.groundplan.model.FieldType;
 import org.groundplan.model.Names;
 import org.groundplan.model.Sql;
@@ -22,7 +23,7 @@ final class RelayStatements {
     }
 
     void build() {
-        String entity = OutboxStep.ENTITY;
+        String entity = Effect.Emit.MESSAGE;
         String table = Names.snake(entity);
         script.step(
                 new Sql.Select(

@@ -26,13 +26,13 @@ final class ReportStatements extends ReadStatements {
             List<Sql.Output> outputs, Map<String, Scalar> groups, List<Sql.Order> order) {
         List<String> others =
                 useCase.reads().subList(1, useCase.reads().size()).stream()
-                        .filter(o -> !paths.up(main, o).isEmpty())
+                        .filter(o -> !design.up(main, o).isEmpty())
                         .toList();
         if (others.size() != 1
                 || !joins.keySet()
                         .containsAll(
-                                paths.up(main, others.getFirst())
-                                        .subList(1, paths.up(main, others.getFirst()).size()))) {
+                                design.up(main, others.getFirst())
+                                        .subList(1, design.up(main, others.getFirst()).size()))) {
             return new Sql.Select(
                     outputs,
                     Paths.source(main),
@@ -43,7 +43,7 @@ final class ReportStatements extends ReadStatements {
                     null,
                     null);
         }
-        List<String> way = paths.up(main, others.getFirst());
+        List<String> way = design.up(main, others.getFirst());
         List<Sql.Join> down = new ArrayList<>();
         for (int i = way.size() - 2; i >= 0; i--) {
             List<Predicate> on = new ArrayList<>(List.of(Paths.refers(way.get(i), way.get(i + 1))));
@@ -72,7 +72,7 @@ final class ReportStatements extends ReadStatements {
         }
         Map<String, Scalar> groups = new LinkedHashMap<>();
         for (String other : useCase.reads().subList(1, useCase.reads().size())) {
-            List<String> way = paths.up(main, other);
+            List<String> way = design.up(main, other);
             if (!way.isEmpty()) {
                 join(way);
                 groups.put(Names.snake(other) + "_id", Paths.column(other, "id"));

@@ -190,16 +190,19 @@ final class Workbench {
 
     /** The rule stays in the brief and nothing holds it. */
     void notEnforced(Rule rule, String why, String what) {
-        add(
-                new Finding(
-                        "finding:not-enforced-" + Names.slug(rule.text()),
-                        "rule.not-enforced",
-                        Finding.Severity.WARNING,
-                        80,
-                        rule.id(),
-                        "“" + rule.text() + "” " + why,
-                        what,
-                        derived(why, rule)));
+        add(unenforced(rule, why, what));
+    }
+
+    static Finding unenforced(Rule rule, String why, String what) {
+        return new Finding(
+                "finding:not-enforced-" + Names.slug(rule.text()),
+                "rule.not-enforced",
+                Finding.Severity.WARNING,
+                80,
+                rule.id(),
+                "“" + rule.text() + "” " + why,
+                what,
+                derived(why, rule));
     }
 
     static String words(List<String> names) {

@@ -10,19 +10,17 @@ import org.groundplan.model.Component;
 import org.groundplan.model.Connection;
 import org.groundplan.model.Decision;
 import org.groundplan.model.Design;
+import org.groundplan.model.Effect;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Expr;
-import org.groundplan.model.Flow;
 import org.groundplan.model.Integration;
 import org.groundplan.model.Module;
 import org.groundplan.model.Names;
 import org.groundplan.model.Origin;
 import org.groundplan.model.Quantity;
 import org.groundplan.model.Service;
-import org.groundplan.model.Statement;
 import org.groundplan.model.Store;
-import org.groundplan.model.Transaction;
 import org.groundplan.model.Unit;
 import org.groundplan.model.UseCase;
 
@@ -43,7 +41,6 @@ public final class ServiceStep {
         ServiceStep step = new ServiceStep(design, catalog);
         step.service();
         step.cost();
-        design.all(UseCase.class).forEach(step::flow);
         return step.design;
     }
 
@@ -89,43 +86,7 @@ public final class ServiceStep {
                         writes
                                 + " answers 503 with Retry-After; nothing is written in part, because each use case is one transaction",
                         "readiness fails; a check from outside is to be rented"));
-        for (Integration integration : outside) {
-            List<String> users =
-                    design.all(UseCase.class).stream()
-                            .filter(u ->
-                                    u.effects().stream()
-                                            .anyMatch(e ->
-                                                    e instanceof org.groundplan.model.Effect.Call c
-                                                            && c.entity()
-                                                                    .equals(integration.name())))
-                            .map(u -> "“" + u.name() + "”")
-                            .toList();
-            failures.add(
-                    new Service.Failure(
-                            integration.id(),
-                            "10 s",
-                            "none the same night; the next night tells what is still due",
-                            "after 5 failures in a row the run ends",
-                            (users.isEmpty()
-                                    ? "nothing waits for it"
-                                    : String.join(", ", users)
-                                            + " runs late; no other use case calls it"),
-                            "failed calls in the metrics; an alert when no run ended well"));
-            add(
-                    new Connection(
-                            "connection:service-" + Names.slug(integration.name()),
-                            id,
-                            integration.id(),
-                            integration.protocol().isEmpty()
-                                    ? "HTTPS"
-                                    : integration.protocol().toUpperCase(Locale.ROOT),
-                            "async",
-                            "at most once for each record: it is committed before the call, so nothing goes out twice, and what a crash swallows waits for the next night",
-                            "none needed",
-                            users.isEmpty() ? "nothing yet" : String.join(", ", users),
-                            Origin.derived(
-                                    "services", "Named in the brief.", List.of(integration.id()))));
-        }
+        outside.forEach(integration -> integration(id, integration, failures));
         add(
                 new Service(
                         id,
@@ -202,6 +163,87 @@ public final class ServiceStep {
                                 "services",
                                 "An alert nobody evaluates is no alert.",
                                 List.of("decision:deployment-target"))));
+    }
+
+    /** Another system: who calls it, with which guarantee, and what happens when it is away. */
+    private void integration(
+            String service, Integration integration, List<Service.Failure> failures) {
+        List<UseCase> callers =
+                design.all(UseCase.class).stream()
+                        .filter(u ->
+                                u.effects().stream()
+                                        .anyMatch(e ->
+                                                e instanceof Effect.Call c
+                                                        && c.entity().equals(integration.name())))
+                        .toList();
+        List<UseCase> relayed = callers.stream().filter(UseCase::followsOn).toList();
+        List<UseCase> recorded = callers.stream().filter(u -> !u.followsOn()).toList();
+        if (!relayed.isEmpty()) {
+            call(
+                    service,
+                    integration,
+                    "",
+                    relayed,
+                    "at least once, each time with the id of its message, by which the receiver has to know a repeat");
+            failures.add(
+                    new Service.Failure(
+                            integration.id(),
+                            "10 s",
+                            "each message until it is taken, with pauses that grow to a minute",
+                            "after 5 failures in a row the run ends",
+                            late(relayed)
+                                    + "; messages wait in the outbox, and what caused them has succeeded",
+                            "age of the oldest message in the outbox"));
+        }
+        if (!recorded.isEmpty()) {
+            call(
+                    service,
+                    integration,
+                    relayed.isEmpty() ? "" : "-recorded",
+                    recorded,
+                    "at most once for each record: it is committed before the call, so nothing goes out twice, and what a crash swallows waits for the next run");
+            failures.add(
+                    new Service.Failure(
+                            integration.id(),
+                            "10 s",
+                            "none in the same run; the next run tells what is still due",
+                            "after 5 failures in a row the run ends",
+                            late(recorded) + "; nothing else waits for it",
+                            "failed calls in the metrics; an alert when no run ended well"));
+        }
+        if (callers.isEmpty()) {
+            call(service, integration, "", callers, "");
+        }
+    }
+
+    private static String names(List<UseCase> useCases) {
+        return useCases.stream().map(u -> "“" + u.name() + "”").collect(Collectors.joining(", "));
+    }
+
+    private static String late(List<UseCase> useCases) {
+        return names(useCases) + (useCases.size() == 1 ? " runs late" : " run late");
+    }
+
+    private void call(
+            String service,
+            Integration integration,
+            String suffix,
+            List<UseCase> callers,
+            String delivery) {
+        add(
+                new Connection(
+                        "connection:service-" + Names.slug(integration.name()) + suffix,
+                        service,
+                        integration.id(),
+                        integration.protocol().isEmpty()
+                                ? "HTTPS"
+                                : integration.protocol().toUpperCase(Locale.ROOT),
+                        "async",
+                        delivery,
+                        "none needed",
+                        names(callers),
+                        Origin.derived(
+                                "services", "Named in the brief.", List.of(integration.id()))));
     }
 
     private void cost() {
@@ -368,122 +410,5 @@ public final class ServiceStep {
                                 java.math.MathContext.DECIMAL64)
                         .setScale(0, java.math.RoundingMode.CEILING)
                         .intValue());
-    }
-
-    /** Steps of one request with a budget each; the sum is what the objective promises. */
-    private void flow(UseCase useCase) {
-        if (useCase.kind() == UseCase.Kind.NOTIFY) {
-            notifyFlow(useCase);
-            return;
-        }
-        String slug = useCase.slug();
-        Quantity edge = budget(slug, "edge", "0.02", "TLS and the way through the edge");
-        Quantity app =
-                budget(
-                        slug,
-                        "application",
-                        "0.03",
-                        "sign-in check, validation, writing the answer");
-        Quantity demand = design.quantity("quantity:" + slug + ".demand-database");
-        Quantity store =
-                Quantity.of(
-                        "quantity:" + slug + ".budget-database",
-                        useCase.id(),
-                        "latency",
-                        "budget",
-                        Expr.times(Expr.constant("5", 5, Unit.ONE), Expr.ref(demand)),
-                        Origin.assumed(
-                                "flows",
-                                "Five times the assumed demand leaves room for waiting, locks and a cold cache.",
-                                List.of(useCase.id())));
-        add(store);
-        Quantity sum =
-                Quantity.of(
-                        "quantity:" + slug + ".budget",
-                        useCase.id(),
-                        "latency",
-                        "budget",
-                        Expr.plus(List.of(Expr.ref(edge), Expr.ref(app), Expr.ref(store))),
-                        Origin.derived("flows", "The parts add up.", List.of(useCase.id())));
-        add(sum);
-        List<String> statements =
-                design.find(Transaction.class, "transaction:" + slug)
-                        .map(t ->
-                                t.steps().stream()
-                                        .filter(s -> s.role() != Transaction.Role.DIAGNOSE)
-                                        .map(s ->
-                                                design.get(Statement.class, s.statement())
-                                                        .file()
-                                                        .replace(".sql", ""))
-                                        .toList())
-                        .orElse(List.of());
-        add(
-                new Flow(
-                        "flow:" + slug,
-                        useCase.name(),
-                        useCase.id(),
-                        List.of(
-                                new Flow.Step("request arrives", "edge", edge.id()),
-                                new Flow.Step(
-                                        "sign-in, validation, answer", "application", app.id()),
-                                new Flow.Step(
-                                        statements.size()
-                                                + (statements.size() == 1
-                                                        ? " statement"
-                                                        : " statements")
-                                                + ", one commit",
-                                        "database",
-                                        store.id())),
-                        sum.id(),
-                        Origin.derived(
-                                "flows",
-                                "How “" + useCase.name() + "” passes through.",
-                                List.of(useCase.id()))));
-    }
-
-    private Quantity budget(String slug, String where, String seconds, String why) {
-        Quantity quantity =
-                new Quantity(
-                        "quantity:" + slug + ".budget-" + where,
-                        "use-case:" + slug,
-                        "latency",
-                        "budget",
-                        new Expr.Const("", new BigDecimal(seconds), Unit.SECOND),
-                        "",
-                        Origin.assumed(
-                                "flows", "Assumed for " + why + ".", List.of("use-case:" + slug)));
-        add(quantity);
-        return quantity;
-    }
-
-    private void notifyFlow(UseCase useCase) {
-        Quantity run =
-                new Quantity(
-                        "quantity:" + useCase.slug() + ".budget",
-                        useCase.id(),
-                        "latency",
-                        "budget",
-                        new Expr.Const("30 min", BigDecimal.valueOf(1800), Unit.SECOND),
-                        "30 min",
-                        Origin.assumed(
-                                "flows", "A night has room for two runs.", List.of(useCase.id())));
-        add(run);
-        add(
-                new Flow(
-                        "flow:" + useCase.slug(),
-                        useCase.name(),
-                        useCase.id(),
-                        List.of(
-                                new Flow.Step(
-                                        "read what is due and has no record", "database", run.id()),
-                                new Flow.Step(
-                                        "write the record, commit, then send",
-                                        "application",
-                                        run.id())),
-                        run.id(),
-                        Origin.derived(
-                                "flows",
-                                "How “" + useCase.name() + "” runs.",
-                                List.of(useCase.id()))));
     }
 }

@@ -93,7 +93,9 @@ public final class SliceStep {
                 .filter(e -> !(e instanceof Effect.Call))
                 .filter(e -> !(e instanceof Effect.Transition t && !t.sameAs().isEmpty()))
                 .filter(e ->
-                        !(e instanceof Effect.Read) || useCase.kindOrThrow() != UseCase.Kind.SEARCH)
+                        !(e instanceof Effect.Read)
+                                || useCase.kindOrThrow() != UseCase.Kind.SEARCH
+                                || e.entity().equals(useCase.reads().getFirst()))
                 .map(Effect::entity)
                 .filter(e -> !own.contains(e) && !done.contains(e))
                 .noneMatch(e ->
@@ -152,10 +154,6 @@ public final class SliceStep {
         enforced.removeAll(rules);
         enforced.remove("");
         rules.addAll(enforced);
-        String actor =
-                useCases.getFirst().actor() == null
-                        ? "the system"
-                        : Names.words(String.valueOf(useCases.getFirst().actor()));
         List<String> names = useCases.stream().map(UseCase::name).toList();
         return new Slice(
                 "slice:"
@@ -172,17 +170,31 @@ public final class SliceStep {
                 List.copyOf(mine),
                 List.copyOf(enforced),
                 useCases.stream().map(u -> "tests/" + u.slug() + ".feature").toList(),
-                Names.article(actor)
-                        + " can "
-                        + String.join(" and ", names)
-                        + (useCases.getFirst().schedule() == null
-                                ? ""
-                                : " " + useCases.getFirst().schedule()),
+                usable(useCases),
                 Origin.derived(
                         "slices",
                         order == 1
                                 ? "First, because it needs no other slice and is the busiest."
                                 : "Everything it needs is there after the slices before it.",
                         useCases.stream().map(UseCase::id).toList()));
+    }
+
+    /** Who can do what, the same actor said once. */
+    private static String usable(List<UseCase> useCases) {
+        List<String> said = new ArrayList<>();
+        String before = "";
+        for (UseCase useCase : useCases) {
+            String actor =
+                    useCase.actor() == null
+                            ? "the system"
+                            : Names.article(Names.words(useCase.actor()));
+            String does = useCase.name().replaceAll("\\bmy\\b", "their");
+            said.add(
+                    (actor.equals(before) ? "" : actor + " can ")
+                            + does
+                            + (useCase.schedule() == null ? "" : " " + useCase.schedule()));
+            before = actor;
+        }
+        return String.join(" and ", said);
     }
 }

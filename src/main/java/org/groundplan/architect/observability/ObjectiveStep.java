@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.groundplan.architect.workload.Assumed;
+import org.groundplan.architect.workload.Schedule;
 import org.groundplan.model.Design;
 import org.groundplan.model.Element;
 import org.groundplan.model.Expr;
@@ -221,22 +222,40 @@ public final class ObjectiveStep {
                 >= 4;
     }
 
+    /**
+     * A nightly run may be late by two hours; what comes by often by ten of its rounds; what
+     * follows a change has five minutes.
+     */
     private void job(UseCase useCase) {
+        boolean follows = useCase.followsOn();
+        long round = Schedule.round(design, useCase);
+        boolean often = round < 3600;
+        long late = follows ? 300 : often ? round * 10 : round + 7_200;
         String metric = Names.snake(useCase.name()) + "_last_success_timestamp_seconds";
+        String limit = Numbers.print(java.math.BigDecimal.valueOf(late), Unit.SECOND);
+        boolean calls =
+                useCase.effects().stream()
+                        .anyMatch(e -> e instanceof org.groundplan.model.Effect.Call);
         add(
                 new Objective(
                         "objective:" + useCase.slug(),
                         useCase.id(),
-                        "“" + useCase.name() + "” has run within the last 26 hours",
-                        "29 of 30 nights",
+                        "“" + useCase.name() + "” has run within the last " + limit,
+                        often ? "99.9 % of the minutes" : "29 of 30 runs",
                         "30 days",
                         List.of(
                                 new Objective.Alert(
                                         Names.pascal(useCase.name()) + "Missed",
-                                        "time() - max(" + metric + ") > 93600",
-                                        "10m",
+                                        "time() - max(" + metric + ") > " + late,
+                                        often ? "2m" : "10m",
                                         "ticket",
-                                        "was the application up; what did the mail server answer; a rerun sends nothing twice")),
+                                        "was the application up; "
+                                                + (calls
+                                                        ? "what did the other system answer; "
+                                                        : "")
+                                                + (follows
+                                                        ? "a message goes out again with the same id"
+                                                        : "a rerun does nothing twice"))),
                         Origin.derived(
                                 "objectives",
                                 "It runs " + useCase.schedule() + ".",

@@ -1,12 +1,12 @@
 package org.groundplan.architect.practice;
 
-import java.util.Comparator;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.groundplan.model.Capacity;
 import org.groundplan.model.Design;
 import org.groundplan.model.Element;
 import org.groundplan.model.Finding;
-import org.groundplan.model.Numbers;
 import org.groundplan.model.UseCase;
 
 /**
@@ -21,23 +21,18 @@ final class LoadShare implements Practice {
     @Override
     public List<Element> look(Design design) {
         List<UseCase> all = design.all(UseCase.class);
-        double total = all.stream().mapToDouble(u -> work(design, u)).sum();
-        Optional<UseCase> most =
-                all.stream()
-                        .max(
-                                Comparator.comparingDouble((UseCase u) -> work(design, u))
-                                        .thenComparing(UseCase::id));
-        if (all.size() < 3
-                || most.isEmpty()
-                || total <= 0
-                || work(design, most.get()) / total < 0.6) {
+        BigDecimal total = Capacity.work(design);
+        Optional<UseCase> most = Capacity.dearest(design, _ -> true);
+        if (all.size() < 3 || most.isEmpty() || total.signum() <= 0) {
             return List.of();
         }
         UseCase use = most.get();
-        String share =
-                Numbers.percent(
-                        java.math.BigDecimal.valueOf(work(design, use) / total)
-                                .round(new java.math.MathContext(2)));
+        double part = Capacity.work(design, use).doubleValue() / total.doubleValue();
+        if (part < 0.6) {
+            return List.of();
+        }
+        boolean alone = part >= 0.9;
+        String share = Capacity.share(design, use);
         return List.of(
                 Say.finding(
                         id(),
@@ -55,16 +50,15 @@ final class LoadShare implements Practice {
                                 + Say.print(design, "quantity:" + use.slug() + ".demand-database")
                                 + " assumed); the other "
                                 + (all.size() - 1)
-                                + " use cases together hardly count.",
-                        "Measure this one in the pilot; if it is dear, nothing else matters, and if it is not, nothing else can be.",
+                                + (alone
+                                        ? " use cases together hardly count."
+                                        : " use cases share the rest."),
+                        alone
+                                ? "Measure this one in the pilot; if it is dear, nothing else matters, and if it is not, nothing else can be."
+                                : "Measure this one first in the pilot.",
                         List.of(
                                 use.id(),
                                 "quantity:" + use.slug() + ".rate-peak",
                                 "quantity:" + use.slug() + ".demand-database")));
-    }
-
-    private static double work(Design design, UseCase useCase) {
-        return Say.value(design, "quantity:" + useCase.slug() + ".rate-peak")
-                * Say.value(design, "quantity:" + useCase.slug() + ".demand-database");
     }
 }

@@ -2,12 +2,17 @@ package org.groundplan.architect.practice;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.groundplan.model.Design;
+import org.groundplan.model.Effects;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Finding;
 import org.groundplan.model.Names;
 import org.groundplan.model.Rule;
+import org.groundplan.model.SqlWalk;
+import org.groundplan.model.Statement;
+import org.groundplan.model.Transaction;
 import org.groundplan.model.UseCase;
 
 /**
@@ -24,24 +29,38 @@ final class MineWithoutRule implements Practice {
     public List<Element> look(Design design) {
         List<Element> result = new ArrayList<>();
         for (UseCase useCase : design.all(UseCase.class)) {
-            boolean mine = Names.words(useCase.name()).matches(".*\\b(my|own|mine|their)\\b.*");
             String actor = useCase.actor();
-            if (mine
-                    && actor != null
-                    && !useCase.reads().isEmpty()
-                    && useCase.kindOrThrow().onlyReads()) {
-                String entity = useCase.reads().getFirst();
-                boolean ruled =
-                        design.all(Rule.OwnOnly.class).stream()
-                                .anyMatch(
-                                        r -> r.actor().equals(actor) && r.entity().equals(entity));
-                boolean linked = design.entity(entity).parents().contains(actor);
-                if (!ruled || !linked) {
+            String entity = about(design, useCase);
+            if (useCase.mine() && actor != null && !entity.isEmpty() && !entity.equals(actor)) {
+                if (!guarded(design, useCase)) {
+                    boolean linked = !design.up(entity, actor).isEmpty();
                     result.add(say(useCase, actor, entity, linked));
                 }
             }
         }
         return result;
+    }
+
+    /** Whether one of its statements looks at whose the row is. */
+    private static boolean guarded(Design design, UseCase useCase) {
+        return design.find(Transaction.class, "transaction:" + useCase.slug()).stream()
+                .flatMap(t -> t.steps().stream())
+                .map(s -> design.get(Statement.class, s.statement()))
+                .flatMap(s -> SqlWalk.guards(s.sql()).stream())
+                .map(design::find)
+                .flatMap(Optional::stream)
+                .anyMatch(r -> r instanceof Rule.OwnOnly || r instanceof Rule.SharedOnly);
+    }
+
+    /** The rows it shows, or the row it changes; empty where it only makes one. */
+    private static String about(Design design, UseCase useCase) {
+        if (useCase.kindOrThrow().onlyReads()) {
+            return useCase.reads().isEmpty() ? "" : useCase.reads().getFirst();
+        }
+        return Effects.main(design, useCase)
+                .filter(e -> !Effects.makes(e))
+                .map(org.groundplan.model.Effect::entity)
+                .orElse("");
     }
 
     private Element say(UseCase useCase, String actor, String entity, boolean linked) {
@@ -53,7 +72,7 @@ final class MineWithoutRule implements Practice {
                                 + entity
                                 + " belong to "
                                 + actor
-                                + ", and add the rule "
+                                + " or to what does, and add the rule "
                                 + rule
                                 + ".";
         return Say.finding(
@@ -64,9 +83,10 @@ final class MineWithoutRule implements Practice {
                 useCase.id(),
                 "“"
                         + useCase.name()
-                        + "” says whose, but no rule does: as the brief stands it shows every "
+                        + "” says whose, but no rule does: as the brief stands it "
+                        + (useCase.kindOrThrow().onlyReads() ? "shows every " : "lets every ")
                         + Names.words(actor)
-                        + " the "
+                        + (useCase.kindOrThrow().onlyReads() ? " the " : " change the ")
                         + Names.plural(Names.words(entity))
                         + " of all.",
                 advice,

@@ -13,6 +13,7 @@ public final class Practices {
                     new NoWayIn(),
                     new SilentMove(),
                     new StationPace(),
+                    new LoadBeyondOne(),
                     new LoadShare(),
                     new LoadSmall(),
                     new MailRepeats(),

@@ -11,7 +11,10 @@ import org.groundplan.model.Names;
 import org.groundplan.model.Rule;
 import org.groundplan.model.UseCase;
 
-/** Somebody may ask for the same thing again and again, and every request counts. */
+/**
+ * Somebody may ask for the same scarce thing again and again, and every request stands in the way
+ * of others.
+ */
 final class RepeatableInsert implements Practice {
     @Override
     public String id() {
@@ -32,13 +35,24 @@ final class RepeatableInsert implements Practice {
                             entity.parents().contains(actor)
                                     && things.size() == 1
                                     && entity.states().isPresent();
-                    if (own && !bounded(design, entity.name())) {
+                    if (own && blocks(design, entity.name()) && !bounded(design, entity.name())) {
                         result.addAll(say(useCase, entity, actor, things.getFirst()));
                     }
                 }
             }
         }
         return result;
+    }
+
+    /** Whether having one stands in somebody else's way: it queues, or a rule asks for it. */
+    private static boolean blocks(Design design, String entity) {
+        return design.all(Rule.OnlyWhen.class).stream().anyMatch(r -> r.entity().equals(entity))
+                || design.all(UseCase.class).stream()
+                        .flatMap(u -> u.effects().stream())
+                        .anyMatch(e ->
+                                e instanceof Effect.Transition t
+                                        && t.oldest()
+                                        && t.entity().equals(entity));
     }
 
     private static boolean bounded(Design design, String entity) {

@@ -3,7 +3,10 @@ package org.groundplan.architect.practice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.groundplan.architect.workload.WorkloadStep;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
@@ -15,7 +18,8 @@ import org.groundplan.model.UseCase;
 
 /**
  * Where people work the system for others, their hands set the pace: seconds between two of their
- * acts at the peak, per place, says how many desks are needed and how little the server has to do.
+ * acts at the peak, per place, says how many of them are needed and how little the server has to
+ * do.
  */
 final class StationPace implements Practice {
     @Override
@@ -25,25 +29,37 @@ final class StationPace implements Practice {
 
     @Override
     public List<Element> look(Design design) {
-        List<UseCase> operated =
+        Map<String, List<UseCase>> byActor =
                 design.all(UseCase.class).stream()
                         .filter(u ->
                                 u.schedule() == null
+                                        && u.actor() != null
                                         && WorkloadStep.operates(design, u)
                                         && u.effects().stream().anyMatch(Effect::writes))
-                        .toList();
+                        .collect(
+                                Collectors.groupingBy(
+                                        u -> String.valueOf(u.actor()),
+                                        TreeMap::new,
+                                        Collectors.toList()));
+        List<Element> result = new ArrayList<>();
+        byActor.forEach(
+                (actor, operated) -> station(design, actor, operated).ifPresent(result::add));
+        return result;
+    }
+
+    private Optional<Element> station(Design design, String who, List<UseCase> operated) {
         double peak =
                 operated.stream()
                         .mapToDouble(u -> Say.value(design, "quantity:" + u.slug() + ".rate-peak"))
                         .sum();
-        Optional<Entity> places = places(design);
+        Optional<Entity> places = places(design, operated);
         double count =
                 places.map(p -> Say.value(design, "quantity:" + Names.slug(p.name()) + ".rows"))
                         .orElse(1.0);
-        if (operated.isEmpty() || peak * 3600 / count < 30) {
-            return List.of();
+        if (peak * 3600 / count < 30) {
+            return Optional.empty();
         }
-        String actor = Names.words(String.valueOf(operated.getFirst().actor()));
+        String actor = Names.words(who);
         String where =
                 places.map(p ->
                                 " at each of "
@@ -58,7 +74,8 @@ final class StationPace implements Practice {
         places.ifPresent(p -> from.add("quantity:" + Names.slug(p.name()) + ".rows"));
         String names =
                 String.join(" and ", operated.stream().map(u -> "“" + u.name() + "”").toList());
-        return List.of(
+        double busy = Math.ceil(20 / each);
+        return Optional.of(
                 Say.finding(
                         id(),
                         operated.getFirst().slug(),
@@ -76,17 +93,20 @@ final class StationPace implements Practice {
                                 + Names.article(actor)
                                 + "'s hands, "
                                 + Say.number(20 / each)
-                                + " desks are busy all the time, so "
-                                + Say.number(Math.ceil(20 / each))
+                                + " of them are busy all the time, so "
+                                + Say.number(busy)
                                 + (count > 1 ? " are needed in each" : " are needed")
                                 + ".",
-                        "Make that screen one field and one key, and decide what is done by hand while the network is away.",
+                        busy > 12
+                                ? "That is no work for hands: take it from a file or a call of the other side."
+                                : "Make that screen one field and one key, and decide what is done by hand while the network is away.",
                         from));
     }
 
-    /** The smallest counted entity that something operated belongs to. */
-    private static Optional<Entity> places(Design design) {
+    /** The smallest counted entity that what is operated belongs to. */
+    private static Optional<Entity> places(Design design, List<UseCase> operated) {
         return design.all(Entity.class).stream()
+                .filter(e -> operated.stream().allMatch(u -> belongs(design, u, e)))
                 .filter(e ->
                         e.parents().isEmpty()
                                 && design.find("quantity:" + Names.slug(e.name()) + ".count")
@@ -101,5 +121,11 @@ final class StationPace implements Practice {
                                                 design,
                                                 "quantity:" + Names.slug(e.name()) + ".rows"))
                                 .thenComparing(Entity::id));
+    }
+
+    private static boolean belongs(Design design, UseCase useCase, Entity place) {
+        return useCase.effects().stream()
+                .filter(Effect::writes)
+                .anyMatch(e -> design.up(e.entity(), place.name()).size() > 1);
     }
 }

@@ -89,6 +89,9 @@ public final class ThreatStep {
     private void others(Rule.OwnOnly rule) {
         String entity = Names.words(rule.entity());
         List<String> statements = guarding(rule.id());
+        if (statements.isEmpty() || rule.entity().equals(rule.actor())) {
+            return; // no operation reaches such a row, or none names it
+        }
         List<String> operations =
                 design.all(Operation.class).stream()
                         .filter(o ->
@@ -100,21 +103,20 @@ public final class ThreatStep {
                         .map(o -> o.method() + " " + o.path())
                         .toList();
         threat(
-                "other-" + Names.slug(rule.entity()),
+                "other-" + Names.slug(rule.entity()) + "-for-" + Names.slug(rule.actor()),
                 rule.id(),
                 "Information disclosure",
                 Names.article(Names.words(rule.actor()))
                         + " reads or changes somebody else's "
                         + entity
-                        + " by its id ("
-                        + String.join(", ", operations)
-                        + ")",
+                        + " by its id"
+                        + (operations.isEmpty() ? "" : " (" + String.join(", ", operations) + ")"),
                 "CWE-639",
                 "likely: ids are in links people share",
                 "medium",
                 statements,
                 "the caller's id stands in the statement; another's " + entity + " is not found",
-                statements.isEmpty() ? "open" : "mitigated");
+                "mitigated");
     }
 
     private void staff(List<UseCase> useCases) {
@@ -166,7 +168,7 @@ public final class ThreatStep {
                     "personal-data",
                     personal.getFirst().id(),
                     "Information disclosure",
-                    "somebody copies the database: " + names + " say who did what",
+                    "somebody copies the database: rows of " + names + " tell who did what",
                     "CWE-359",
                     "unlikely",
                     "high",
@@ -226,6 +228,11 @@ public final class ThreatStep {
     }
 
     private void notices(UseCase useCase) {
+        List<String> records =
+                useCase.effects().stream()
+                        .filter(e -> e instanceof Effect.Insert)
+                        .map(e -> "table:" + Names.snake(e.entity()).replace('_', '-'))
+                        .toList();
         threat(
                 "mail-" + useCase.slug(),
                 "operation:" + useCase.slug(),
@@ -234,12 +241,13 @@ public final class ThreatStep {
                 "CWE-778",
                 "likely",
                 "low",
-                useCase.effects().stream()
-                        .filter(e -> e instanceof Effect.Insert)
-                        .map(e -> "table:" + Names.snake(e.entity()).replace('_', '-'))
-                        .toList(),
-                "a row says that it was about to leave, and when",
-                "mitigated");
+                records,
+                records.isEmpty()
+                        ? useCase.followsOn()
+                                ? "its message stays in the outbox until it was taken; after that no row tells of it"
+                                : "nothing records what was sent"
+                        : "a row says that it was about to leave, and when",
+                records.isEmpty() ? "open" : "mitigated");
     }
 
     private void backup() {

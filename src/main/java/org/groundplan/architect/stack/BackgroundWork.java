@@ -37,7 +37,7 @@ record BackgroundWork() implements Choice {
                         "a timer in the application, with a row per message",
                         flood
                                 ? Choices.count(f.notices())
-                                        + " messages a day are more than one worker sends in a night"
+                                        + " messages a day are more than one worker sends"
                                 : "",
                         score(
                                 TESTABILITY,

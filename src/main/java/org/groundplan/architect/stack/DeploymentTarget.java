@@ -102,6 +102,10 @@ record DeploymentTarget() implements Choice {
 
     @Override
     public List<String> tradeOffs(String chosen, Facts f) {
+        if (chosen.contains("Kubernetes")) {
+            return List.of(
+                    "A cluster asks for somebody who knows it: upgrades every few months, and manifests, limits and probes that one machine does not have.");
+        }
         return List.of(
                 "One machine is one point of failure: while it is replaced, “"
                         + f.names().busiest()

@@ -3,10 +3,12 @@ package org.groundplan.architect.stack;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.groundplan.catalog.Catalog;
 import org.groundplan.model.Constraint;
 import org.groundplan.model.Design;
 import org.groundplan.model.Entity;
+import org.groundplan.model.Mechanisms;
 import org.groundplan.model.Names;
 import org.groundplan.model.Numbers;
 import org.groundplan.model.Quantity;
@@ -106,12 +108,24 @@ record Facts(
                 .max(java.util.Comparator.comparing(Quantity::value));
     }
 
+    /** Messages a day: one for each change that is told of, or for one in twenty that is open. */
     private static double notices(Design design) {
         return design.all(UseCase.class).stream()
-                .filter(u -> u.kind() == UseCase.Kind.NOTIFY && !u.reads().isEmpty())
-                .mapToDouble(u ->
-                        value(design, "quantity:" + Names.slug(u.reads().getFirst()) + ".open", 100)
-                                / 20)
+                .filter(u -> u.kind() == UseCase.Kind.NOTIFY)
+                .mapToDouble(u -> {
+                    if (u.followsOn()) {
+                        return value(design, "quantity:" + u.slug() + ".rate", 0) * 86_400;
+                    }
+                    return u.reads().isEmpty()
+                            ? 0
+                            : value(
+                                            design,
+                                            "quantity:"
+                                                    + Names.slug(u.reads().getFirst())
+                                                    + ".open",
+                                            100)
+                                    / 20;
+                })
                 .sum();
     }
 
@@ -134,19 +148,13 @@ record Facts(
                 design.all(Rule.OnlyWhen.class).stream()
                         .findFirst()
                         .map(r -> "“" + r.text() + "”")
-                        .or(() ->
-                                design.all(Rule.class).stream()
-                                        .findFirst()
-                                        .map(r -> "“" + r.text() + "”"))
+                        .or(() -> held(design))
                         .orElse("each use case");
         String guarded =
                 design.all(Rule.AtMost.class).stream()
                         .map(r -> "“" + r.text() + "”")
                         .findFirst()
-                        .or(() ->
-                                design.all(Rule.class).stream()
-                                        .findFirst()
-                                        .map(r -> "“" + r.text() + "”"))
+                        .or(() -> held(design))
                         .orElse("the foreign keys");
         String search =
                 all.stream()
@@ -183,6 +191,14 @@ record Facts(
                 Math.max(1, design.all(org.groundplan.model.Module.class).size()),
                 design.all(Entity.class).size(),
                 queries);
+    }
+
+    /** A rule that something in the store holds. */
+    private static Optional<String> held(Design design) {
+        return design.all(Rule.class).stream()
+                .filter(r -> !Mechanisms.of(design, r).isEmpty())
+                .map(r -> "“" + r.text() + "”")
+                .findFirst();
     }
 
     Facts withPeak(double value) {

@@ -3,6 +3,7 @@ package org.groundplan.architect.workload;
 import java.math.BigDecimal;
 import java.util.List;
 import org.groundplan.model.Assumption;
+import org.groundplan.model.Design;
 import org.groundplan.model.Element;
 import org.groundplan.model.Expr;
 import org.groundplan.model.Origin;
@@ -41,5 +42,33 @@ public final class Assumed {
                         ifWrong,
                         Origin.assumed(step, why, List.of(id)));
         return List.of(quantity, assumption);
+    }
+
+    /** The design with a constant, unless somebody stated it. */
+    static Design unlessStated(
+            Design design,
+            String id,
+            String subject,
+            String kind,
+            String window,
+            BigDecimal value,
+            Unit unit,
+            String text,
+            String why,
+            String ifWrong) {
+        return design.find(id).isPresent()
+                ? design
+                : design.with(
+                        constant(
+                                "workload",
+                                id,
+                                subject,
+                                kind,
+                                window,
+                                value,
+                                unit,
+                                text,
+                                why,
+                                ifWrong));
     }
 }

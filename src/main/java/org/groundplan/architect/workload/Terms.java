@@ -33,22 +33,6 @@ final class Terms {
         design = design.with(element);
     }
 
-    private void assumed(
-            String id,
-            String subject,
-            String kind,
-            String window,
-            BigDecimal value,
-            Unit unit,
-            String text,
-            String why,
-            String ifWrong) {
-        if (design.find(id).isEmpty()) {
-            Assumed.constant("workload", id, subject, kind, window, value, unit, text, why, ifWrong)
-                    .forEach(this::add);
-        }
-    }
-
     private void all() {
         for (Entity entity : design.all(Entity.class)) {
             for (Field field : entity.fields()) {
@@ -59,20 +43,22 @@ final class Terms {
                                     + "."
                                     + Names.slug(field.name())
                                     + ".term";
-                    assumed(
-                            id,
-                            entity.id(),
-                            "term",
-                            "",
-                            BigDecimal.valueOf(28L * 86_400),
-                            Unit.SECOND,
-                            "28 days",
-                            "How long until "
-                                    + Names.article(Names.words(entity.name()))
-                                    + " is due",
-                            "Open "
-                                    + Names.plural(Names.words(entity.name()))
-                                    + " and what follows from them change in proportion.");
+                    design =
+                            Assumed.unlessStated(
+                                    design,
+                                    id,
+                                    entity.id(),
+                                    "term",
+                                    "",
+                                    BigDecimal.valueOf(28L * 86_400),
+                                    Unit.SECOND,
+                                    "28 days",
+                                    "How long until "
+                                            + Names.article(Names.words(entity.name()))
+                                            + " is due",
+                                    "Open "
+                                            + Names.plural(Names.words(entity.name()))
+                                            + " and what follows from them change in proportion.");
                 }
             }
         }
@@ -99,18 +85,22 @@ final class Terms {
                                                 + " stays open until it is due.",
                                         List.of(rule.id()))));
             } else {
-                assumed(
-                        id,
-                        Entity.id(rule.entity()),
-                        "duration",
-                        "open",
-                        BigDecimal.valueOf(14L * 86_400),
-                        Unit.SECOND,
-                        "14 days",
-                        "How long " + Names.article(Names.words(rule.entity())) + " stays open",
-                        "The number of open "
-                                + Names.plural(Names.words(rule.entity()))
-                                + " changes in proportion.");
+                design =
+                        Assumed.unlessStated(
+                                design,
+                                id,
+                                Entity.id(rule.entity()),
+                                "duration",
+                                "open",
+                                BigDecimal.valueOf(14L * 86_400),
+                                Unit.SECOND,
+                                "14 days",
+                                "How long "
+                                        + Names.article(Names.words(rule.entity()))
+                                        + " stays open",
+                                "The number of open "
+                                        + Names.plural(Names.words(rule.entity()))
+                                        + " changes in proportion.");
             }
         }
     }

@@ -76,6 +76,9 @@ public final class VolumeStep {
                             Origin.derived("volume", "As stated.", List.of(entity.id()))));
             return true;
         }
+        if (entity.name().equals(Effect.Emit.MESSAGE)) {
+            return waiting(entity, id);
+        }
         List<Expr> rates = new ArrayList<>();
         for (UseCase useCase : design.all(UseCase.class)) {
             for (Effect effect : useCase.effects()) {
@@ -101,6 +104,33 @@ public final class VolumeStep {
             return true;
         }
         return written(entity) || parentOf(entity, id);
+    }
+
+    /** Messages that come in while the receiver is away for an hour; small numbers are assumed. */
+    private boolean waiting(Entity entity, String id) {
+        List<Expr> coming = new ArrayList<>();
+        for (UseCase useCase : design.all(UseCase.class)) {
+            useCase.effects().stream()
+                    .filter(Effect.Emit.class::isInstance)
+                    .forEach(_ ->
+                            coming.add(Expr.ref(design.quantity(WorkloadStep.peakRate(useCase)))));
+        }
+        Quantity hour =
+                Quantity.of(
+                        id,
+                        entity.id(),
+                        "count",
+                        "outage",
+                        Expr.times(Expr.plus(coming), Expr.constant("1 h", 3600, Unit.SECOND)),
+                        Origin.assumed(
+                                "volume",
+                                "A message is deleted when it is delivered; this many wait after an hour in which nobody took any (assumed).",
+                                List.of(entity.id())));
+        if (hour.value().compareTo(BigDecimal.valueOf(1000)) < 0) {
+            return false;
+        }
+        add(hour);
+        return true;
     }
 
     /** Rows a second: one for each request, two for a posting, several for a list. */

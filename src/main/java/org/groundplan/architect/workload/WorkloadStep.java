@@ -45,46 +45,34 @@ public final class WorkloadStep {
     }
 
     private void constants() {
-        assumed(
-                "quantity:k.peak",
-                "system",
-                "share",
-                "peak",
-                BigDecimal.valueOf(3),
-                Unit.ONE,
-                "",
-                "Peak hour over the mean of the active hours, where nobody gave a peak.",
-                "Every peak that is not stated scales with it.");
-        assumed(
-                "quantity:k.window",
-                "system",
-                "duration",
-                "day",
-                BigDecimal.valueOf(36_000),
-                Unit.SECOND,
-                "10 h",
-                "Hours a day in which people use the system, where nobody said.",
-                "A shorter window raises the assumed peaks in proportion.");
+        design =
+                Assumed.unlessStated(
+                        design,
+                        "quantity:k.peak",
+                        "system",
+                        "share",
+                        "peak",
+                        BigDecimal.valueOf(3),
+                        Unit.ONE,
+                        "",
+                        "Peak hour over the mean of the active hours, where nobody gave a peak.",
+                        "Every peak that is not stated scales with it.");
+        design =
+                Assumed.unlessStated(
+                        design,
+                        "quantity:k.window",
+                        "system",
+                        "duration",
+                        "day",
+                        BigDecimal.valueOf(36_000),
+                        Unit.SECOND,
+                        "10 h",
+                        "Hours a day in which people use the system, where nobody said.",
+                        "A shorter window raises the assumed peaks in proportion.");
     }
 
     private void add(Element element) {
         design = design.with(element);
-    }
-
-    private void assumed(
-            String id,
-            String subject,
-            String kind,
-            String window,
-            BigDecimal value,
-            Unit unit,
-            String text,
-            String why,
-            String ifWrong) {
-        if (design.find(id).isEmpty()) {
-            Assumed.constant("workload", id, subject, kind, window, value, unit, text, why, ifWrong)
-                    .forEach(this::add);
-        }
     }
 
     /** True when the average is known, stated or by way of another use case. */
@@ -120,7 +108,7 @@ public final class WorkloadStep {
         if (each(useCase, id) || fromPeak(useCase, id)) {
             return true;
         }
-        if (useCase.schedule() != null && useCase.schedule().startsWith("right after")) {
+        if (useCase.followsOn()) {
             return following(useCase, id);
         }
         if (useCase.schedule() != null) {

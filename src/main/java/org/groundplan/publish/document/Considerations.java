@@ -1,14 +1,18 @@
 package org.groundplan.publish.document;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.groundplan.model.Capacity;
 import org.groundplan.model.Decision;
 import org.groundplan.model.Design;
+import org.groundplan.model.Expr;
 import org.groundplan.model.Finding;
 import org.groundplan.model.Names;
+import org.groundplan.model.Numbers;
 import org.groundplan.model.Objective;
 import org.groundplan.model.Quantity;
 import org.groundplan.model.Rule;
@@ -38,19 +42,19 @@ final class Considerations {
 
     private static void scalability(Design design, Md md) {
         md.heading(3, "Scalability: ten times the load");
-        UseCase dearest =
-                design.all(UseCase.class).stream()
-                        .max(
-                                Comparator.comparing((UseCase u) -> work(design, u))
-                                        .thenComparing(UseCase::id))
-                        .orElseThrow();
+        UseCase dearest = Capacity.dearest(design, _ -> true).orElseThrow();
         Quantity headroom = design.findQuantity("quantity:system.headroom").orElse(null);
         String margin =
                 headroom == null
                         ? ""
-                        : "The planned limit of 60 % is reached at "
-                                + org.groundplan.model.Numbers.plain(headroom.value())
-                                + " times today's peak, or if every assumed time is that many times too low. ";
+                        : headroom.value().compareTo(new java.math.BigDecimal("1.5")) < 0
+                                ? "The planned limit of 60 % is what the sizes were chosen for, so today's peak reaches it. "
+                                : "The planned limit of 60 % is reached at "
+                                        + Numbers.plain(headroom.value())
+                                        + " times today's peak, or if every assumed time is that many times too low. ";
+        BigDecimal cores = design.quantity("quantity:k.database-cores").value();
+        BigDecimal needed = needed(design, cores);
+        boolean enough = needed.compareTo(cores) <= 0;
         md.text(
                 "At the peak the application is "
                         + Said.percent(design, "quantity:application.utilisation-1x")
@@ -65,16 +69,22 @@ final class Considerations {
                         + "Times are assumed, so no percentile is given. First to give is the database, through “"
                         + dearest.name()
                         + "” ("
-                        + org.groundplan.model.Numbers.percent(
-                                work(design, dearest)
-                                        .divide(total(design), org.groundplan.model.Expr.EXACT)
-                                        .round(new java.math.MathContext(2)))
-                        + " of its work). In order:");
+                        + Capacity.share(design, dearest)
+                        + " of its work). "
+                        + (enough
+                                ? "Ten times needs nothing new; past the limit, in order:"
+                                : "In order:"));
         List<String> steps = new ArrayList<>();
-        steps.add("a larger database, which is a setting and some minutes of interruption");
-        steps.add("“" + dearest.name() + "” from a read replica, if it may be seconds old");
+        steps.add(database(design, needed, enough));
+        reader(design).ifPresent(steps::add);
+        int instances =
+                design.all(org.groundplan.model.Service.class).stream()
+                        .mapToInt(org.groundplan.model.Service::instances)
+                        .max()
+                        .orElse(1);
         steps.add(
-                "a second instance of the application behind the edge; nothing is kept in its memory, so nothing changes in it");
+                (instances == 1 ? "a second instance" : "more than " + Said.instances(instances))
+                        + " of the application behind the edge; nothing is kept in its memory, so nothing changes in it");
         design.all(UseCase.class).stream()
                 .filter(u -> u.kind() == UseCase.Kind.REPORT)
                 .findFirst()
@@ -87,8 +97,7 @@ final class Considerations {
                             "“"
                                     + u.name()
                                     + "” from counts kept per month: at ten times the rows it reads for "
-                                    + org.groundplan.model.Numbers.print(
-                                            seconds, org.groundplan.model.Unit.SECOND)
+                                    + Numbers.print(seconds, org.groundplan.model.Unit.SECOND)
                                     + " (assumed)");
                 });
         Optional<Decision> store = design.find(Decision.class, "decision:architecture-style");
@@ -111,16 +120,53 @@ final class Considerations {
         quota(design, md);
     }
 
-    private static java.math.BigDecimal work(Design design, UseCase u) {
-        return design.quantity("quantity:" + u.slug() + ".rate-peak")
-                .value()
-                .multiply(design.quantity("quantity:" + u.slug() + ".demand-database").value());
+    /** Cores of the database at ten times the load. */
+    private static BigDecimal needed(Design design, BigDecimal cores) {
+        return cores.multiply(design.quantity("quantity:database.utilisation-10x").value())
+                .divide(design.quantity("quantity:k.utilisation").value(), Expr.EXACT)
+                .setScale(0, RoundingMode.CEILING);
     }
 
-    private static java.math.BigDecimal total(Design design) {
-        return design.all(UseCase.class).stream()
-                .map(u -> work(design, u))
-                .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add);
+    private static String database(Design design, BigDecimal needed, boolean enough) {
+        Quantity largest = design.quantity("quantity:k.largest-database");
+        if (enough) {
+            return "a larger database, which is a setting and some minutes of interruption";
+        }
+        if (needed.compareTo(largest.value()) <= 0) {
+            return "a database of "
+                    + Numbers.plain(needed)
+                    + " cores, which is a setting and some minutes of interruption";
+        }
+        BigDecimal writing = Capacity.writing(design, needed);
+        return "no larger database: ten times the load asks for "
+                + Numbers.plain(needed)
+                + " cores of one primary, and one machine has at most "
+                + Numbers.plain(largest.value())
+                + " (assumed); "
+                + (writing.compareTo(largest.value()) <= 0
+                        ? "with all reading on replicas, "
+                                + Numbers.plain(writing)
+                                + " are left on it"
+                        : "writing alone asks for "
+                                + Numbers.plain(writing)
+                                + ", so it has to be split by the entity that requests name, which is another design");
+    }
+
+    /** What reads most, where that is worth a replica. */
+    private static Optional<String> reader(Design design) {
+        return Capacity.dearest(design, u -> u.kindOrThrow().onlyReads())
+                .filter(u ->
+                        Capacity.work(design, u)
+                                        .compareTo(
+                                                Capacity.work(design)
+                                                        .multiply(new BigDecimal("0.2")))
+                                >= 0)
+                .map(u ->
+                        "“"
+                                + u.name()
+                                + "” ("
+                                + Capacity.share(design, u)
+                                + " of the work) from a read replica, if it may be seconds old");
     }
 
     /** Locks put requests about the same row in a line: what that allows. */
@@ -155,7 +201,7 @@ final class Considerations {
         java.math.BigDecimal demand =
                 design.quantity("quantity:" + Names.slug(rule.useCase()) + ".demand-database")
                         .value();
-        return org.groundplan.model.Numbers.plain(
+        return Numbers.plain(
                 java.math.BigDecimal.ONE
                         .divide(demand, java.math.MathContext.DECIMAL64)
                         .setScale(0, java.math.RoundingMode.HALF_UP));
@@ -204,7 +250,7 @@ final class Considerations {
                                 "The objective is what can be kept: "
                                         + q.formula()
                                         + " = "
-                                        + org.groundplan.model.Numbers.percent(
+                                        + Numbers.percent(
                                                 q.value().round(new java.math.MathContext(5)))
                                         + ", rounded down, over a year; one outage alone uses up more than a month of it. ")
                         .orElse("");
@@ -215,14 +261,21 @@ final class Considerations {
 
     private static void deployment(Design design, Md md) {
         md.heading(3, "Deployment and CI/CD");
-        boolean managed = Said.chosen(design, "deployment target").contains("managed PostgreSQL");
+        String target = Said.chosen(design, "deployment target");
+        boolean cluster = target.contains("Kubernetes");
+        boolean managed = target.contains("managed PostgreSQL") || cluster;
         md.text(
-                "[compose.yaml](deploy/compose.yaml) runs application, edge and metrics on the machine"
+                "[compose.yaml](deploy/compose.yaml) runs application, edge and metrics "
+                        + (cluster
+                                ? "on a laptop and lists what the cluster has to run"
+                                : "on the machine")
                         + (managed
                                 ? "; the database is bought, a container stands in for it on a laptop"
                                 : " beside the database")
                         + ". The [pipeline](deploy/ci/pipeline.yaml) stops at a failed test on a real PostgreSQL, migration on a copy of the last release, recorded sample, or scan. "
-                        + "A release replaces one container, some seconds outside opening hours; the way back is the image before.");
+                        + (cluster
+                                ? "A release replaces one instance after another; the way back is the image before."
+                                : "A release replaces one container, some seconds outside busy hours; the way back is the image before."));
         design.findQuantity("quantity:k.back")
                 .ifPresent(b ->
                         md.text(

@@ -7,6 +7,7 @@ import org.groundplan.model.DataClass;
 import org.groundplan.model.Design;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Evidence;
+import org.groundplan.model.FieldType;
 import org.groundplan.model.Index;
 import org.groundplan.model.Names;
 import org.groundplan.model.Rule;
@@ -76,7 +77,7 @@ final class Data {
                         .toList();
         if (!how.isEmpty()) {
             md.text(
-                    "An attack holds two transactions between statements, in the orders that could break the rule, then sends 16 connections at once; it counts only because it breaks the same statements without their guard.");
+                    "An attack holds two transactions between statements, in the orders that could break the rule, then sends a storm of connections at once; it counts only because it breaks the same statements without their guard.");
         }
     }
 
@@ -214,20 +215,8 @@ final class Data {
                             + String.join(", ", items)
                             + ". The statement that deletes what is older is not designed yet.");
         }
-        List<String> fields = new ArrayList<>();
-        for (Table table : design.all(Table.class)) {
-            String columns =
-                    table.columns().stream()
-                            .filter(c ->
-                                    c.data().isPersonal()
-                                            && !c.field().isEmpty()
-                                            && table.foreignKeys().isEmpty())
-                            .map(Table.Column::name)
-                            .collect(Collectors.joining(", "));
-            if (!columns.isEmpty()) {
-                fields.add("`" + table.name() + "` (" + columns + ")");
-            }
-        }
+        List<String> people = personal(design, true);
+        List<String> written = personal(design, false);
         List<String> histories =
                 design.all(Entity.class).stream()
                         .filter(e ->
@@ -235,16 +224,49 @@ final class Data {
                                         && !e.parents().isEmpty())
                         .map(e -> "`" + Names.snake(e.name()) + "`")
                         .toList();
-        if (!fields.isEmpty()) {
+        if (!people.isEmpty()) {
             md.text(
                     "**Erasure (GDPR article 17):** overwrite the personal columns of "
-                            + String.join(", ", fields)
+                            + String.join(", ", people)
                             + " and keep the row, because "
                             + (histories.isEmpty()
-                                    ? "others refer to it"
-                                    : String.join(", ", histories) + " refer to it")
-                            + ".");
+                                    ? "others refer"
+                                    : String.join(", ", histories)
+                                            + (histories.size() == 1 ? " refers" : " refer"))
+                            + " to it."
+                            + (written.isEmpty()
+                                    ? ""
+                                    : " What a person gave or wrote goes with it: "
+                                            + String.join(", ", written)
+                                            + "."));
         }
         md.text("**Backup:** " + design.get(Store.class, "store:main").backup() + ".");
+    }
+
+    /**
+     * Columns to overwrite, by table.
+     *
+     * @param people true: of rows that refer to nothing, which are the people; false: of what
+     *     belongs to them, where free text counts as personal if the entity is
+     */
+    private static List<String> personal(Design design, boolean people) {
+        List<String> result = new ArrayList<>();
+        for (Table table : design.all(Table.class)) {
+            boolean text = !people && design.entity(table.entity()).data().isPersonal();
+            String columns =
+                    table.columns().stream()
+                            .filter(c -> !c.field().isEmpty() && c.values().isEmpty())
+                            .filter(c ->
+                                    c.data().isPersonal()
+                                            || c.data() == DataClass.PAYMENT
+                                            || text && c.type() == FieldType.TEXT)
+                            .filter(c -> people || c.type().isText() || c.type() == FieldType.POINT)
+                            .map(Table.Column::name)
+                            .collect(Collectors.joining(", "));
+            if (!columns.isEmpty() && table.foreignKeys().isEmpty() == people) {
+                result.add("`" + table.name() + "` (" + columns + ")");
+            }
+        }
+        return result;
     }
 }

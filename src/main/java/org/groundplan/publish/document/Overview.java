@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.groundplan.model.Actor;
 import org.groundplan.model.Connection;
 import org.groundplan.model.Design;
+import org.groundplan.model.Effect;
 import org.groundplan.model.Flow;
 import org.groundplan.model.Integration;
 import org.groundplan.model.Module;
@@ -28,17 +29,21 @@ final class Overview {
         numbers(design, md);
         for (Connection c : design.all(Connection.class)) {
             if (c.style().equals("async")) {
+                String other =
+                        design.find(Integration.class, c.to())
+                                .map(Integration::name)
+                                .orElse(c.to());
                 md.text(
-                        c.carries()
-                                + " reaches "
-                                + design.find(Integration.class, c.to())
-                                        .map(Integration::name)
-                                        .orElse(c.to())
-                                + " over "
-                                + c.protocol()
-                                + " "
-                                + c.delivery()
-                                + ".");
+                        c.carries().isEmpty()
+                                ? "No use case of this brief calls " + other + " yet."
+                                : c.carries()
+                                        + (c.carries().contains("”, “") ? " reach " : " reaches ")
+                                        + other
+                                        + " over "
+                                        + c.protocol()
+                                        + " "
+                                        + c.delivery()
+                                        + ".");
             }
         }
     }
@@ -81,30 +86,16 @@ final class Overview {
                     flow.steps().stream()
                             .map(s -> Said.quantity(design, s.budget()))
                             .collect(Collectors.joining(" + "));
-            boolean job = useCase.kind() == UseCase.Kind.NOTIFY;
+            String does =
+                    useCase.effects().stream()
+                            .filter(e -> e.writes() || e instanceof Effect.Call)
+                            .map(Effect::describe)
+                            .collect(Collectors.joining(", then "));
+            boolean job = useCase.job();
             rows.add(
                     List.of(
                             useCase.name(),
-                            useCase.effects().stream()
-                                            .filter(e ->
-                                                    e.writes()
-                                                            || e
-                                                                    instanceof
-                                                                    org.groundplan.model.Effect
-                                                                            .Call)
-                                            .map(e -> e.describe())
-                                            .collect(Collectors.joining(", then "))
-                                            .isEmpty()
-                                    ? "reads only"
-                                    : useCase.effects().stream()
-                                            .filter(e ->
-                                                    e.writes()
-                                                            || e
-                                                                    instanceof
-                                                                    org.groundplan.model.Effect
-                                                                            .Call)
-                                            .map(e -> e.describe())
-                                            .collect(Collectors.joining(", then ")),
+                            does.isEmpty() ? "reads only" : does,
                             job
                                     ? "a run within " + Said.quantity(design, flow.objective())
                                     : steps + " = " + Said.quantity(design, flow.objective())));

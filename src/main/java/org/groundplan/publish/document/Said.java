@@ -1,5 +1,6 @@
 package org.groundplan.publish.document;
 
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class Said {
     }
 
     static String instances(int n) {
-        return n == 1 ? "one instance" : n + " instances";
+        return n == 1 ? "one instance" : Numbers.plain(BigDecimal.valueOf(n)) + " instances";
     }
 
     static String count(long n, String noun) {

@@ -3,11 +3,13 @@ package org.groundplan.publish.document;
 import java.util.ArrayList;
 import java.util.List;
 import org.groundplan.model.Design;
+import org.groundplan.model.Effect;
 import org.groundplan.model.Integration;
 import org.groundplan.model.Module;
 import org.groundplan.model.Names;
 import org.groundplan.model.Service;
 import org.groundplan.model.Store;
+import org.groundplan.model.Team;
 
 /** Section 3: what runs, what it owns, how it fails. */
 final class Services {
@@ -34,7 +36,9 @@ final class Services {
                                 m.name(),
                                 String.join(", ", m.owns()),
                                 m.useCases().isEmpty()
-                                        ? "looked up by the others"
+                                        ? m.owns().contains(Effect.Emit.MESSAGE)
+                                                ? "emptied by what follows"
+                                                : "looked up by the others"
                                         : String.join(", ", m.useCases()),
                                 m.origin().sentence()));
             }
@@ -43,11 +47,7 @@ final class Services {
                     modules);
             md.text(
                     "Modules share one process and transaction; only the owner writes its tables."
-                            + (design.all(Module.class).stream().allMatch(m -> m.team().isEmpty())
-                                    ? ""
-                                    : " All belong to the team “"
-                                            + design.all(Module.class).getFirst().team()
-                                            + "”."));
+                            + teams(design));
             List<List<String>> failures = new ArrayList<>();
             for (Service.Failure f : service.failure()) {
                 String name =
@@ -71,5 +71,37 @@ final class Services {
                     List.of("When this fails", "Timeout", "Retry", "Breaker", "Then", "Seen by"),
                     failures);
         }
+    }
+
+    /** Who owns what: one team all of it, or by the names of the teams as far as they tell. */
+    private static String teams(Design design) {
+        List<Module> modules = design.all(Module.class);
+        List<String> names = modules.stream().map(Module::team).distinct().toList();
+        if (names.equals(List.of(""))) {
+            return design.all(Team.class).isEmpty()
+                    ? ""
+                    : " Which team owns which module is to be decided.";
+        }
+        if (names.size() == 1) {
+            return " All belong to the team “" + names.getFirst() + "”.";
+        }
+        StringBuilder out = new StringBuilder(" By their names");
+        for (String name : names.stream().filter(n -> !n.isEmpty()).sorted().toList()) {
+            out.append(out.toString().endsWith("names") ? " " : "; ")
+                    .append("“")
+                    .append(name)
+                    .append("” owns ")
+                    .append(
+                            modules.stream()
+                                    .filter(m -> m.team().equals(name))
+                                    .map(Module::name)
+                                    .collect(java.util.stream.Collectors.joining(", ")));
+        }
+        String open =
+                modules.stream()
+                        .filter(m -> m.team().isEmpty())
+                        .map(Module::name)
+                        .collect(java.util.stream.Collectors.joining(", "));
+        return out + (open.isEmpty() ? "." : "; who owns " + open + " is to be decided.");
     }
 }

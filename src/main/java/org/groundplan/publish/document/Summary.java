@@ -59,33 +59,37 @@ final class Summary {
         broken(design, md);
         needs(design, md);
         md.heading(3, "What shapes the design");
-        List<Finding> findings = Said.findings(design).stream().limit(SHAPING).toList();
+        List<Finding> findings = Said.findings(design);
         List<String> said = new ArrayList<>();
-        List<String> bare =
-                Said.findings(design).stream()
-                        .filter(f -> f.kind().equals(UNENFORCED))
-                        .map(f ->
-                                f.message()
-                                        .replaceFirst(
-                                                " is written down and enforced by nothing\\.$", ""))
-                        .toList();
-        if (bare.size() > 1) {
-            findings =
-                    Said.findings(design).stream()
-                            .filter(f -> !f.kind().equals(UNENFORCED))
-                            .limit(SHAPING - 1)
-                            .toList();
+        List<Finding> bare = findings.stream().filter(f -> f.kind().equals(UNENFORCED)).toList();
+        boolean grouped = bare.size() > 1;
+        for (Finding f : findings) {
+            if (grouped && bare.contains(f) && !f.equals(bare.getFirst())) {
+                continue;
+            }
             said.add(
-                    bare.size()
-                            + " sentences are written down and enforced by nothing: "
-                            + String.join("; ", bare)
-                            + ". *Say each in one of the forms of docs/rules.md, or name who checks it by hand.*");
+                    grouped && bare.contains(f)
+                            ? together(bare)
+                            : f.message() + " *" + f.advice() + "*");
         }
-        findings.forEach(f -> said.add(f.message() + " *" + f.advice() + "*"));
+        said = said.stream().limit(SHAPING).toList();
         md.list(said);
         without(design, md);
         open(design, md);
         evidence(design, md);
+    }
+
+    /** Several rules that nothing holds, as one point. */
+    private static String together(List<Finding> bare) {
+        return bare.size()
+                + " sentences are written down and enforced by nothing: "
+                + bare.stream()
+                        .map(f ->
+                                f.message()
+                                        .replaceFirst(
+                                                " is written down and enforced by nothing\\.$", ""))
+                        .collect(java.util.stream.Collectors.joining("; "))
+                + ". *Say each in one of the forms of docs/rules.md, or name who checks it by hand.*";
     }
 
     private static final String UNENFORCED = "coverage.rule-not-enforced";

@@ -18,6 +18,7 @@ import org.groundplan.model.Names;
 import org.groundplan.model.Origin;
 import org.groundplan.model.Rule;
 import org.groundplan.model.SumRule;
+import org.groundplan.model.TableConstraint;
 import org.groundplan.model.TimeRule;
 import org.groundplan.trial.Tried;
 import org.groundplan.trial.postgres.Database;
@@ -160,12 +161,38 @@ public final class AttackTrial {
             how.add(result.how);
             measured.put(scenario.name(), result.measured);
         }
+        if (rule instanceof Rule.AppendOnly history && provable(history)) {
+            Tampering.Result tampering = Tampering.run(design, history, server.copy(original));
+            String said = said(history, tampering);
+            page.append("\n## Tampering\n\n").append(said).append("\n");
+            how.add(said);
+            if (!tampering.missed().isEmpty()) {
+                verdict = Evidence.Verdict.BROKEN;
+            }
+        }
         String file = "evidence/attacks/" + slug(rule) + ".md";
         page.append(
                 "\nThis is no proof: other interleavings, versions and faults were not tried.\n");
         tried.file(file, page.toString());
         tried.measured("attacks", slug(rule), measured);
         evidence(rule, verdict, Evidence.Basis.INTERPRETED_DESIGN, String.join(" ", how), file);
+    }
+
+    private boolean provable(Rule.AppendOnly rule) {
+        return rule.provable()
+                && design.all(TableConstraint.class).stream()
+                        .flatMap(c -> c.create().stream())
+                        .anyMatch(sql -> sql.contains("CREATE VIEW " + rule.proof() + " "));
+    }
+
+    private static String said(Rule.AppendOnly rule, Tampering.Result tampering) {
+        return tampering.missed().isEmpty()
+                ? "With the triggers off, the owner "
+                        + String.join(", ", tampering.tried())
+                        + ": "
+                        + rule.proof()
+                        + " noticed each, and stayed empty before, whatever the time zone of the session."
+                : "The proof fails: " + String.join("; ", tampering.missed()) + ".";
     }
 
     private static String slug(Rule rule) {

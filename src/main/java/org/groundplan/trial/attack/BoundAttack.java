@@ -106,40 +106,28 @@ final class BoundAttack {
             fixed.put(Names.snake(rule.field()), 0L);
             fixed.put(Names.snake(rule.other()), ENOUGH);
         }
+        String update =
+                "UPDATE "
+                        + table
+                        + " SET "
+                        + column
+                        + " = "
+                        + column
+                        + " + :amount WHERE id = :row_id";
+        String room =
+                "SELECT "
+                        + column
+                        + " + :amount <= "
+                        + limit
+                        + " AS room FROM "
+                        + table
+                        + " WHERE id = :row_id";
         return List.of(
                 new Scenario(
                         rule.id(),
                         "raise-" + Names.slug(rule.field()) + "-twice",
-                        updates(
-                                rule.entity(),
-                                "UPDATE "
-                                        + table
-                                        + " SET "
-                                        + column
-                                        + " = "
-                                        + column
-                                        + " + :amount WHERE id = :row_id",
-                                "",
-                                fixed,
-                                null),
-                        updates(
-                                rule.entity(),
-                                "UPDATE "
-                                        + table
-                                        + " SET "
-                                        + column
-                                        + " = "
-                                        + column
-                                        + " + :amount WHERE id = :row_id",
-                                "SELECT "
-                                        + column
-                                        + " + :amount <= "
-                                        + limit
-                                        + " AS room FROM "
-                                        + table
-                                        + " WHERE id = :row_id",
-                                fixed,
-                                null),
+                        updates(rule.entity(), update, "", fixed, null),
+                        updates(rule.entity(), update, room, fixed, null),
                         setting.disarm(rule),
                         "SELECT count(*) FROM " + table + " WHERE " + column + " > " + limit,
                         List.of(),
@@ -266,9 +254,6 @@ final class BoundAttack {
                             + Names.sql(Names.snake(rule.entity()))
                             + " WHERE id = :"
                             + from;
-            if (!postings.takesFrom(t)) {
-                continue;
-            }
             result.add(
                     new Scenario(
                             rule.id(),

@@ -8,10 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.groundplan.model.Condition;
 import org.groundplan.model.Effect;
-import org.groundplan.model.Field;
 import org.groundplan.model.Names;
 import org.groundplan.model.Rule;
-import org.groundplan.model.Table;
 import org.groundplan.model.Transaction;
 import org.groundplan.model.Windows;
 import org.groundplan.trial.interpreter.Row;
@@ -21,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** "At most n" and "unique": two that each still see room for one more. */
 final class CountAttack {
     private final Setting setting;
+    private final Plain plain;
 
     CountAttack(Setting setting) {
         this.setting = setting;
+        this.plain = new Plain(setting);
     }
 
     List<Scenario> atMost(Rule.AtMost rule) {
@@ -190,86 +190,33 @@ final class CountAttack {
     /** No use case writes this yet: two plain inserts of the owner. */
     private Scenario direct(
             Rule rule, String entity, List<String> columns, @Nullable Condition when, int limit) {
-        Table table = setting.design.tableOf(entity);
-        List<Table.Column> written =
-                table.columns().stream()
-                        .filter(c ->
-                                c.generated() == null && c.defaultSql() == null && !c.nullable())
-                        .toList();
-        String sql =
-                "INSERT INTO "
-                        + Names.sql(table.name())
-                        + " ("
-                        + written.stream()
-                                .map(c -> Names.sql(c.name()))
-                                .collect(Collectors.joining(", "))
-                        + ") VALUES ("
-                        + written.stream()
-                                .map(c -> ":" + c.name())
-                                .collect(Collectors.joining(", "))
-                        + ")";
-        Script script =
-                Setting.direct(
-                        "insert " + Names.words(entity), sql, Script.constraints(setting.design));
+        Script script = plain.insert(entity);
         Script mutant = setting.checkedOnly(script, check(entity, columns, when, limit), l -> l);
         return new Scenario(
                 rule.id(),
                 "insert-" + Names.slug(entity) + "-twice",
-                rows(entity, written, columns, script),
-                rows(entity, written, columns, mutant),
+                rows(entity, columns, script),
+                rows(entity, columns, mutant),
                 setting.disarm(rule),
                 violations(entity, columns, windows(rule), when, limit),
                 List.of(),
                 true);
     }
 
-    private Scenario.Preparation rows(
-            String entity, List<Table.Column> written, List<String> columns, Script script) {
+    /** Two rows that agree in what the rule is about, and in nothing else. */
+    private Scenario.Preparation rows(String entity, List<String> columns, Script script) {
         return (seeder, number) -> {
-            Map<String, Row> parents =
-                    setting.parents(seeder, entity, null, Map.of(), Setting.fresh());
-            Attacker a = side(entity, written, columns, script, parents, number * 2, number);
-            Attacker b = side(entity, written, columns, script, parents, number * 2 + 1, number);
-            return new Scenario.Pair(a, b);
-        };
-    }
-
-    private Attacker side(
-            String entity,
-            List<Table.Column> written,
-            List<String> columns,
-            Script script,
-            Map<String, Row> parents,
-            long own,
-            long shared) {
-        Table table = setting.design.tableOf(entity);
-        Map<String, @Nullable Object> values = new TreeMap<>();
-        for (Table.Column c : written) {
-            Object parent =
-                    table.foreignKeys().stream()
-                            .filter(k -> k.column().equals(c.name()))
-                            .findFirst()
-                            .map(k -> parents.get(k.references()))
-                            .map(Row::id)
-                            .orElse(null);
-            long number = 30_000_000 + (columns.contains(c.name()) ? shared : 5_000_000 + own);
-            Object value =
-                    parent != null
-                            ? parent
-                            : Values.of(
-                                    setting.design
-                                            .entity(entity)
-                                            .field(c.field())
-                                            .map(Field::values)
-                                            .orElse(List.of()),
-                                    c.type(),
-                                    c.name(),
-                                    number);
-            values.put(c.name(), value);
-            if (columns.contains(c.name())) {
-                values.put("key_" + c.name(), value);
+            Map<String, Row> parents = plain.parents(seeder, entity);
+            Map<String, @Nullable Object> shared = plain.values(entity, parents, number, Map.of());
+            Map<String, Object> fixed = new TreeMap<>();
+            for (String column : columns) {
+                Object value = shared.get(column);
+                if (value != null) {
+                    fixed.put(column, value);
+                    fixed.put("key_" + column, value);
+                }
             }
-        }
-        return new Attacker(script.name(), script, values);
+            return plain.pair(script, entity, parents, number + 5_000_000, fixed);
+        };
     }
 }

@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import org.groundplan.model.Condition;
 import org.groundplan.model.Effect;
 import org.groundplan.model.Names;
-import org.groundplan.model.Rule;
 import org.groundplan.model.Transaction;
 import org.groundplan.trial.interpreter.Funds;
 import org.groundplan.trial.interpreter.Row;
@@ -34,11 +33,6 @@ final class Postings {
                 .map(Effect.Append.class::cast)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** Whether the rule can be met by the giving side of this use case. */
-    boolean takesFrom(Transaction transaction) {
-        return !setting.useCase(transaction).effects().isEmpty();
     }
 
     /**
@@ -80,9 +74,5 @@ final class Postings {
                     setting.attacker(who, transaction, script, a, number * 2, more),
                     setting.attacker(who, transaction, script, b, number * 2 + 1, more));
         };
-    }
-
-    static boolean about(Rule rule) {
-        return rule instanceof org.groundplan.model.SumRule;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.groundplan.model.Effect;
+import org.groundplan.model.Effects;
 import org.groundplan.model.FieldType;
 import org.groundplan.model.Names;
 import org.groundplan.model.Rule;
@@ -62,9 +63,7 @@ final class TimeAttack {
     }
 
     private static String events(Effect main) {
-        return main instanceof Effect.Insert || main instanceof Effect.Append
-                ? "INSERT"
-                : main instanceof Effect.Delete ? "DELETE" : "UPDATE";
+        return Effects.makes(main) ? "INSERT" : main instanceof Effect.Delete ? "DELETE" : "UPDATE";
     }
 
     private Scenario.Preparation forbidden(
@@ -72,8 +71,7 @@ final class TimeAttack {
         return (seeder, number) -> {
             Map<String, Row> context = new TreeMap<>(setting.funded(seeder, transaction, rule));
             Map<String, Object> more = new TreeMap<>(setting.sides(context, transaction));
-            boolean makes = main instanceof Effect.Insert || main instanceof Effect.Append;
-            if (makes) {
+            if (Effects.makes(main)) {
                 if (!context.containsKey(Names.snake(rule.entity()))) {
                     context.putAll(setting.against(seeder, rule, context).context());
                 }
@@ -183,9 +181,8 @@ final class TimeAttack {
             Map<String, Object> fixed = Map.of(column, Seeder.at(type, shift));
             Map<String, Row> context = new TreeMap<>();
             if (entity.equals(main.entity())) {
-                boolean makes = main instanceof Effect.Insert || main instanceof Effect.Append;
                 context.putAll(
-                        makes
+                        Effects.makes(main)
                                 ? setting.parents(
                                         seeder,
                                         entity,
@@ -200,9 +197,8 @@ final class TimeAttack {
                                         .context());
             } else {
                 Row parent = seeder.row(entity, Map.of(), null, fixed);
-                boolean makes = main instanceof Effect.Insert || main instanceof Effect.Append;
                 context.putAll(
-                        makes
+                        Effects.makes(main)
                                 ? setting.parents(
                                         seeder,
                                         main.entity(),

@@ -1,6 +1,8 @@
 package org.groundplan.trial.contract;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +68,11 @@ public final class AccessTrial {
         List<String> bad = new ArrayList<>();
         for (Transaction transaction : design.all(Transaction.class)) {
             if (transaction.steps().stream().anyMatch(s -> guards(s, rule))) {
-                one(rule, transaction, seeder, application, good, bad);
+                if (entity(rule).equals(actor(rule))) {
+                    self(rule, transaction, seeder, application, good, bad);
+                } else {
+                    one(rule, transaction, seeder, application, good, bad);
+                }
             }
         }
         String id = "evidence:rule-" + Names.file(rule.text());
@@ -146,31 +152,18 @@ public final class AccessTrial {
     private Map<String, Row> way(Seeder seeder, Rule rule, Row self) throws SQLException {
         Map<String, Row> given = new TreeMap<>(self.context());
         String goal = rule instanceof Rule.SharedOnly s ? s.same() : actor(rule);
-        for (String between : between(entity(rule), goal)) {
-            given.putAll(seeder.row(between, given, null).context());
+        List<String> way = design.up(entity(rule), goal);
+        List<String> between = way.size() <= 2 ? List.of() : way.subList(1, way.size() - 1);
+        for (String entity : between.reversed()) {
+            given.putAll(seeder.row(entity, given, null).context());
         }
         return given;
     }
 
-    /** Entities on the way from one to another, the nearest to the goal first. */
-    private List<String> between(String start, String goal) {
-        java.util.ArrayDeque<List<String>> queue =
-                new java.util.ArrayDeque<>(List.of(List.of(start)));
-        java.util.Set<String> seen = new java.util.HashSet<>();
-        while (!queue.isEmpty()) {
-            List<String> way = queue.removeFirst();
-            if (way.getLast().equals(goal)) {
-                return way.size() <= 2 ? List.of() : way.subList(1, way.size() - 1).reversed();
-            }
-            for (String parent : design.entity(way.getLast()).parents()) {
-                if (seen.add(parent)) {
-                    List<String> longer = new ArrayList<>(way);
-                    longer.add(parent);
-                    queue.addLast(longer);
-                }
-            }
-        }
-        return List.of();
+    private String name(Transaction transaction) {
+        return design.find(Operation.class, transaction.id().replace("transaction:", "operation:"))
+                .map(o -> o.method() + " " + o.path())
+                .orElse(transaction.id());
     }
 
     private boolean guards(Transaction.Step step, Rule rule) {
@@ -186,10 +179,7 @@ public final class AccessTrial {
             List<String> good,
             List<String> bad)
             throws SQLException {
-        String name =
-                design.find(Operation.class, transaction.id().replace("transaction:", "operation:"))
-                        .map(o -> o.method() + " " + o.path())
-                        .orElse(transaction.id());
+        String name = name(transaction);
         Script script = Script.of(design, artefacts, transaction);
         Row self = seeder.row(actor(rule), Map.of(), null);
         org.groundplan.model.Condition state = state(transaction, entity(rule));
@@ -215,6 +205,16 @@ public final class AccessTrial {
         boolean hidden = reads ? refused.rows().isEmpty() : !refused.succeeded();
         boolean seen = reads ? !allowed.rows().isEmpty() : allowed.succeeded();
         boolean teeth = reads ? !bare.rows().isEmpty() : bare.succeeded();
+        judge(name, hidden, seen, teeth, good, bad);
+    }
+
+    private static void judge(
+            String name,
+            boolean hidden,
+            boolean seen,
+            boolean teeth,
+            List<String> good,
+            List<String> bad) {
         if (hidden && seen && teeth) {
             good.add(name);
         } else {
@@ -223,6 +223,57 @@ public final class AccessTrial {
                             + (hidden ? "" : " shows another's row")
                             + (seen ? "" : " refuses the owner")
                             + (teeth ? "" : " cannot be told apart without its predicate"));
+        }
+    }
+
+    /**
+     * The row is the caller: no request can name another's, so what counts is which row was shown
+     * or written.
+     */
+    private void self(
+            Rule rule,
+            Transaction transaction,
+            Seeder seeder,
+            Connection application,
+            List<String> good,
+            List<String> bad)
+            throws SQLException {
+        Script script = Script.of(design, artefacts, transaction);
+        Row self = seeder.row(actor(rule), Map.of(), null);
+        Row stranger = seeder.row(actor(rule), Map.of(), null);
+        Map<String, @Nullable Object> own =
+                Bindings.of(design, transaction, self.context(), Ids.next(), 1);
+        Map<String, @Nullable Object> other = new TreeMap<>(own);
+        other.put("actor_id", stranger.id());
+        boolean hidden = !touches(application, script, other, self);
+        boolean seen = touches(application, script, own, self);
+        boolean teeth = touches(application, without(rule, transaction, script), other, self);
+        judge(name(transaction), hidden, seen, teeth, good, bad);
+    }
+
+    /** Whether a run shows a row, or leaves it in another version than before. */
+    private static boolean touches(
+            Connection application, Script script, Map<String, @Nullable Object> values, Row row)
+            throws SQLException {
+        String before = version(application, row);
+        Outcome outcome = Interpreter.execute(application, script, values);
+        boolean shown =
+                outcome.rows().stream()
+                        .anyMatch(r -> row.id().toString().equals(String.valueOf(r.get("id"))));
+        return shown || !before.equals(version(application, row));
+    }
+
+    /** The transaction that wrote a row last; empty when it is gone. */
+    private static String version(Connection application, Row row) throws SQLException {
+        try (PreparedStatement statement =
+                application.prepareStatement(
+                        "SELECT xmin::text FROM " + Names.sql(row.table()) + " WHERE id = ?")) {
+            statement.setObject(1, row.id());
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next() ? found.getString(1) : "";
+            }
+        } finally {
+            application.rollback();
         }
     }
 

@@ -410,10 +410,13 @@ final class Provocation {
     private boolean missing(
             Transaction transaction, String entity, Map<String, @Nullable Object> values) {
         String table = entity.replace('-', '_');
+        UseCase useCase = design.useCase(transaction.useCase());
+        boolean self = Names.slug(String.valueOf(useCase.actor())).equals(entity);
         boolean changed = false;
         for (Transaction.Step step : transaction.steps()) {
             for (var param : SqlWalk.params(design.get(Statement.class, step.statement()).sql())) {
-                if (param.bind().startsWith(table + ".")) {
+                boolean caller = self && param.bind().equals("$actor.id");
+                if (caller || param.bind().startsWith(table + ".")) {
                     values.put(
                             param.name(), Seeder.sample(param.type(), param.name(), 987_654_321));
                     changed = true;

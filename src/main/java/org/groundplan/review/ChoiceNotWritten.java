@@ -1,0 +1,63 @@
+package org.groundplan.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.groundplan.model.Decision;
+import org.groundplan.model.Design;
+import org.groundplan.model.Finding;
+
+/** Something was decided for which this version writes no artefacts. */
+final class ChoiceNotWritten implements ReviewRule {
+    /** What the artefacts of this version are written for, by decision. */
+    private static final Map<String, Set<String>> WRITTEN =
+            new TreeMap<>(
+                    Map.of(
+                            "decision:api-style", Set.of("REST"),
+                            "decision:architecture-style", Set.of("modular monolith"),
+                            "decision:background-work",
+                                    Set.of("a timer in the application, with a row per message"),
+                            "decision:cache", Set.of("none"),
+                            "decision:primary-store", Set.of("PostgreSQL"),
+                            "decision:text-search",
+                                    Set.of(
+                                            "the database's own full-text index",
+                                            "pattern match without index")));
+
+    @Override
+    public String id() {
+        return "coverage.choice-not-written";
+    }
+
+    @Override
+    public List<Finding> look(Design design) {
+        List<String> missing = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        WRITTEN.forEach((decision, written) ->
+                design.find(Decision.class, decision)
+                        .filter(d -> !written.contains(d.chosen()))
+                        .ifPresent(d -> {
+                            missing.add(d.chosen() + " (" + d.question() + ")");
+                            ids.add(d.id());
+                        }));
+        design.find(Decision.class, "decision:deployment-target")
+                .filter(d -> d.chosen().contains("Kubernetes"))
+                .ifPresent(d -> {
+                    missing.add("manifests for " + d.chosen());
+                    ids.add(d.id());
+                });
+        return missing.isEmpty()
+                ? List.of()
+                : List.of(
+                        finding(
+                                Finding.Severity.WARNING,
+                                89,
+                                ids.getFirst(),
+                                "Decided and not written by this version: "
+                                        + String.join(", ", missing)
+                                        + ". The artefacts are for one service over one PostgreSQL, and the bill leaves these out.",
+                                "Take what is written as the part that was tried, and add the rest by hand."));
+    }
+}
