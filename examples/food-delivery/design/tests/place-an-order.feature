@@ -31,6 +31,6 @@ Feature: Place an order
     Given place an order would be allowed
     When a consumer sends POST /me/orders while a change is carried out for the same restaurant
     Then either it was first and is answered 201, or it is refused with the problem type "/problems/no-restaurant-open"
-    # it forbids: “place an order” succeeds while none is open.
+    # it forbids: “place an order” succeeds while the restaurant is not open.
     # tried in evidence/attacks/place-an-order-only-when-restaurant-is-open.md
 

@@ -50,6 +50,6 @@ Feature: Withdraw to my bank account
     Given withdraw to my bank account would be allowed
     When a worker sends POST /movements/withdraw-to-my-bank-account while a change is carried out for the same worker
     Then either it was first and is answered 201, or it is refused with the problem type "/problems/no-worker-adult"
-    # it forbids: “withdraw to my bank account” succeeds while none is adult.
+    # it forbids: “withdraw to my bank account” succeeds while the worker is not adult.
     # tried in evidence/attacks/withdraw-to-my-bank-account-only-when-worker-is-adult.md
 

@@ -25,14 +25,20 @@ SELECT dblink_exec('b', 'BEGIN');
 SELECT * FROM dblink('a', $q$SELECT x::text FROM (SELECT restaurant.id
 FROM restaurant
 WHERE restaurant.id = '019cc7bd-5500-7000-8000-000000002716'
-FOR NO KEY UPDATE OF restaurant) AS x$q$, false) AS r(answer text);
--- B has to wait here
-SELECT dblink_send_query('b', $q$SELECT x::text FROM (SELECT restaurant.id
+FOR SHARE OF restaurant) AS x$q$, false) AS r(answer text);
+SELECT * FROM dblink('b', $q$SELECT x::text FROM (SELECT restaurant.id
 FROM restaurant
 WHERE restaurant.id = '019cc7bd-5500-7000-8000-000000002716'
-FOR NO KEY UPDATE OF restaurant) AS x$q$);
+FOR SHARE OF restaurant) AS x$q$, false) AS r(answer text);
 SELECT * FROM dblink('a', $q$WITH x AS (INSERT INTO "order" (id, consumer_id, restaurant_id, status, deliver_to, status_since, created_at)
 SELECT CAST('019cc7bd-5500-7000-8000-000001312d02' AS uuid), consumer.id, restaurant.id, 'placed', CAST('(7.002,50)' AS point), CAST('2026-03-07T10:00:02Z' AS timestamptz), CAST('2026-03-07T10:00:02Z' AS timestamptz)
+FROM consumer
+CROSS JOIN restaurant
+WHERE consumer.id = '019cc7bd-5500-7000-8000-000000002715'
+  AND restaurant.id = '019cc7bd-5500-7000-8000-000000002716'
+RETURNING id, consumer_id, restaurant_id, status, deliver_to, status_since, created_at) SELECT x::text FROM x$q$, false) AS r(answer text);
+SELECT * FROM dblink('b', $q$WITH x AS (INSERT INTO "order" (id, consumer_id, restaurant_id, status, deliver_to, status_since, created_at)
+SELECT CAST('019cc7bd-5500-7000-8000-000001312d03' AS uuid), consumer.id, restaurant.id, 'placed', CAST('(7.003,50)' AS point), CAST('2026-03-07T10:00:03Z' AS timestamptz), CAST('2026-03-07T10:00:03Z' AS timestamptz)
 FROM consumer
 CROSS JOIN restaurant
 WHERE consumer.id = '019cc7bd-5500-7000-8000-000000002715'
@@ -42,28 +48,19 @@ SELECT dblink_exec('a', $q$INSERT INTO order_line (id, order_id, menu_item_id, n
 SELECT gen_random_uuid(), CAST('019cc7bd-5500-7000-8000-000001312d02' AS uuid), line.menu_item_id, menu_item.name, menu_item.price, line.quantity, CAST('2026-03-07T10:00:02Z' AS timestamptz)
 FROM jsonb_to_recordset(CAST('[{"menu_item_id":"019cc7bd-5500-7000-8000-000000002718","quantity":102},{"menu_item_id":"019cc7bd-5500-7000-8000-000000002718","quantity":103}]' AS jsonb)) AS line (menu_item_id uuid, quantity bigint)
 LEFT JOIN menu_item ON menu_item.id = line.menu_item_id$q$, false);
-SELECT dblink_exec('a', $q$INSERT INTO order_event (id, order_id, what, created_at)
-VALUES (gen_random_uuid(), '019cc7bd-5500-7000-8000-000001312d02', 'placed', '2026-03-07T10:00:02Z')$q$, false);
-SELECT dblink_exec('a', $q$INSERT INTO outbox_message (id, topic, subject, created_at)
-VALUES (gen_random_uuid(), 'tell-payment-provider-of-place-an-order', '019cc7bd-5500-7000-8000-000001312d02', '2026-03-07T10:00:02Z')$q$, false);
-SELECT dblink_exec('a', $q$COMMIT$q$, false);
-SELECT * FROM dblink_get_result('b', false) AS r(answer text);
-SELECT * FROM dblink_get_result('b', false) AS r(answer text);
-SELECT * FROM dblink('b', $q$WITH x AS (INSERT INTO "order" (id, consumer_id, restaurant_id, status, deliver_to, status_since, created_at)
-SELECT CAST('019cc7bd-5500-7000-8000-000001312d03' AS uuid), consumer.id, restaurant.id, 'placed', CAST('(7.003,50)' AS point), CAST('2026-03-07T10:00:03Z' AS timestamptz), CAST('2026-03-07T10:00:03Z' AS timestamptz)
-FROM consumer
-CROSS JOIN restaurant
-WHERE consumer.id = '019cc7bd-5500-7000-8000-000000002715'
-  AND restaurant.id = '019cc7bd-5500-7000-8000-000000002716'
-RETURNING id, consumer_id, restaurant_id, status, deliver_to, status_since, created_at) SELECT x::text FROM x$q$, false) AS r(answer text);
 SELECT dblink_exec('b', $q$INSERT INTO order_line (id, order_id, menu_item_id, name, price, quantity, created_at)
 SELECT gen_random_uuid(), CAST('019cc7bd-5500-7000-8000-000001312d03' AS uuid), line.menu_item_id, menu_item.name, menu_item.price, line.quantity, CAST('2026-03-07T10:00:03Z' AS timestamptz)
 FROM jsonb_to_recordset(CAST('[{"menu_item_id":"019cc7bd-5500-7000-8000-000000002718","quantity":103},{"menu_item_id":"019cc7bd-5500-7000-8000-000000002718","quantity":104}]' AS jsonb)) AS line (menu_item_id uuid, quantity bigint)
 LEFT JOIN menu_item ON menu_item.id = line.menu_item_id$q$, false);
+SELECT dblink_exec('a', $q$INSERT INTO order_event (id, order_id, what, created_at)
+VALUES (gen_random_uuid(), '019cc7bd-5500-7000-8000-000001312d02', 'placed', '2026-03-07T10:00:02Z')$q$, false);
 SELECT dblink_exec('b', $q$INSERT INTO order_event (id, order_id, what, created_at)
 VALUES (gen_random_uuid(), '019cc7bd-5500-7000-8000-000001312d03', 'placed', '2026-03-07T10:00:03Z')$q$, false);
+SELECT dblink_exec('a', $q$INSERT INTO outbox_message (id, topic, subject, created_at)
+VALUES (gen_random_uuid(), 'tell-payment-provider-of-place-an-order', '019cc7bd-5500-7000-8000-000001312d02', '2026-03-07T10:00:02Z')$q$, false);
 SELECT dblink_exec('b', $q$INSERT INTO outbox_message (id, topic, subject, created_at)
 VALUES (gen_random_uuid(), 'tell-payment-provider-of-place-an-order', '019cc7bd-5500-7000-8000-000001312d03', '2026-03-07T10:00:03Z')$q$, false);
+SELECT dblink_exec('a', $q$COMMIT$q$, false);
 SELECT dblink_exec('b', $q$COMMIT$q$, false);
 
 SELECT dblink_disconnect('a'), dblink_disconnect('b');

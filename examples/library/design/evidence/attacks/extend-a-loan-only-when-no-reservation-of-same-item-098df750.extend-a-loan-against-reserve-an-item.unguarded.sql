@@ -41,15 +41,19 @@ WHERE item.id = '019cc7bd-5500-7000-8000-000000002717'
     SELECT 1 AS one
     FROM loan
     WHERE loan.item_id = item.id
-      AND loan.status = 'out')
+      AND loan.status = 'out'
+    FOR SHARE OF loan)
 RETURNING id, item_id, member_id, status, created_at) SELECT x::text FROM x$q$, false) AS r(answer text);
-SELECT dblink_exec('a', $q$UPDATE loan
+-- A has to wait here
+SELECT dblink_send_query('a', $q$UPDATE loan
 SET due_on = loan.due_on + 28
 WHERE loan.id = '019cc7bd-5500-7000-8000-00000000271a'
   AND loan.member_id = '019cc7bd-5500-7000-8000-00000000271b'
   AND loan.status = 'out'
-  AND loan.due_on = '2026-03-06'$q$, false);
+  AND loan.due_on = '2026-03-06'$q$);
 SELECT dblink_exec('b', $q$COMMIT$q$, false);
+SELECT * FROM dblink_get_result('a', false) AS r(answer text);
+SELECT * FROM dblink_get_result('a', false) AS r(answer text);
 SELECT dblink_exec('a', $q$COMMIT$q$, false);
 
 SELECT dblink_disconnect('a'), dblink_disconnect('b');

@@ -28,17 +28,22 @@ SELECT dblink_exec('b', 'BEGIN');
 SELECT * FROM dblink('a', $q$SELECT x::text FROM (SELECT worker.id
 FROM worker
 WHERE worker.id = '019cc7bd-5500-7000-8000-000000002716'
-FOR NO KEY UPDATE OF worker) AS x$q$, false) AS r(answer text);
--- B has to wait here
-SELECT dblink_send_query('b', $q$SELECT x::text FROM (SELECT worker.id
+FOR SHARE OF worker) AS x$q$, false) AS r(answer text);
+SELECT * FROM dblink('b', $q$SELECT x::text FROM (SELECT worker.id
 FROM worker
 WHERE worker.id = '019cc7bd-5500-7000-8000-000000002716'
-FOR NO KEY UPDATE OF worker) AS x$q$);
+FOR SHARE OF worker) AS x$q$, false) AS r(answer text);
 SELECT * FROM dblink('a', $q$SELECT x::text FROM (SELECT wallet.id
 FROM wallet
 WHERE wallet.id IN ('019cc7bd-5500-7000-8000-000000002717', '019cc7bd-5500-7000-8000-00000000271a')
 ORDER BY wallet.id
 FOR NO KEY UPDATE OF wallet) AS x$q$, false) AS r(answer text);
+-- B has to wait here
+SELECT dblink_send_query('b', $q$SELECT x::text FROM (SELECT wallet.id
+FROM wallet
+WHERE wallet.id IN ('019cc7bd-5500-7000-8000-000000002717', '019cc7bd-5500-7000-8000-00000000271a')
+ORDER BY wallet.id
+FOR NO KEY UPDATE OF wallet) AS x$q$);
 SELECT * FROM dblink('a', $q$WITH x AS (INSERT INTO movement (id, purpose, amount, reference, created_at)
 SELECT CAST('019cc7bd-5500-7000-8000-000001312d02' AS uuid), 'withdrawal', CAST(60 AS bigint), CAST('reference-2' AS text), CAST('2026-03-07T10:00:02Z' AS timestamptz)
 WHERE 60 > 0
@@ -60,11 +65,6 @@ VALUES (gen_random_uuid(), 'tell-banking-partner-of-withdraw-to-my-bank-account'
 SELECT dblink_exec('a', $q$COMMIT$q$, false);
 SELECT * FROM dblink_get_result('b', false) AS r(answer text);
 SELECT * FROM dblink_get_result('b', false) AS r(answer text);
-SELECT * FROM dblink('b', $q$SELECT x::text FROM (SELECT wallet.id
-FROM wallet
-WHERE wallet.id IN ('019cc7bd-5500-7000-8000-000000002717', '019cc7bd-5500-7000-8000-00000000271a')
-ORDER BY wallet.id
-FOR NO KEY UPDATE OF wallet) AS x$q$, false) AS r(answer text);
 SELECT * FROM dblink('b', $q$WITH x AS (INSERT INTO movement (id, purpose, amount, reference, created_at)
 SELECT CAST('019cc7bd-5500-7000-8000-000001312d03' AS uuid), 'withdrawal', CAST(60 AS bigint), CAST('reference-3' AS text), CAST('2026-03-07T10:00:03Z' AS timestamptz)
 WHERE 60 > 0

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.groundplan.model.Artefacts;
 import tools.jackson.databind.JsonNode;
@@ -128,15 +129,12 @@ public final class Folder {
             throws IOException {
         Path staging = folder.resolve(STATE).resolve("next");
         remove(staging);
-        Map<String, String> digests = new TreeMap<>();
+        CompletableFuture<Map<String, String>> digests =
+                CompletableFuture.supplyAsync(() -> digests(next));
         for (Map.Entry<String, String> file : next.entrySet()) {
             Path path = inside(staging, file.getKey());
             Files.createDirectories(path.getParent());
             Files.writeString(path, file.getValue());
-            if (!file.getKey().startsWith(OVERRIDES)) {
-                digests.put(
-                        file.getKey(), digest(file.getValue().getBytes(StandardCharsets.UTF_8)));
-            }
         }
         List<String> gone =
                 before.keySet().stream()
@@ -144,7 +142,7 @@ public final class Folder {
                         .toList();
         Files.writeString(
                 folder.resolve(STATE).resolve("next.json"),
-                JSON.writeValueAsString(Map.of("files", digests, "gone", gone)) + "\n");
+                JSON.writeValueAsString(Map.of("files", digests.join(), "gone", gone)) + "\n");
         Files.writeString(folder.resolve(STATE).resolve("commit"), "");
     }
 
@@ -241,6 +239,16 @@ public final class Folder {
                 Files.delete(file);
             }
         }
+    }
+
+    private static Map<String, String> digests(Map<String, String> files) {
+        Map<String, String> digests = new TreeMap<>();
+        files.forEach((path, text) -> {
+            if (!path.startsWith(OVERRIDES)) {
+                digests.put(path, digest(text.getBytes(StandardCharsets.UTF_8)));
+            }
+        });
+        return digests;
     }
 
     private static String digest(byte[] bytes) {

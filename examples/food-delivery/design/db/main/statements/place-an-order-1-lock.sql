@@ -1,6 +1,6 @@
--- Takes the restaurant row, so that everything a rule relates to the same restaurant happens one after the other.
+-- Holds the restaurant row as it is until the end; others may hold it too, and only who changes it waits.
 -- :restaurant_id uuid (restaurant.id)
 SELECT restaurant.id
 FROM restaurant
 WHERE restaurant.id = :restaurant_id
-FOR NO KEY UPDATE OF restaurant;
+FOR SHARE OF restaurant;

@@ -13,5 +13,6 @@ WHERE item.id = :item_id
     SELECT 1 AS one
     FROM loan
     WHERE loan.item_id = item.id
-      AND loan.status = 'out')
+      AND loan.status = 'out'
+    FOR SHARE OF loan)
 RETURNING id, item_id, member_id, status, created_at;

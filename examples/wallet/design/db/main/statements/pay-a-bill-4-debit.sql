@@ -1,7 +1,7 @@
 -- Takes the amount from one side.
--- :movement_id uuid (movement.id)
+-- :id uuid ($new.id)
 -- :from_wallet_id uuid (wallet.id)
 -- :amount bigint (movement.amount)
 -- :now timestamptz ($clock.now)
 INSERT INTO entry (id, movement_id, wallet_id, amount, created_at)
-VALUES (gen_random_uuid(), :movement_id, :from_wallet_id, -(:amount), :now);
+VALUES (gen_random_uuid(), :id, :from_wallet_id, -(:amount), :now);

@@ -1,6 +1,6 @@
--- Takes the worker row, so that everything a rule relates to the same worker happens one after the other.
+-- Holds the worker row as it is until the end; others may hold it too, and only who changes it waits.
 -- :actor_id uuid ($actor.id)
 SELECT worker.id
 FROM worker
 WHERE worker.id = :actor_id
-FOR NO KEY UPDATE OF worker;
+FOR SHARE OF worker;

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePMap;
@@ -26,6 +28,8 @@ public final class Design {
     private final PMap<Class<?>, TreePMap<String, Element>> byKind;
     private final Map<Class<?>, List<Element>> lists = new ConcurrentHashMap<>();
     private final Map<Class<?>, Object> memos = new ConcurrentHashMap<>();
+    private volatile @Nullable Map<String, Element> index;
+    private int looked;
 
     private Design(
             String name,
@@ -81,8 +85,14 @@ public final class Design {
         };
     }
 
+    /** Once it has been asked as often as it has elements, it answers from a hash table. */
     public Optional<Element> find(String id) {
-        return Optional.ofNullable(elements.get(id));
+        Map<String, Element> ready = index;
+        if (ready == null && ++looked > elements.size()) {
+            ready = new HashMap<>(elements);
+            index = ready;
+        }
+        return Optional.ofNullable(ready == null ? elements.get(id) : ready.get(id));
     }
 
     public <E extends Element> Optional<E> find(Class<E> kind, String id) {

@@ -11,6 +11,7 @@ import java.util.Locale;
  * Numbers as people read them: three significant digits, a unit of a fitting size, English marks.
  */
 public final class Numbers {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
     private Numbers() {}
@@ -44,9 +45,17 @@ public final class Numbers {
         return format.format(shown);
     }
 
-    /** Share of one as a percentage. */
+    /** Share of one as a percentage; just below the whole with the digits that tell them apart. */
     public static String percent(BigDecimal share) {
-        return plain(share.movePointRight(2)) + " %";
+        BigDecimal percent = share.movePointRight(2);
+        BigDecimal missing = HUNDRED.subtract(percent);
+        boolean nearly = missing.signum() > 0 && missing.compareTo(BigDecimal.ONE) < 0;
+        return (nearly
+                        ? HUNDRED.subtract(missing.round(new MathContext(2)))
+                                .stripTrailingZeros()
+                                .toPlainString()
+                        : plain(percent))
+                + " %";
     }
 
     private static String rate(BigDecimal perSecond) {

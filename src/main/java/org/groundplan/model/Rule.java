@@ -205,10 +205,15 @@ public sealed interface Rule extends Element
             others = List.copyOf(others);
         }
 
+        /** Whether it is about the very row that the use case is about, not about another one. */
+        public boolean self() {
+            return same.equals(List.of(entity));
+        }
+
         private String row() {
-            return Names.words(entity)
-                    + " of the same "
-                    + words(same)
+            return (self() ? "the " : "a ")
+                    + Names.words(entity)
+                    + (self() ? "" : " of the same " + words(same))
                     + (others.isEmpty() ? "" : " by another " + words(others))
                     + (when == null ? "" : " is " + when.value());
         }
@@ -218,7 +223,7 @@ public sealed interface Rule extends Element
             return "“"
                     + useCase
                     + "” is refused "
-                    + (negated ? "as soon as a " : "unless a ")
+                    + (negated ? "as soon as " : "unless ")
                     + row()
                     + (negated
                             ? ", also when that one is committed a moment before."
@@ -227,13 +232,10 @@ public sealed interface Rule extends Element
 
         @Override
         public String counterexample() {
-            String state = when == null ? " there" : " " + when.value();
-            return "“"
-                    + useCase
-                    + "” succeeds while "
-                    + (negated ? "one is" : "none is")
-                    + state
-                    + ".";
+            String state = when == null ? " there." : " " + when.value() + ".";
+            String one = self() ? "the " + Names.words(entity) : negated ? "one" : "none";
+            String is = self() && !negated ? " is not" : " is";
+            return "“" + useCase + "” succeeds while " + one + is + state;
         }
     }
 

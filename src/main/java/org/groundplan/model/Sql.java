@@ -22,6 +22,41 @@ public sealed interface Sql {
 
     record Output(String name, Scalar value) {}
 
+    /**
+     * Holds the rows found until the transaction ends.
+     *
+     * @param of short name of the table whose rows are held
+     */
+    record Lock(String of, Mode mode) {
+        /** What others can still do with a row that is held. */
+        public enum Mode {
+            /** Others can neither hold nor change it. */
+            CHANGE("FOR NO KEY UPDATE", ""),
+            /** The same; rows that others hold are passed over. */
+            NEXT("FOR NO KEY UPDATE", " SKIP LOCKED"),
+            /** Others can hold it like this too; nobody can change it. */
+            KEEP("FOR SHARE", "");
+
+            private final String strength;
+            private final String wait;
+
+            Mode(String strength, String wait) {
+                this.strength = strength;
+                this.wait = wait;
+            }
+        }
+
+        /** As PostgreSQL writes it, without the table. */
+        public String strength() {
+            return mode.strength;
+        }
+
+        /** What follows the table: empty, or what to do when somebody holds a row. */
+        public String waiting() {
+            return mode.wait;
+        }
+    }
+
     record Order(Scalar by, boolean descending) {}
 
     record Assignment(String column, Scalar value) {}
@@ -34,20 +69,8 @@ public sealed interface Sql {
             List<Scalar> groupBy,
             List<Order> orderBy,
             @Nullable Scalar limit,
-            @Nullable String lockOf,
-            boolean skipLocked)
+            @Nullable Lock lock)
             implements Sql {
-        public Select(
-                List<Output> outputs,
-                @Nullable Source from,
-                List<Join> joins,
-                List<Predicate> where,
-                List<Scalar> groupBy,
-                List<Order> orderBy,
-                @Nullable Scalar limit,
-                @Nullable String lockOf) {
-            this(outputs, from, joins, where, groupBy, orderBy, limit, lockOf, false);
-        }
 
         public Select {
             outputs = List.copyOf(outputs);

@@ -56,12 +56,10 @@ public final class SqlPrinter {
         if (s.limit() != null) {
             out.append("\n").append(indent).append("LIMIT ").append(scalar(s.limit()));
         }
-        if (s.lockOf() != null) {
-            out.append("\n")
-                    .append(indent)
-                    .append("FOR NO KEY UPDATE OF ")
-                    .append(Names.sql(s.lockOf()))
-                    .append(s.skipLocked() ? " SKIP LOCKED" : "");
+        Sql.Lock lock = s.lock();
+        if (lock != null) {
+            out.append("\n").append(indent).append(lock.strength()).append(" OF ");
+            out.append(Names.sql(lock.of())).append(lock.waiting());
         }
         return out.toString();
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.groundplan.model.Sql.Predicate;
 import org.groundplan.model.Sql.Scalar;
 
@@ -14,6 +15,7 @@ public final class SqlWalk {
     private final Map<String, Scalar.Param> params = new LinkedHashMap<>();
     private final Set<String> tables = new LinkedHashSet<>();
     private final Set<String> guards = new LinkedHashSet<>();
+    private final Set<String> held = new LinkedHashSet<>();
 
     private SqlWalk() {}
 
@@ -30,6 +32,11 @@ public final class SqlWalk {
     /** Ids of the rules it guards. */
     public static Set<String> guards(Sql sql) {
         return walked(sql).guards;
+    }
+
+    /** Tables whose rows it holds until the transaction ends. */
+    public static Set<String> held(Sql sql) {
+        return walked(sql).held;
     }
 
     private static SqlWalk walked(Sql sql) {
@@ -55,6 +62,9 @@ public final class SqlWalk {
                 if (s.limit() != null) {
                     scalar(s.limit());
                 }
+                if (s.lock() != null) {
+                    held.add(tableOf(s, s.lock().of()));
+                }
             }
             case Sql.Insert i -> {
                 i.values().forEach(a -> scalar(a.value()));
@@ -77,6 +87,16 @@ public final class SqlWalk {
             }
             case Sql.Opaque o -> tables.addAll(o.tables());
         }
+    }
+
+    private static String tableOf(Sql.Select select, String alias) {
+        return Stream.concat(
+                        Stream.ofNullable(select.from()),
+                        select.joins().stream().map(Sql.Join::source))
+                .filter(s -> s.alias().equals(alias))
+                .map(Sql.Source::table)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no table is called " + alias));
     }
 
     private void predicate(Predicate predicate) {
@@ -143,8 +163,7 @@ public final class SqlWalk {
                             s.groupBy(),
                             s.orderBy(),
                             s.limit(),
-                            s.lockOf(),
-                            s.skipLocked());
+                            s.lock());
             case Sql.Insert i ->
                     new Sql.Insert(
                             i.table(),
@@ -161,7 +180,7 @@ public final class SqlWalk {
         };
     }
 
-    /** The predicates that guard a rule, taken out of a statement. */
+    /** The predicates that guard a rule, taken out of a statement; they hold no row. */
     public static List<Predicate> guarding(Sql sql, String rule) {
         List<Predicate> where =
                 switch (sql) {
@@ -174,10 +193,31 @@ public final class SqlWalk {
         List<Predicate> result = new ArrayList<>();
         for (Predicate p : where) {
             if (p instanceof Predicate.Guard g && g.rule().equals(rule)) {
-                result.add(g.predicate());
+                result.add(looking(g.predicate()));
             }
         }
         return result;
+    }
+
+    /** The same condition, holding no row. */
+    private static Predicate looking(Predicate predicate) {
+        return switch (predicate) {
+            case Predicate.Not n -> new Predicate.Not(looking(n.predicate()));
+            case Predicate.Exists e -> new Predicate.Exists(looking(e.select()));
+            default -> predicate;
+        };
+    }
+
+    private static Sql.Select looking(Sql.Select s) {
+        return new Sql.Select(
+                s.outputs(),
+                s.from(),
+                s.joins(),
+                s.where(),
+                s.groupBy(),
+                s.orderBy(),
+                s.limit(),
+                null);
     }
 
     private static List<Predicate> drop(List<Predicate> where, String rule) {

@@ -257,6 +257,15 @@ public final class DdlPublisher {
                 rights(statement.sql(), rights);
             }
         }
+        // Any column will do for holding a row.
+        for (Statement statement : design.all(Statement.class)) {
+            for (String table : SqlWalk.held(statement.sql())) {
+                Set<String> own = rights.computeIfAbsent(table, _ -> new TreeSet<>());
+                if (own.stream().noneMatch(r -> r.startsWith("UPDATE"))) {
+                    own.add("UPDATE (created_at)");
+                }
+            }
+        }
         rights.forEach((table, set) ->
                 out.append("GRANT ")
                         .append(String.join(", ", set))
@@ -271,8 +280,6 @@ public final class DdlPublisher {
     private static void rights(Sql sql, Map<String, Set<String>> rights) {
         SqlWalk.tables(sql).forEach(t -> grant(rights, t, "SELECT"));
         switch (sql) {
-            case Sql.Select s when s.lockOf() != null ->
-                    grant(rights, s.lockOf(), "UPDATE (created_at)");
             case Sql.Insert i -> {
                 grant(rights, i.table(), "INSERT");
                 if (!i.returning().isEmpty()) {

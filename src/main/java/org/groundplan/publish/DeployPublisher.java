@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import org.groundplan.model.Decision;
 import org.groundplan.model.Design;
 import org.groundplan.model.Names;
-import org.groundplan.model.Objective;
 import org.groundplan.model.Operation;
 
 /** Compose file, edge, metrics and alerts, pipeline. */
@@ -30,7 +29,6 @@ final class DeployPublisher {
         files.put("deploy/ci/pipeline.yaml", publisher.pipeline());
         files.put("deploy/backup.sh", publisher.backup());
         files.put("deploy/prometheus.yaml", publisher.prometheus());
-        files.put("observe/" + publisher.slug + ".rules.yaml", publisher.rules());
         return files;
     }
 
@@ -229,38 +227,6 @@ final class DeployPublisher {
                                         "/metrics",
                                         "static_configs",
                                         List.of(map("targets", List.of("application:8080")))))));
-    }
-
-    private String rules() {
-        List<Object> rules = new ArrayList<>();
-        for (Objective objective : design.all(Objective.class)) {
-            for (Objective.Alert alert : objective.alerts()) {
-                rules.add(
-                        map(
-                                "alert",
-                                alert.name(),
-                                "expr",
-                                alert.expression(),
-                                "for",
-                                alert.hold(),
-                                "labels",
-                                map("severity", alert.severity()),
-                                "annotations",
-                                map(
-                                        "summary",
-                                        Names.sentence(objective.indicator())
-                                                + ": objective "
-                                                + objective.target().replaceAll(" \\(.*", "")
-                                                + " is in danger.",
-                                        "look_first",
-                                        Names.sentence(alert.lookFirst()) + ".")));
-            }
-        }
-        return Yaml.write(
-                "Alerts of "
-                        + design.name()
-                        + ". A burn-rate alert speaks only when there were more than 20 requests in the hour.",
-                map("groups", List.of(map("name", slug, "rules", rules))));
     }
 
     private String pipeline() {

@@ -1,13 +1,16 @@
 package org.groundplan.publish;
 
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.groundplan.model.Actor;
 import org.groundplan.model.Assumption;
 import org.groundplan.model.Capacity;
@@ -55,10 +58,37 @@ public final class DesignJson {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    private static final ClassValue<RecordComponent[]> COMPONENTS =
+            new ClassValue<>() {
+                @Override
+                protected RecordComponent[] computeValue(Class<?> type) {
+                    return type.getRecordComponents();
+                }
+            };
+
     private final Design design;
+    private final Map<String, List<Evidence>> evidence;
+    private final Map<String, List<String>> constraints;
+    private final Map<String, String> owners = new HashMap<>();
 
     private DesignJson(Design design) {
         this.design = design;
+        this.evidence =
+                design.all(Evidence.class).stream().collect(Collectors.groupingBy(Evidence::claim));
+        this.constraints =
+                design.all(TableConstraint.class).stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        TableConstraint::table,
+                                        Collectors.mapping(
+                                                TableConstraint::id, Collectors.toList())));
+        for (Module module : design.all(Module.class)) {
+            module.owns().forEach(e -> owners.putIfAbsent(e, module.id()));
+        }
+    }
+
+    private List<Evidence> about(String claim) {
+        return evidence.getOrDefault(claim, List.of());
     }
 
     public static String render(Design design) {
@@ -211,13 +241,7 @@ public final class DesignJson {
     private void enrich(Element element, Map<String, Object> json) {
         switch (element) {
             case Entity e -> {
-                json.put(
-                        "owner",
-                        design.all(Module.class).stream()
-                                .filter(m -> m.owns().contains(e.name()))
-                                .map(Module::id)
-                                .findFirst()
-                                .orElse(""));
+                json.put("owner", owners.getOrDefault(e.name(), ""));
                 Map<String, Object> volume = new LinkedHashMap<>();
                 design.findQuantity("quantity:" + Names.slug(e.name()) + ".rows")
                         .ifPresent(q -> volume.put("horizon", amount(q)));
@@ -244,23 +268,13 @@ public final class DesignJson {
                 json.put("paraphrase", r.paraphrase());
                 json.put("counterexample", r.counterexample());
                 json.put("mechanism", Mechanisms.of(design, r));
-                json.put(
-                        "trials",
-                        design.all(Evidence.class).stream()
-                                .filter(e -> e.claim().equals(r.id()))
-                                .map(Evidence::id)
-                                .toList());
+                json.put("trials", about(r.id()).stream().map(Evidence::id).toList());
             }
             case Operation o -> {
                 json.put("samples", o.responses().stream().map(x -> sample(o, x)).toList());
             }
             case Table t -> {
-                json.put(
-                        "constraints",
-                        design.all(TableConstraint.class).stream()
-                                .filter(c -> c.table().equals(t.name()))
-                                .map(TableConstraint::id)
-                                .toList());
+                json.put("constraints", constraints.getOrDefault(t.name(), List.of()));
                 json.put("policies", List.of());
                 json.put("partitioning", "");
             }
@@ -277,10 +291,8 @@ public final class DesignJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("status", response.status());
         String path = Recordings.path(operation, response);
-        if (design.all(Evidence.class).stream()
-                .anyMatch(e ->
-                        e.claim().equals(operation.id())
-                                && e.verdict() == Evidence.Verdict.OBSERVED)) {
+        if (about(operation.id()).stream()
+                .anyMatch(e -> e.verdict() == Evidence.Verdict.OBSERVED)) {
             json.put("recorded", path);
         } else {
             json.put("why", "not tried");
@@ -289,11 +301,7 @@ public final class DesignJson {
     }
 
     private String plan(String claim) {
-        return design.all(Evidence.class).stream()
-                .filter(e -> e.claim().equals(claim))
-                .map(Evidence::how)
-                .findFirst()
-                .orElse("not planned");
+        return about(claim).stream().map(Evidence::how).findFirst().orElse("not planned");
     }
 
     /** Records as maps, in the order of their components. Enumerations are lower-case words. */
@@ -318,7 +326,7 @@ public final class DesignJson {
 
     private static Map<String, @Nullable Object> record(Object element) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        for (var component : element.getClass().getRecordComponents()) {
+        for (RecordComponent component : COMPONENTS.get(element.getClass())) {
             try {
                 Object inner = component.getAccessor().invoke(element);
                 json.put(

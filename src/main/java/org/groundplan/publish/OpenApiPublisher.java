@@ -3,6 +3,7 @@ package org.groundplan.publish;
 import static org.groundplan.publish.Yaml.map;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,8 +21,13 @@ import org.groundplan.model.UseCase;
 public final class OpenApiPublisher {
     private final Design design;
 
+    private final Map<String, String> modules = new HashMap<>();
+
     private OpenApiPublisher(Design design) {
         this.design = design;
+        for (org.groundplan.model.Module module : design.all(org.groundplan.model.Module.class)) {
+            module.useCases().forEach(u -> modules.putIfAbsent(u, module.name()));
+        }
     }
 
     public static String path(Design design) {
@@ -182,11 +188,7 @@ public final class OpenApiPublisher {
     }
 
     private String tag(Operation operation) {
-        return design.all(org.groundplan.model.Module.class).stream()
-                .filter(m -> m.useCases().contains(design.useCase(operation.useCase()).name()))
-                .map(org.groundplan.model.Module::name)
-                .findFirst()
-                .orElse("other");
+        return modules.getOrDefault(design.useCase(operation.useCase()).name(), "other");
     }
 
     private List<Object> tags(List<Operation> operations) {

@@ -1,7 +1,9 @@
 package org.groundplan.publish;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.groundplan.model.Artefacts;
 import org.groundplan.model.Design;
 import org.groundplan.publish.document.DocumentPublisher;
@@ -12,14 +14,23 @@ public final class Publisher {
 
     /** What does not depend on trials. */
     public static Artefacts artefacts(Design design) {
+        return Artefacts.of(
+                together(
+                        List.of(
+                                () -> DdlPublisher.render(design),
+                                () -> OpenApiPublisher.render(design),
+                                () -> DeployPublisher.render(design),
+                                () -> AlertPublisher.render(design),
+                                () -> TestPublisher.render(design),
+                                () -> DiagramPublisher.render(design),
+                                () -> DecisionPublisher.render(design))));
+    }
+
+    /** Renders side by side; none of them sees what another wrote. */
+    private static Map<String, String> together(List<Supplier<Map<String, String>>> publishers) {
         Map<String, String> files = new TreeMap<>();
-        files.putAll(DdlPublisher.render(design));
-        files.putAll(OpenApiPublisher.render(design));
-        files.putAll(DeployPublisher.render(design));
-        files.putAll(TestPublisher.render(design));
-        files.putAll(DiagramPublisher.render(design));
-        files.putAll(DecisionPublisher.render(design));
-        return Artefacts.of(files);
+        publishers.parallelStream().map(Supplier::get).toList().forEach(files::putAll);
+        return files;
     }
 
     /**
@@ -29,14 +40,17 @@ public final class Publisher {
      * @param files artefacts and what trials left
      */
     public static Artefacts documents(Design design, Artefacts files) {
-        Map<String, String> more = new TreeMap<>();
-        more.putAll(FindingsPublisher.render(design));
-        more.putAll(AgentsPublisher.render(design));
-        more.put("design.json", DesignJson.render(design));
-        String ddl = DdlPublisher.tablesOnly(design);
-        more.put(
-                "ARCHITECTURE.md",
-                DocumentPublisher.render(design, files, DiagramPublisher.system(design), ddl));
-        return files.with(more);
+        return files.with(
+                together(
+                        List.of(
+                                () -> Map.of("design.json", DesignJson.render(design)),
+                                () -> Map.of("ARCHITECTURE.md", document(design, files)),
+                                () -> FindingsPublisher.render(design),
+                                () -> AgentsPublisher.render(design))));
+    }
+
+    private static String document(Design design, Artefacts files) {
+        return DocumentPublisher.render(
+                design, files, DiagramPublisher.system(design), DdlPublisher.tablesOnly(design));
     }
 }

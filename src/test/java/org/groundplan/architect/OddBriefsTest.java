@@ -227,6 +227,41 @@ class OddBriefsTest {
     }
 
     @Test
+    void a_purpose_does_not_move_and_a_limit_on_the_answer_is_held_against_its_parts() {
+        Design design =
+                Library.derive(
+                        """
+                        name: Bills
+                        entities:
+                          Movement: { fields: { purpose: [top up, payment, refund], amount: money } }
+                          Parcel: { fields: { place: [packed, shipped] } }
+                        actors: { Worker: { count: 100 } }
+                        useCases:
+                          - { name: pay a bill, actor: Worker, writes: [Movement], latency: p95 40 ms, rate: 9 per second }
+                          - { name: ship a parcel, actor: Worker, writes: [Parcel], latency: p99 1 s }
+                        """);
+        assertThat(
+                        design.all(org.groundplan.model.UseCase.class).stream()
+                                .map(u -> u.name() + ": " + u.effects().getFirst().describe()))
+                .containsExactly(
+                        "pay a bill: inserts Movement",
+                        "ship a parcel: moves Parcel.place packed → shipped");
+        assertThat(
+                        design.all(Finding.class).stream()
+                                .filter(f -> f.kind().equals("latency.parts-exceed"))
+                                .map(Finding::message))
+                .containsExactly(
+                        "“pay a bill” is asked to answer in p95 40 ms; the parts add up to 20 ms edge + 30 ms application + 10 ms database = 60 ms.");
+        assertThat(
+                        design.all(org.groundplan.model.Objective.class).stream()
+                                .map(o ->
+                                        o.indicator() + ": " + o.target().replaceAll(" \\(.*", "")))
+                .contains(
+                        "“pay a bill” answered within 40 ms: 95 % of the answers",
+                        "“ship a parcel” answered within 1 s: 99 % of the answers");
+    }
+
+    @Test
     void machines_keep_their_own_pace() {
         Design design =
                 Library.derive(
@@ -243,7 +278,7 @@ class OddBriefsTest {
 
     /** Every form of rule, shorthands, entities that are only mentioned; nobody tuned these. */
     @ParameterizedTest
-    @CsvSource({"clinic, 13", "greenhouse, 5", "helpdesk, 3"})
+    @CsvSource({"clinic, 13", "greenhouse, 5", "helpdesk, 3", "community-chat, 6", "beds, 8"})
     void other_shapes_hold_when_tried(String name, int survived) throws IOException {
         Groundplan.Outcome outcome =
                 tried(Files.readString(Path.of("src/test/resources/briefs/" + name + ".yaml")));

@@ -55,7 +55,7 @@ class SchemaTest {
         YAMLMapper yaml = YAMLMapper.builder().build();
         List<String> texts = new ArrayList<>();
         Examples.ALL.forEach(e -> texts.add(Examples.text(e)));
-        for (String name : List.of("clinic", "greenhouse", "helpdesk")) {
+        for (String name : List.of("clinic", "greenhouse", "helpdesk", "community-chat", "beds")) {
             texts.add(Files.readString(Path.of("src/test/resources/briefs/" + name + ".yaml")));
         }
         for (String text : texts) {

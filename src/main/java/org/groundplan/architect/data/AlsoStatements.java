@@ -68,7 +68,7 @@ final class AlsoStatements {
                         List.of(),
                         List.of(new Sql.Order(Paths.column(post.between(), "id"), false)),
                         null,
-                        table),
+                        new Sql.Lock(table, Sql.Lock.Mode.CHANGE)),
                 "lock",
                 "Takes both "
                         + Names.plural(Names.words(post.between()))

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
 import org.groundplan.model.Effects;
@@ -80,17 +79,6 @@ final class CommandStatements {
         OutboxStep.emits(design, useCase).forEach(more::emit);
     }
 
-    /** The rules whose truth depends on rows this use case reads under guard or writes. */
-    private List<Rule.OnlyWhen> touched() {
-        return design.all(Rule.OnlyWhen.class).stream()
-                .filter(rule ->
-                        rule.useCase().equals(useCase.name())
-                                || useCase.effects().stream()
-                                        .anyMatch(e ->
-                                                e.writes() && e.entity().equals(rule.entity())))
-                .toList();
-    }
-
     private List<Rule.OnlyWhen> guarding() {
         return design.all(Rule.OnlyWhen.class).stream()
                 .filter(r -> r.useCase().equals(useCase.name()))
@@ -98,29 +86,18 @@ final class CommandStatements {
     }
 
     private void lock(String target, boolean inserts) {
-        TreeSet<String> shared = new TreeSet<>();
-        List<String> because = new ArrayList<>();
-        for (Rule.OnlyWhen rule : touched()) {
-            rule.same().stream()
-                    .filter(s -> !design.up(target, s).isEmpty() || s.equals(useCase.actor()))
-                    .filter(s -> !inserts || !s.equals(target))
-                    .forEach(shared::add);
-            because.add(rule.id());
-        }
-        for (String entity : shared) {
-            script.step(
-                    locator.lock(entity),
-                    "lock",
-                    "Takes the "
-                            + Names.words(entity)
-                            + " row, so that everything a rule relates to the same "
-                            + Names.words(entity)
-                            + " happens one after the other.",
-                    Transaction.Role.LOCK,
-                    List.of(locator.missing(entity)),
-                    false,
-                    because);
-        }
+        HeldRows held = new HeldRows(design, useCase);
+        List<String> because = held.rules().stream().map(Rule.OnlyWhen::id).toList();
+        held.first(target, inserts)
+                .forEach((entity, mode) ->
+                        script.step(
+                                locator.lock(entity, mode),
+                                "lock",
+                                held.purpose(entity, mode),
+                                Transaction.Role.LOCK,
+                                List.of(locator.missing(entity)),
+                                false,
+                                because));
     }
 
     private void insert(String name) {

@@ -205,6 +205,9 @@ public final class EffectStep {
                 design.all(Rule.Transitions.class).stream()
                         .anyMatch(t -> t.entity().equals(entity.name()));
         String first = states.get().values().getFirst();
+        if (!ruled && !cycle(states.get(), to)) {
+            return Optional.empty();
+        }
         if (from.isEmpty() && !ruled && !to.equals(first)) {
             return Optional.of(
                     new Effect.Transition(
@@ -215,6 +218,15 @@ public final class EffectStep {
                 : Optional.of(
                         new Effect.Transition(
                                 entity.name(), states.get().name(), from, to, false, ""));
+    }
+
+    /**
+     * Whether the values follow one another in a row's life: a kind or a purpose, such as {@code
+     * payment}, stays.
+     */
+    private static boolean cycle(Field field, String to) {
+        return field.name().matches("(?i).*(status|state|stage|phase|progress)")
+                || Verbs.participle(to);
     }
 
     /** "Open a ticket" makes one that is open; it does not move one back. */

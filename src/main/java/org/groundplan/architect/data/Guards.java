@@ -16,6 +16,7 @@ import org.groundplan.model.Sql.Predicate;
 import org.groundplan.model.Sql.Scalar;
 import org.groundplan.model.TimeRule;
 import org.groundplan.model.UseCase;
+import org.jspecify.annotations.Nullable;
 
 /** The conditions under which a use case may write, each with what it is refused with. */
 final class Guards {
@@ -118,9 +119,8 @@ final class Guards {
     }
 
     Guarded guard(Rule.OnlyWhen rule, String target, boolean inserting, Locator locator) {
-        boolean self = rule.same().equals(List.of(rule.entity()));
         boolean here = inserting ? locator.takesPart(rule.entity()) : rule.entity().equals(target);
-        if (self && here && rule.when() != null) {
+        if (rule.self() && here && rule.when() != null) {
             Predicate meets = Paths.meets(design, rule.entity(), rule.when());
             return guarded(rule, rule.negated() ? new Predicate.Not(meets) : meets);
         }
@@ -135,40 +135,53 @@ final class Guards {
                                     alias,
                                     table,
                                     same.equals(rule.entity()) ? "id" : SchemaStep.reference(same)),
-                            reference(target, same, inserting)));
+                            reference(target, same, inserting, locator)));
         }
         for (String other : rule.others()) {
             row.add(
                     new Predicate.Compare(
                             new Scalar.Column(alias, table, SchemaStep.reference(other)),
                             Predicate.Op.DIFFERENT,
-                            reference(target, other, inserting)));
+                            reference(target, other, inserting, locator)));
         }
         if (rule.when() != null) {
             row.add(Paths.meets(design, rule.entity(), alias, rule.when()));
         }
-        Predicate exists =
-                new Predicate.Exists(
-                        new Sql.Select(
-                                List.of(new Sql.Output("one", new Scalar.Literal("1"))),
-                                new Sql.Source(table, alias),
-                                List.of(),
-                                row,
-                                List.of(),
-                                List.of(),
-                                null,
-                                null));
-        return guarded(rule, rule.negated() ? new Predicate.Not(exists) : exists);
+        Predicate exists = exists(new Sql.Source(table, alias), row, null);
+        if (rule.negated() || rule.self()) {
+            return guarded(rule, rule.negated() ? new Predicate.Not(exists) : exists);
+        }
+        // What is asked for stays as it is until the write commits, and nobody else has to wait.
+        Sql.Lock lock = new Sql.Lock(alias, new HeldRows(design, useCase).mode(rule.entity()));
+        return guarded(rule, exists, exists(new Sql.Source(table, alias), row, lock));
+    }
+
+    private static Predicate exists(
+            Sql.Source source, List<Predicate> where, Sql.@Nullable Lock lock) {
+        return new Predicate.Exists(
+                new Sql.Select(
+                        List.of(new Sql.Output("one", new Scalar.Literal("1"))),
+                        source,
+                        List.of(),
+                        where,
+                        List.of(),
+                        List.of(),
+                        null,
+                        lock));
     }
 
     private Guarded guarded(Rule.OnlyWhen rule, Predicate bare) {
+        return guarded(rule, bare, bare);
+    }
+
+    private Guarded guarded(Rule.OnlyWhen rule, Predicate bare, Predicate holding) {
         String refusal =
                 design.all(Refusal.class).stream()
                         .filter(r -> r.rule().equals(rule.id()))
                         .map(Refusal::id)
                         .findFirst()
                         .orElseThrow();
-        return new Guarded(new Predicate.Guard(rule.id(), refusal, bare), bare, refusal);
+        return new Guarded(new Predicate.Guard(rule.id(), refusal, holding), bare, refusal);
     }
 
     /** Rules of the clock about this use case. */
@@ -286,10 +299,10 @@ final class Guards {
     }
 
     /**
-     * The reference of what the use case is about; the caller, where that is the entity and the
-     * target has no such key.
+     * The id of the row of an entity that the use case is about: the target's own key, the caller,
+     * or whatever its keys lead to.
      */
-    private Scalar reference(String target, String entity, boolean inserting) {
+    private Scalar reference(String target, String entity, boolean inserting, Locator locator) {
         if (design.entity(target).parents().contains(entity)) {
             return inserting
                     ? Paths.column(entity, "id")
@@ -297,6 +310,17 @@ final class Guards {
         }
         if (entity.equals(target) && !inserting) {
             return Paths.column(target, "id");
+        }
+        List<String> way = design.up(target, entity);
+        boolean there = way.size() > 2 && (!inserting || locator.takesPart(way.get(1)));
+        if (!entity.equals(useCase.actor()) && there) {
+            return inserting
+                    ? climb(
+                            Paths.column(way.get(1), SchemaStep.reference(way.get(2))),
+                            way.subList(2, way.size()))
+                    : climb(
+                            Paths.column(target, SchemaStep.reference(way.get(1))),
+                            way.subList(1, way.size()));
         }
         if (!entity.equals(useCase.actor())) {
             script.unresolved(
@@ -309,6 +333,38 @@ final class Guards {
                             + Names.article(entity)
                             + ".");
         }
-        return new Scalar.Param("actor_id", FieldType.UUID, "$actor.id");
+        return Access.caller();
+    }
+
+    /**
+     * The id of the last entity of a way up the keys.
+     *
+     * @param id of a row of the first
+     */
+    private static Scalar climb(Scalar id, List<String> way) {
+        if (way.size() == 1) {
+            return id;
+        }
+        List<Sql.Join> joins = new ArrayList<>();
+        for (int i = 1; i < way.size() - 1; i++) {
+            joins.add(
+                    new Sql.Join(
+                            Paths.source(way.get(i)),
+                            List.of(Paths.refers(way.get(i - 1), way.get(i))),
+                            false));
+        }
+        String column = SchemaStep.reference(way.getLast());
+        return new Scalar.One(
+                new Sql.Select(
+                        List.of(
+                                new Sql.Output(
+                                        column, Paths.column(way.get(way.size() - 2), column))),
+                        Paths.source(way.getFirst()),
+                        joins,
+                        List.of(Paths.equal(Paths.column(way.getFirst(), "id"), id)),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null));
     }
 }

@@ -16,11 +16,13 @@ import org.groundplan.model.Index;
 import org.groundplan.model.Names;
 import org.groundplan.model.Origin;
 import org.groundplan.model.Quantity;
+import org.groundplan.model.Rule;
 import org.groundplan.model.Sql;
 import org.groundplan.model.Sql.Predicate;
 import org.groundplan.model.Sql.Scalar;
 import org.groundplan.model.Statement;
 import org.groundplan.model.Table;
+import org.groundplan.model.TableConstraint;
 import org.groundplan.model.UseCase;
 
 /**
@@ -356,7 +358,22 @@ public final class IndexStep {
                 }
             }
         }
-        return prefixOfUnique(table, equal, statement);
+        return prefixOfUnique(table, equal, statement) || excluding(table, equal);
+    }
+
+    /** The index behind an exclusion constraint, where all it starts with is asked for. */
+    private boolean excluding(String table, Set<String> equal) {
+        return design.all(Rule.NoOverlap.class).stream()
+                .filter(r -> r.when() == null && Names.snake(r.entity()).equals(table))
+                .filter(r ->
+                        design.all(TableConstraint.class).stream()
+                                .anyMatch(c -> c.rule().equals(r.id())))
+                .anyMatch(r ->
+                        !r.per().isEmpty()
+                                && r.per().stream()
+                                        .map(p -> Columns.of(design, r.entity(), p))
+                                        .collect(java.util.stream.Collectors.toSet())
+                                        .equals(equal));
     }
 
     private boolean prefixOfUnique(String table, Set<String> equal, String statement) {

@@ -225,9 +225,11 @@ final class Locator {
                 .toList();
     }
 
-    /** Selects the row of an entity by what identifies it, for NO KEY UPDATE. */
-    Sql.Select lock(String entity) {
-        if (entity.equals(useCase.actor()) && !on.containsKey(entity)) {
+    /** Selects the row of an entity by what identifies it, and holds it. */
+    Sql.Select lock(String entity, Sql.Lock.Mode mode) {
+        Sql.Lock lock = new Sql.Lock(Names.snake(entity), mode);
+        boolean key = !inserting && design.entity(target).parents().contains(entity);
+        if (entity.equals(useCase.actor()) && !on.containsKey(entity) && !key) {
             return new Sql.Select(
                     id(entity),
                     Paths.source(entity),
@@ -236,7 +238,7 @@ final class Locator {
                     List.of(),
                     List.of(),
                     null,
-                    Names.snake(entity));
+                    lock);
         }
         List<Predicate> own = on.get(entity);
         boolean direct =
@@ -254,7 +256,7 @@ final class Locator {
                     List.of(),
                     List.of(),
                     null,
-                    Names.snake(entity));
+                    lock);
         }
         String start =
                 inserting
@@ -285,14 +287,7 @@ final class Locator {
             }
         });
         return new Sql.Select(
-                id(entity),
-                Paths.source(start),
-                joins,
-                where,
-                List.of(),
-                List.of(),
-                null,
-                Names.snake(entity));
+                id(entity), Paths.source(start), joins, where, List.of(), List.of(), null, lock);
     }
 
     /** What is missing when the lock finds no row. */

@@ -40,8 +40,7 @@ final class RelayStatements {
                                 new Sql.Order(Paths.column(entity, "created_at"), false),
                                 new Sql.Order(Paths.column(entity, "id"), false)),
                         new Scalar.Param("limit", FieldType.INTEGER, "$page.limit"),
-                        table,
-                        true),
+                        new Sql.Lock(table, Sql.Lock.Mode.NEXT)),
                 "take",
                 "The oldest messages for “"
                         + useCase.name()

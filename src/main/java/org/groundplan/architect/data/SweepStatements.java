@@ -58,8 +58,7 @@ final class SweepStatements {
                                 new Sql.Order(since, false),
                                 new Sql.Order(Paths.column(entity, "id"), false)),
                         new Scalar.Param("limit", FieldType.INTEGER, "$page.limit"),
-                        table,
-                        true);
+                        new Sql.Lock(table, Sql.Lock.Mode.NEXT));
         List<Predicate> where = List.of(new Predicate.Within(Paths.column(entity, "id"), batch));
         List<Sql.Assignment> set = new ArrayList<>();
         if (!rule.to().isEmpty()) {

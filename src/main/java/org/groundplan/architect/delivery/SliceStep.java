@@ -2,8 +2,10 @@ package org.groundplan.architect.delivery;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,8 +29,16 @@ import org.groundplan.model.UseCase;
 public final class SliceStep {
     private final Design design;
 
+    /** Ids of the use cases that make an entity. */
+    private final Map<String, Set<String>> makers = new HashMap<>();
+
     private SliceStep(Design design) {
         this.design = design;
+        for (UseCase useCase : design.all(UseCase.class)) {
+            for (String entity : makes(useCase)) {
+                makers.computeIfAbsent(entity, _ -> new TreeSet<>()).add(useCase.id());
+            }
+        }
     }
 
     public static Design apply(Design design) {
@@ -55,7 +65,7 @@ public final class SliceStep {
                         together.add(u);
                         waiting.remove(u);
                     });
-            together.forEach(u -> done.addAll(step.makes(u)));
+            together.forEach(u -> done.addAll(makes(u)));
             added.add(step.slice(added.size() + 1, together, tables, rules));
         }
         return design.with(added);
@@ -77,7 +87,7 @@ public final class SliceStep {
                 .orElse(java.math.BigDecimal.ZERO);
     }
 
-    private List<String> makes(UseCase useCase) {
+    private static List<String> makes(UseCase useCase) {
         return useCase.effects().stream()
                 .filter(e -> e instanceof Effect.Insert)
                 .map(Effect::entity)
@@ -98,10 +108,7 @@ public final class SliceStep {
                                 || e.entity().equals(useCase.reads().getFirst()))
                 .map(Effect::entity)
                 .filter(e -> !own.contains(e) && !done.contains(e))
-                .noneMatch(e ->
-                        design.all(UseCase.class).stream()
-                                .anyMatch(
-                                        u -> !u.id().equals(useCase.id()) && makes(u).contains(e)));
+                .noneMatch(makers::containsKey);
     }
 
     /** A use case that ends what this one begins: neither is of use without the other. */

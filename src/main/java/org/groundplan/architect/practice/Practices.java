@@ -12,6 +12,7 @@ public final class Practices {
                     new MineWithoutRule(),
                     new NoWayIn(),
                     new SilentMove(),
+                    new BudgetOverLatency(),
                     new StationPace(),
                     new LoadBeyondOne(),
                     new LoadShare(),

@@ -172,6 +172,7 @@ final class Considerations {
     /** Locks put requests about the same row in a line: what that allows. */
     private static void quota(Design design, Md md) {
         design.all(Rule.OnlyWhen.class).stream()
+                .filter(rule -> rule.negated() && !rule.self())
                 .findFirst()
                 .ifPresent(rule -> {
                     String row =

@@ -86,7 +86,8 @@ final class Data {
             case Rule.Unique _ -> "Unique";
             case Rule.AtMost a -> a.limit() == 1 ? "At most one" : "At most " + a.limit();
             case Rule.Transitions _ -> "Moves";
-            case Rule.OnlyWhen _ -> "Guards";
+            case Rule.OnlyWhen g when g.self() -> "Guards on a row's own state";
+            case Rule.OnlyWhen g -> g.negated() ? "Guards against a row" : "Guards for a row";
             case Rule.NeverBelow _, Rule.NeverAbove _ -> "Bounds";
             case Rule.AtLeast a -> "At least " + a.limit();
             case Rule.NoOverlap _ -> "No overlap";
@@ -104,8 +105,12 @@ final class Data {
 
     private static String why(Design design, Rule rule) {
         return switch (rule) {
+            case Rule.OnlyWhen g when g.self() ->
+                    "the statement that writes asks for the state, and the row is held until the commit";
+            case Rule.OnlyWhen g when !g.negated() ->
+                    "the statement that writes asks for the row and holds it until the commit";
             case Rule.OnlyWhen g ->
-                    "each is about one use case, not about the data, so no constraint can say it; both sides take the "
+                    "each is about one use case, so no constraint can say it; both sides take the "
                             + g.same().stream()
                                     .map(Names::words)
                                     .collect(Collectors.joining(" and "))

@@ -9,6 +9,7 @@ import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
 import org.groundplan.model.Flow;
 import org.groundplan.model.Integration;
+import org.groundplan.model.Latency;
 import org.groundplan.model.Module;
 import org.groundplan.model.Names;
 import org.groundplan.model.Numbers;
@@ -98,11 +99,23 @@ final class Overview {
                             does.isEmpty() ? "reads only" : does,
                             job
                                     ? "a run within " + Said.quantity(design, flow.objective())
-                                    : steps + " = " + Said.quantity(design, flow.objective())));
+                                    : steps
+                                            + " = "
+                                            + Said.quantity(design, flow.objective())
+                                            + asked(design, useCase)));
         }
         md.table(
                 List.of("Use case", "What it does", "Edge + application + database (assumed)"),
                 rows);
+    }
+
+    /** What the brief asks for, beside what the parts add up to. */
+    private static String asked(Design design, UseCase useCase) {
+        List<Latency> asked = Latency.of(design, useCase);
+        return asked.isEmpty()
+                ? ""
+                : "; asked: "
+                        + asked.stream().map(Latency::print).collect(Collectors.joining(", "));
     }
 
     private static void numbers(Design design, Md md) {

@@ -18,6 +18,7 @@ import org.groundplan.trial.interpreter.NamedSql;
 import org.groundplan.trial.interpreter.Row;
 import org.groundplan.trial.interpreter.Script;
 import org.groundplan.trial.interpreter.Seeder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Guards on other data: one side is allowed at the moment it looks, the other changes what it
@@ -32,11 +33,14 @@ final class GuardAttack {
 
     List<Scenario> of(Rule.OnlyWhen rule) {
         List<Scenario> result = new ArrayList<>();
-        if (rule.same().equals(List.of(rule.entity()))) {
-            return new TimeAttack(setting).forbidden(rule);
+        if (rule.self()) {
+            result.addAll(new TimeAttack(setting).forbidden(rule));
         }
         for (Transaction guarded : setting.doing(Effect::writes)) {
-            if (setting.useCase(guarded).name().equals(rule.useCase())) {
+            boolean about = setting.useCase(guarded).name().equals(rule.useCase());
+            // The row that is written is looked at and changed by the same statement.
+            boolean own = rule.self() && target(guarded).equals(rule.entity());
+            if (about && !own) {
                 for (Transaction blocker : setting.doing(e -> blocks(rule, e))) {
                     result.add(pair(rule, guarded, blocker));
                 }
@@ -153,7 +157,11 @@ final class GuardAttack {
         return (seeder, number) -> {
             Map<String, Row> shared = new TreeMap<>();
             for (String same : rule.same()) {
-                shared.putAll(seeder.row(same, Map.of(), null).context());
+                shared.putAll(
+                        (rule.self()
+                                        ? seeder.row(same, Map.of(), before(rule, blocker))
+                                        : seeder.row(same, Map.of(), null))
+                                .context());
             }
             Set<String> satisfied = Setting.fresh();
             // What already exists first: it may be the very row that the other side's guard asks
@@ -219,6 +227,7 @@ final class GuardAttack {
                         context.putAll(
                                 existing(seeder, u.entity(), open(u.entity()), shared, satisfied)
                                         .context());
+                case Effect.Transition t when rule.self() && t.entity().equals(rule.entity()) -> {}
                 case Effect.Transition t when t.sameAs().isEmpty() ->
                         context.putAll(
                                 existing(seeder, t.entity(), t.from().getFirst(), shared, satisfied)
@@ -231,7 +240,18 @@ final class GuardAttack {
         return context;
     }
 
-    private @org.jspecify.annotations.Nullable String open(String entity) {
+    /** The state from which the other side moves the row that both sides are about. */
+    private @Nullable String before(Rule.OnlyWhen rule, Transaction blocker) {
+        String asked = rule.negated() || rule.when() == null ? "" : rule.when().first();
+        return setting.useCase(blocker).effects().stream()
+                .filter(e -> e instanceof Effect.Transition && blocks(rule, e))
+                .map(e -> ((Effect.Transition) e).from())
+                .map(from -> from.contains(asked) ? asked : from.getFirst())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable String open(String entity) {
         return setting.design.all(Rule.Transitions.class).stream()
                 .filter(t -> t.entity().equals(entity))
                 .map(t -> t.moves().keySet().iterator().next())
@@ -246,7 +266,7 @@ final class GuardAttack {
     private Row existing(
             Seeder seeder,
             String entity,
-            @org.jspecify.annotations.Nullable String state,
+            @Nullable String state,
             Map<String, Row> shared,
             Set<String> satisfied)
             throws java.sql.SQLException {
@@ -264,28 +284,30 @@ final class GuardAttack {
         return row;
     }
 
+    /** What the guarded use case writes: a new row, else the first it changes. */
+    private String target(Transaction guarded) {
+        List<Effect> effects = setting.useCase(guarded).effects();
+        return effects.stream()
+                .filter(e -> e instanceof Effect.Insert)
+                .findFirst()
+                .or(() -> effects.stream().filter(Effect::writes).findFirst())
+                .orElseThrow()
+                .entity();
+    }
+
     /**
      * Compares commit times: the forbidden row was there, or the required one gone, before the
      * guarded write committed.
      */
     private String violations(Rule.OnlyWhen rule, Transaction guarded) {
-        String target =
-                setting.useCase(guarded).effects().stream()
-                        .filter(e -> e instanceof Effect.Insert)
-                        .findFirst()
-                        .or(() ->
-                                setting.useCase(guarded).effects().stream()
-                                        .filter(Effect::writes)
-                                        .findFirst())
-                        .orElseThrow()
-                        .entity();
+        String target = target(guarded);
         StringBuilder same = new StringBuilder();
         for (String entity : rule.same()) {
             same.append(same.isEmpty() ? "" : " AND ")
                     .append("r.")
-                    .append(Names.sql(setting.column(rule.entity(), entity)))
-                    .append(" = t.")
-                    .append(Names.sql(setting.column(target, entity)));
+                    .append(rule.self() ? "id" : Names.sql(setting.column(rule.entity(), entity)))
+                    .append(" = ")
+                    .append(setting.id("t", target, entity));
         }
         // Where the target does not say whose it is, the two sides of the scenario differ anyway.
         List<String> others =

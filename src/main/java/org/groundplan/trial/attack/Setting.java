@@ -283,7 +283,7 @@ final class Setting {
     void satisfy(Seeder seeder, UseCase useCase, Map<String, Row> context, Set<String> satisfied)
             throws SQLException {
         for (Rule.OnlyWhen guard : design.all(Rule.OnlyWhen.class)) {
-            boolean self = guard.same().equals(List.of(guard.entity()));
+            boolean self = guard.self();
             if (self || guard.negated() || !guard.useCase().equals(useCase.name())) {
                 continue;
             }
@@ -350,6 +350,32 @@ final class Setting {
                 .foreignKeyTo(Names.snake(name))
                 .map(Table.ForeignKey::column)
                 .orElse(Names.snake(name));
+    }
+
+    /**
+     * The id of what a row leads to by its keys, as an expression.
+     *
+     * @param alias of the row
+     */
+    String id(String alias, String entity, String goal) {
+        List<String> way = design.up(entity, goal);
+        if (way.size() <= 2) {
+            return alias + "." + Names.sql(entity.equals(goal) ? "id" : column(entity, goal));
+        }
+        String next = way.get(1);
+        return "(SELECT "
+                + id(alias + "1", next, goal)
+                + " FROM "
+                + Names.sql(Names.snake(next))
+                + " AS "
+                + alias
+                + "1 WHERE "
+                + alias
+                + "1.id = "
+                + alias
+                + "."
+                + Names.sql(column(entity, next))
+                + ")";
     }
 
     String condition(String alias, String entity, @Nullable Condition when) {

@@ -211,6 +211,7 @@ final class Provocation {
 
         private void inserting(String entity) throws SQLException {
             Map<String, Object> late = late(entity);
+            ancestors(entity);
             for (String parent : design.entity(entity).parents()) {
                 boolean maybe = design.entity(entity).maybe().contains(parent);
                 if (!context.containsKey(Names.snake(parent)) && !maybe) {
@@ -304,6 +305,7 @@ final class Provocation {
                     context.putAll(seeder.row(t.entity(), context, t.from().getFirst()).context());
                 }
             }
+            ancestors(main.entity());
             var own = Wanted.of(design, useCase, main.entity(), rule);
             Row about =
                     own != null && rule instanceof Rule.OnlyWhen
@@ -314,6 +316,21 @@ final class Provocation {
                 fill(r);
             }
             guard();
+        }
+
+        /** What a guard asks of rows further up: of what the row belongs to, and so on. */
+        private void ancestors(String entity) throws SQLException {
+            for (Rule.OnlyWhen guard : guards()) {
+                String above = guard.entity();
+                boolean asked =
+                        guard.self()
+                                && design.up(entity, above).size() > (inserts() ? 2 : 1)
+                                && !context.containsKey(Names.snake(above));
+                if (asked) {
+                    var wanted = Wanted.of(design, useCase, above, rule);
+                    context.putAll(seeder.meeting(above, context, wanted).context());
+                }
+            }
         }
 
         /** Rows of other entities that the request names. */
@@ -370,7 +387,7 @@ final class Provocation {
         private void guard() throws SQLException {
             Set<String> done = new HashSet<>();
             for (Rule.OnlyWhen guard : guards()) {
-                boolean self = guard.same().equals(java.util.List.of(guard.entity()));
+                boolean self = guard.self();
                 if (self || !done.add(guard.id()) || guard.negated() != guard.equals(rule)) {
                     continue;
                 }

@@ -20,7 +20,7 @@ public final class Wanted {
         for (Rule.OnlyWhen guard : design.all(Rule.OnlyWhen.class)) {
             boolean self =
                     guard.entity().equals(entity)
-                            && guard.same().equals(java.util.List.of(entity))
+                            && guard.self()
                             && guard.useCase().equals(useCase.name());
             Condition when = guard.when();
             if (!self || when == null) {

@@ -1,0 +1,96 @@
+package org.groundplan.architect.observability;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.groundplan.model.Names;
+import org.groundplan.model.Objective;
+import org.groundplan.model.UseCase;
+
+/** The series in which one operation's requests are counted, and what they look like when. */
+final class Requests {
+    private static final String COUNT = "http_server_requests_seconds_count";
+    private static final BigDecimal MINUTE = BigDecimal.valueOf(1_000);
+
+    private final String operation;
+
+    Requests(UseCase useCase) {
+        this.operation = "operation=\"" + Names.camel(useCase.name()) + "\"";
+    }
+
+    String all() {
+        return COUNT + "{" + operation + "}";
+    }
+
+    String failed() {
+        return COUNT + "{" + operation + ",outcome=\"SERVER_ERROR\"}";
+    }
+
+    private String succeeded() {
+        return COUNT + "{" + operation + ",outcome=\"SUCCESS\"}";
+    }
+
+    /** Those answered in time; the application keeps a bucket for that limit. */
+    String within(BigDecimal seconds) {
+        BigDecimal plain = seconds.stripTrailingZeros();
+        String le = (plain.scale() < 1 ? plain.setScale(1) : plain).toPlainString();
+        return "http_server_requests_seconds_bucket{" + operation + ",le=\"" + le + "\"}";
+    }
+
+    /** A second, over a window that is to be filled in. */
+    String rate(String series) {
+        return "sum(rate(" + series + "[%s]))";
+    }
+
+    /** Below twenty an hour a single one would speak for all. */
+    String enough() {
+        return "sum(increase(" + all() + "[1h])) > 20";
+    }
+
+    List<Objective.Case> failing(BigDecimal threshold) {
+        BigDecimal twice = threshold.add(BigDecimal.ONE).min(threshold.multiply(BigDecimal.TWO));
+        BigDecimal many = MINUTE.multiply(twice).setScale(0, RoundingMode.CEILING).min(MINUTE);
+        BigDecimal some = MINUTE.multiply(threshold).divide(BigDecimal.TWO, 0, RoundingMode.FLOOR);
+        return List.of(
+                mixed("twice as many errors as it tolerates", many, true),
+                mixed("half as many errors as it tolerates", some, false),
+                new Objective.Case(
+                        "errors only, but fewer than 20 requests an hour",
+                        List.of(grows(failed(), new BigDecimal("0.2"))),
+                        75,
+                        false));
+    }
+
+    private Objective.Case mixed(String what, BigDecimal failed, boolean speaks) {
+        return new Objective.Case(
+                what,
+                List.of(grows(succeeded(), MINUTE.subtract(failed)), grows(failed(), failed)),
+                75,
+                speaks);
+    }
+
+    /**
+     * @param limit share of slow answers from which it speaks
+     * @param allowed share of slow answers that the brief allows
+     */
+    List<Objective.Case> slow(String fast, BigDecimal limit, BigDecimal allowed) {
+        BigDecimal most = limit.add(BigDecimal.ONE).divide(BigDecimal.TWO);
+        return List.of(
+                late("far more slow answers than allowed", fast, most, true),
+                late("as many slow answers as allowed", fast, allowed, false));
+    }
+
+    private Objective.Case late(String what, String fast, BigDecimal slow, boolean speaks) {
+        return new Objective.Case(
+                what,
+                List.of(
+                        grows(all(), MINUTE),
+                        grows(fast, MINUTE.multiply(BigDecimal.ONE.subtract(slow)))),
+                75,
+                speaks);
+    }
+
+    private static Objective.Series grows(String series, BigDecimal perMinute) {
+        return new Objective.Series(series, BigDecimal.ZERO, perMinute.stripTrailingZeros());
+    }
+}
