@@ -45,6 +45,10 @@ final class Facts {
         }
     }
 
+    boolean has(String id) {
+        return elements.containsKey(id);
+    }
+
     List<Element> elements() {
         return List.copyOf(elements.values());
     }

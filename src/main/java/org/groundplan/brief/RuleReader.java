@@ -90,7 +90,7 @@ final class RuleReader {
     private void rule(String text, Node line) {
         RuleForms.Head head =
                 new RuleForms.Head("rule:" + Names.slug(text), text, facts.stated(line));
-        if (facts.elements().stream().anyMatch(e -> e.id().equals(head.id()))) {
+        if (facts.has(head.id())) {
             facts.bad(
                     facts.doc.at(line),
                     "this rule stands here twice: “" + text + "”",

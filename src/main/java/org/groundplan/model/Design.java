@@ -116,19 +116,28 @@ public final class Design {
     public Design with(Collection<? extends Element> more) {
         TreePMap<String, Element> all = elements;
         PMap<Class<?>, TreePMap<String, Element>> kinds = byKind;
+        Set<Class<?>> touched = new HashSet<>();
         for (Element element : more) {
             Element before = all.get(element.id());
             if (before != null && before.getClass() != element.getClass()) {
                 for (Class<?> kind : kinds(before)) {
                     kinds = kinds.plus(kind, filed(kinds, kind).minus(element.id()));
+                    touched.add(kind);
                 }
             }
             all = all.plus(element.id(), element);
             for (Class<?> kind : kinds(element)) {
                 kinds = kinds.plus(kind, filed(kinds, kind).plus(element.id(), element));
+                touched.add(kind);
             }
         }
-        return new Design(name, summary, all, kinds);
+        Design result = new Design(name, summary, all, kinds);
+        lists.forEach((kind, list) -> {
+            if (!touched.contains(kind)) {
+                result.lists.put(kind, list);
+            }
+        });
+        return result;
     }
 
     private static TreePMap<String, Element> filed(

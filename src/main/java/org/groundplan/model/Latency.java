@@ -2,6 +2,8 @@ package org.groundplan.model;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A limit of the brief on the time of an answer.
@@ -22,10 +24,18 @@ public record Latency(Quantity limit, BigDecimal percent) {
     }
 
     private static List<Latency> of(Design design, String subject) {
-        return design.all(Quantity.class).stream()
-                .filter(q -> q.subject().equals(subject) && q.id().contains(KIND))
-                .map(q -> new Latency(q, percent(q.id())))
-                .toList();
+        return design.memo(Limits.class, Limits::of).bySubject().getOrDefault(subject, List.of());
+    }
+
+    /** All of them, by what they are about. */
+    private record Limits(Map<String, List<Latency>> bySubject) {
+        static Limits of(Design design) {
+            return new Limits(
+                    design.all(Quantity.class).stream()
+                            .filter(q -> q.id().contains(KIND))
+                            .map(q -> new Latency(q, percent(q.id())))
+                            .collect(Collectors.groupingBy(l -> l.limit().subject())));
+        }
     }
 
     private static BigDecimal percent(String id) {

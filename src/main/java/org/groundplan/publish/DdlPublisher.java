@@ -100,13 +100,12 @@ public final class DdlPublisher {
         Set<String> ruled = new TreeSet<>();
         design.all(Rule.Transitions.class).forEach(r -> ruled.add(Names.snake(r.entity())));
         List<Table> tables = byReference(design.all(Table.class));
-        return tables.stream()
-                .filter(t ->
-                        ruled.isEmpty()
-                                ? tables.indexOf(t) >= tables.size() - 2
-                                : ruled.contains(t.name()))
-                .map(t -> table(t, names(tables)))
-                .collect(Collectors.joining("\n"));
+        Set<String> names = names(tables);
+        List<Table> shown =
+                ruled.isEmpty()
+                        ? tables.subList(Math.max(0, tables.size() - 2), tables.size())
+                        : tables.stream().filter(t -> ruled.contains(t.name())).toList();
+        return shown.stream().map(t -> table(t, names)).collect(Collectors.joining("\n"));
     }
 
     private static Set<String> names(List<Table> tables) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
 import org.groundplan.model.Element;
@@ -32,11 +33,19 @@ public final class SliceStep {
     /** Ids of the use cases that make an entity. */
     private final Map<String, Set<String>> makers = new HashMap<>();
 
+    /** Use cases that move an entity's state. */
+    private final Map<String, List<UseCase>> movers = new HashMap<>();
+
     private SliceStep(Design design) {
         this.design = design;
         for (UseCase useCase : design.all(UseCase.class)) {
             for (String entity : makes(useCase)) {
                 makers.computeIfAbsent(entity, _ -> new TreeSet<>()).add(useCase.id());
+            }
+            for (Effect effect : useCase.effects()) {
+                if (effect instanceof Effect.Transition t && t.sameAs().isEmpty()) {
+                    movers.computeIfAbsent(t.entity(), _ -> new ArrayList<>()).add(useCase);
+                }
             }
         }
     }
@@ -113,15 +122,13 @@ public final class SliceStep {
 
     /** A use case that ends what this one begins: neither is of use without the other. */
     private Optional<UseCase> closing(UseCase first, List<UseCase> waiting) {
-        List<String> made = makes(first);
-        return waiting.stream()
-                .filter(u ->
-                        u.effects().stream()
-                                .anyMatch(e ->
-                                        e instanceof Effect.Transition t
-                                                && t.sameAs().isEmpty()
-                                                && made.contains(t.entity())))
-                .findFirst();
+        Set<UseCase> ends =
+                makes(first).stream()
+                        .flatMap(e -> movers.getOrDefault(e, List.of()).stream())
+                        .collect(Collectors.toSet());
+        return ends.isEmpty()
+                ? Optional.empty()
+                : waiting.stream().filter(ends::contains).findFirst();
     }
 
     private Element slice(

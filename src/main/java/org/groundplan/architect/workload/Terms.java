@@ -33,16 +33,15 @@ final class Terms {
         design = design.with(element);
     }
 
+    private static String id(String entity, Field field) {
+        return "quantity:" + Names.slug(entity) + "." + Names.slug(field.name()) + ".term";
+    }
+
     private void all() {
         for (Entity entity : design.all(Entity.class)) {
             for (Field field : entity.fields()) {
                 if (FieldRoles.isDue(field)) {
-                    String id =
-                            "quantity:"
-                                    + Names.slug(entity.name())
-                                    + "."
-                                    + Names.slug(field.name())
-                                    + ".term";
+                    String id = id(entity.name(), field);
                     design =
                             Assumed.unlessStated(
                                     design,
@@ -65,10 +64,9 @@ final class Terms {
         for (Rule.Transitions rule : design.all(Rule.Transitions.class)) {
             String id = "quantity:" + Names.slug(rule.entity()) + ".open-time";
             Optional<Quantity> term =
-                    design.all(Quantity.class).stream()
-                            .filter(q ->
-                                    q.kind().equals("term")
-                                            && q.subject().equals(Entity.id(rule.entity())))
+                    design.entity(rule.entity()).fields().stream()
+                            .map(f -> id(rule.entity(), f))
+                            .flatMap(i -> design.findQuantity(i).stream())
                             .findFirst();
             if (term.isPresent()) {
                 add(

@@ -2,11 +2,14 @@ package org.groundplan.architect.workload;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.groundplan.model.Assumption;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
+import org.groundplan.model.Effects;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Expr;
@@ -30,8 +33,25 @@ public final class VolumeStep {
 
     private Design design;
 
+    /** Use cases that write rows of an entity, each as often as it does. */
+    private final Map<String, List<Write>> writes = new HashMap<>();
+
+    private record Write(UseCase useCase, Effect effect) {}
+
     private VolumeStep(Design design) {
         this.design = design;
+        for (UseCase useCase : design.all(UseCase.class)) {
+            for (Effect effect : useCase.effects()) {
+                if (Effects.makes(effect)) {
+                    writes.computeIfAbsent(effect.entity(), _ -> new ArrayList<>())
+                            .add(new Write(useCase, effect));
+                }
+            }
+        }
+    }
+
+    private List<Write> into(Entity entity) {
+        return writes.getOrDefault(entity.name(), List.of());
     }
 
     public static Design apply(Design design) {
@@ -80,12 +100,9 @@ public final class VolumeStep {
             return waiting(entity, id);
         }
         List<Expr> rates = new ArrayList<>();
-        for (UseCase useCase : design.all(UseCase.class)) {
-            for (Effect effect : useCase.effects()) {
-                boolean makes = effect instanceof Effect.Insert || effect instanceof Effect.Append;
-                if (useCase.schedule() == null && makes && effect.entity().equals(entity.name())) {
-                    rates.add(written(useCase, effect));
-                }
+        for (Write write : into(entity)) {
+            if (write.useCase.schedule() == null) {
+                rates.add(written(write.useCase, write.effect));
             }
         }
         if (!rates.isEmpty()) {
@@ -173,14 +190,10 @@ public final class VolumeStep {
     }
 
     private Optional<UseCase> scheduled(Entity entity) {
-        return design.all(UseCase.class).stream()
-                .filter(u ->
-                        u.schedule() != null
-                                && !u.reads().isEmpty()
-                                && u.effects().stream()
-                                        .anyMatch(e ->
-                                                e instanceof Effect.Insert i
-                                                        && i.entity().equals(entity.name())))
+        return into(entity).stream()
+                .filter(w -> w.effect instanceof Effect.Insert)
+                .map(Write::useCase)
+                .filter(u -> u.schedule() != null && !u.reads().isEmpty())
                 .findFirst();
     }
 
