@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             DesignCommand.class,
             CheckCommand.class,
+            AttackCommand.class,
             ExplainCommand.class,
             InitCommand.class,
             SchemaCommand.class,
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             "  groundplan init                     writes a small brief that runs",
             "  groundplan design brief.yaml        works out the design and tries it, into ./design",
             "  groundplan explain design NUMBER    where a number or an element comes from",
+            "  groundplan attack --help            tries a rule on SQL that is not ours",
             "",
             "Exit codes: 0 fine · 1 findings at error level, or something broken · 2 the input could not be used",
             "            3 an asked-for experiment could not run · 70 a bug of ours"

@@ -34,8 +34,8 @@ final class Arena implements AutoCloseable {
         this.role = role;
         this.owner = database.connect();
         this.observer = database.connect();
-        this.a = new Session(database.connect());
-        this.b = new Session(database.connect());
+        this.a = new Session(database.connect(), false);
+        this.b = new Session(database.connect(), false);
         this.threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
         this.truncate =
                 "DROP TABLE IF EXISTS groundplan_moves, groundplan_notes; DROP FUNCTION IF EXISTS groundplan_note CASCADE; TRUNCATE "

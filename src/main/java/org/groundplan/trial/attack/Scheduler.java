@@ -109,7 +109,7 @@ final class Scheduler {
                 continue;
             }
             int before = execution.trace().size();
-            session.step(execution, observer);
+            session.step(execution::step, observer);
             boolean waits = session.waiting();
             List<String> sent = execution.trace();
             for (int i = before; i < Math.max(sent.size(), before + 1); i++) {

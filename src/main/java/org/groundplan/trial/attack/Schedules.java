@@ -9,7 +9,7 @@ import java.util.Set;
  * Orders in which the steps of two transactions can be taken, the ones that break most things
  * first.
  */
-final class Schedules {
+public final class Schedules {
     private Schedules() {}
 
     /**
@@ -18,7 +18,7 @@ final class Schedules {
      * @param most how many at the most
      * @return texts of A and B, e.g. {@code AABBAB}
      */
-    static List<String> of(int a, int b, int most) {
+    public static List<String> of(int a, int b, int most) {
         Set<String> result = new LinkedHashSet<>();
         StringBuilder lockstep = new StringBuilder();
         for (int i = 0; i < Math.max(a, b); i++) {

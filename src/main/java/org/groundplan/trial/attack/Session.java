@@ -10,33 +10,40 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.groundplan.trial.interpreter.Execution;
 import org.jspecify.annotations.Nullable;
 
 /** One connection with its own thread, so that it can wait for a lock while the other goes on. */
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
+    /** What is run step by step. */
+    public interface Steps {
+        void step() throws SQLException;
+    }
+
     private final Connection connection;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
     private final int pid;
     private @Nullable Future<?> running;
 
-    Session(Connection connection) throws SQLException {
+    /**
+     * @param byStatement true when whoever uses it begins and ends transactions itself
+     */
+    public Session(Connection connection, boolean byStatement) throws SQLException {
         this.connection = connection;
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
             row.next();
             this.pid = row.getInt(1);
         }
-        connection.setAutoCommit(false);
+        connection.setAutoCommit(byStatement);
     }
 
-    Connection connection() {
+    public Connection connection() {
         return connection;
     }
 
     /** Starts the next statement and returns when it has ended or waits for a lock. */
-    void step(Execution execution, Connection observer) throws SQLException {
+    public void step(Steps execution, Connection observer) throws SQLException {
         running =
                 thread.submit(() -> {
                     execution.step();
@@ -46,12 +53,12 @@ final class Session implements AutoCloseable {
     }
 
     /** True while a statement waits for another session's lock. */
-    boolean waiting() {
+    public boolean waiting() {
         return running != null && !running.isDone();
     }
 
     /** Waits until the running statement has ended or is blocked by another session. */
-    void settle(Connection observer) throws SQLException {
+    public void settle(Connection observer) throws SQLException {
         Future<?> future = running;
         if (future == null) {
             return;

@@ -8,10 +8,12 @@ import java.sql.Statement;
 public final class Database {
     private final Postgres server;
     private final String name;
+    private final String owner;
 
-    Database(Postgres server, String name) {
+    Database(Postgres server, String name, String owner) {
         this.server = server;
         this.name = name;
+        this.owner = owner;
     }
 
     public String name() {
@@ -20,7 +22,7 @@ public final class Database {
 
     /** A connection as the owner of everything. */
     public Connection connect() throws SQLException {
-        return server.connect(name);
+        return server.connect(name, owner);
     }
 
     /** A connection as another role, as the application would have it. */

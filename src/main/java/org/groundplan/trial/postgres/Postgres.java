@@ -71,17 +71,56 @@ public final class Postgres implements AutoCloseable {
             statement.execute(
                     "CREATE DATABASE " + name + " TEMPLATE " + template + " STRATEGY FILE_COPY");
         }
-        return new Database(this, name);
+        return new Database(this, name, "postgres");
     }
 
     Connection connect(String database) throws SQLException {
+        return connect(database, "postgres");
+    }
+
+    /**
+     * A database for SQL that is not ours. It belongs to a role of its own that may do nothing
+     * outside of it; whoever connects as that role cannot become another.
+     */
+    public synchronized Database strange() throws SQLException {
+        String name = "d" + ++databases;
+        String role = "stranger" + databases;
+        try (Connection admin = connect("postgres");
+                Statement statement = admin.createStatement()) {
+            statement.execute(
+                    "CREATE ROLE "
+                            + role
+                            + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT CONNECTION LIMIT 40");
+            for (String setting :
+                    List.of(
+                            "statement_timeout = '10s'",
+                            "temp_file_limit = '256MB'",
+                            "idle_in_transaction_session_timeout = '60s'")) {
+                statement.execute("ALTER ROLE " + role + " SET " + setting);
+            }
+            statement.execute(
+                    "CREATE DATABASE "
+                            + name
+                            + " OWNER "
+                            + role
+                            + " TEMPLATE template0 STRATEGY FILE_COPY");
+        }
+        return new Database(this, name, role);
+    }
+
+    /** A connection to no database in particular, for looking at locks. */
+    public Connection observer() throws SQLException {
+        return connect("postgres");
+    }
+
+    Connection connect(String database, String user) throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:"
                         + server.getPort()
                         + "/"
                         + database
                         + "?prepareThreshold=0&socketTimeout=60&options=-c%20TimeZone%3DUTC",
-                "postgres",
+                user,
                 "postgres");
     }
 

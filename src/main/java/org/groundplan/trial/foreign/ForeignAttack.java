@@ -1,0 +1,676 @@
+package org.groundplan.trial.foreign;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ParameterMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.groundplan.model.Rule;
+import org.groundplan.trial.attack.Schedules;
+import org.groundplan.trial.attack.Session;
+import org.groundplan.trial.postgres.Database;
+import org.groundplan.trial.postgres.Postgres;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Attacks statements that are not ours on a schema that is not ours: two clients in chosen orders
+ * of their steps, from rows one step away from breaking a rule.
+ */
+public final class ForeignAttack implements AutoCloseable {
+    private static final int MOST_ORDERS = 20;
+    private static final long MOST_BYTES = 1L << 30;
+
+    private final Database database;
+    private final Connection owner;
+    private final Connection observer;
+    private final Session a;
+    private final Session b;
+    private final String schema;
+    private final List<ForeignScript> scripts;
+    private final Catalogue catalogue;
+    private final Map<String, String> given;
+    private final long deadline;
+    private final Map<ForeignScript, Usages> usages = new LinkedHashMap<>();
+    private final Map<ForeignScript, Map<String, String>> types = new LinkedHashMap<>();
+    private final List<String> seeded = new ArrayList<>();
+
+    /** A file of statements. */
+    public record Source(String name, String file, String text) {}
+
+    /** How it ended. */
+    public enum Verdict {
+        BROKEN,
+        SURVIVED,
+        NOT_RUN
+    }
+
+    /**
+     * @param how in a sentence
+     * @param timeline the violating interleaving, a step a line; empty when there is none
+     * @param script the same for psql
+     * @param orders interleavings that were run
+     * @param notes what the reader should know beside
+     */
+    public record Result(
+            Verdict verdict,
+            String how,
+            String timeline,
+            String script,
+            int orders,
+            List<String> notes) {}
+
+    private ForeignAttack(
+            Postgres server,
+            String schema,
+            List<Source> sources,
+            Map<String, String> given,
+            int seconds)
+            throws SQLException, ForeignException {
+        this.schema = schema;
+        this.given = given;
+        this.deadline = System.nanoTime() + seconds * 1_000_000_000L;
+        List<ForeignScript> read = new ArrayList<>();
+        for (Source source : sources) {
+            read.add(ForeignScript.of(source.name, source.file, source.text));
+        }
+        this.scripts = read;
+        this.database = server.strange();
+        this.owner = database.connect();
+        load();
+        this.catalogue = Catalogue.of(owner);
+        if (catalogue.tables().isEmpty()) {
+            throw new ForeignException("the schema makes no table", "CREATE TABLE statements", "");
+        }
+        for (ForeignScript script : scripts) {
+            usages.put(script, Usages.of(owner, catalogue, script));
+            types.put(script, types(script));
+        }
+        this.observer = server.observer();
+        this.a = new Session(database.connect(), true);
+        this.b = new Session(database.connect(), true);
+        keep();
+    }
+
+    /**
+     * @param seconds after which it stops trying
+     * @throws IOException when no database can be started here
+     * @throws ForeignException when schema or statements cannot be used
+     */
+    public static ForeignAttack load(
+            Postgres server,
+            String schema,
+            List<Source> sources,
+            Map<String, String> given,
+            int seconds)
+            throws IOException, SQLException, ForeignException {
+        return new ForeignAttack(server, schema, sources, given, seconds);
+    }
+
+    /** The schema as a brief with one rule, for whoever reads rules. */
+    public String brief(String rule) {
+        return ForeignBrief.of(catalogue, scripts, rule);
+    }
+
+    private void load() throws SQLException, ForeignException {
+        for (Piece piece : Piece.of("the schema", schema)) {
+            String first = piece.first();
+            boolean harmless =
+                    first.equals("set")
+                            || piece.sql().contains("set_config('search_path'")
+                            || piece.sql().matches("(?is)alter\\s.*\\sowner\\s+to\\s.*")
+                            || piece.begins()
+                            || piece.commits();
+            if (harmless && !first.equals("create")) {
+                continue;
+            }
+            try (Statement statement = owner.createStatement()) {
+                statement.setEscapeProcessing(false);
+                statement.execute(piece.sql().replace("?", "??"));
+            } catch (SQLException e) {
+                throw new ForeignException(
+                        "the schema, line "
+                                + line(piece, e)
+                                + ": "
+                                + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                        "SQL that PostgreSQL 18 takes from a role that owns its database and nothing else",
+                        "");
+            }
+        }
+    }
+
+    private static int line(Piece piece, SQLException e) {
+        ServerErrorMessage message =
+                e instanceof PSQLException p ? p.getServerErrorMessage() : null;
+        int position = message == null ? 0 : message.getPosition();
+        String before =
+                position > 0 && position <= piece.sql().length()
+                        ? piece.sql().substring(0, position - 1)
+                        : "";
+        return piece.line() + (int) before.chars().filter(c -> c == '\n').count();
+    }
+
+    /** Rows that the schema itself brings are put back before each round. */
+    private void keep() throws SQLException {
+        try (Statement statement = owner.createStatement()) {
+            statement.execute("CREATE SCHEMA groundplan");
+            for (Catalogue.Table table : catalogue.tables()) {
+                if (count(owner, "SELECT count(*) FROM " + table.sql()) > 0) {
+                    statement.execute(
+                            "CREATE TABLE groundplan."
+                                    + Rows.quoted(table.name())
+                                    + " AS TABLE "
+                                    + table.sql());
+                    seeded.add(table.name());
+                }
+            }
+        }
+    }
+
+    /** Types of parameters as the database infers them; those it cannot tell are text. */
+    private Map<String, String> types(ForeignScript script) throws SQLException, ForeignException {
+        Map<String, String> types = new TreeMap<>();
+        for (ForeignScript.Step step : script.steps()) {
+            if (step.sql().names().isEmpty()) {
+                continue;
+            }
+            try (PreparedStatement statement = owner.prepareStatement(step.sql().jdbc())) {
+                ParameterMetaData meta = statement.getParameterMetaData();
+                for (int i = 0; i < step.sql().names().size(); i++) {
+                    types.putIfAbsent(
+                            step.sql().names().get(i), full(meta.getParameterTypeName(i + 1)));
+                }
+            } catch (SQLException e) {
+                if (String.valueOf(e.getSQLState()).matches("42P01|42703|42883|42601|3F000")) {
+                    throw new ForeignException(
+                            script.name()
+                                    + ", line "
+                                    + line(step.piece(), e)
+                                    + ": "
+                                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                            "a statement that fits the schema",
+                            "");
+                }
+            }
+        }
+        return types;
+    }
+
+    private static String full(String type) {
+        return switch (type) {
+            case "int2" -> "smallint";
+            case "int4" -> "integer";
+            case "int8" -> "bigint";
+            case "bool" -> "boolean";
+            case "float4" -> "real";
+            case "float8" -> "double precision";
+            case "timestamptz" -> "timestamp with time zone";
+            case "timestamp" -> "timestamp without time zone";
+            case "time" -> "time without time zone";
+            case "varchar", "bpchar" -> "text";
+            default -> type;
+        };
+    }
+
+    private record Run(
+            String order,
+            List<ForeignReplay.Event> events,
+            List<String> setup,
+            String endA,
+            String endB,
+            boolean doneA,
+            boolean doneB,
+            boolean violated) {
+        int switches() {
+            int n = 0;
+            for (int i = 1; i < events.size(); i++) {
+                n += events.get(i).side() == events.get(i - 1).side() ? 0 : 1;
+            }
+            return n * 100 + events.size();
+        }
+    }
+
+    /**
+     * @throws ForeignException when the rule cannot be tried on this schema
+     */
+    public Result attack(Rule rule) throws SQLException, ForeignException {
+        Stage stage = new Stage(catalogue, rule, usages, types, given);
+        Violations violations = new Violations(catalogue);
+        String query = violations.of(rule, guarded(rule));
+        try (Statement statement = owner.createStatement()) {
+            for (String sql : violations.instruments(rule)) {
+                statement.execute(sql);
+            }
+        }
+        Map<String, Integer> refusals = new TreeMap<>();
+        TreeSet<String> succeeded = new TreeSet<>();
+        List<String> notes = new ArrayList<>();
+        int orders = 0;
+        int refused = 0;
+        boolean late = false;
+        for (int i = 0; i < scripts.size() && !late; i++) {
+            for (int j = i; j < scripts.size() && !late; j++) {
+                ForeignScript one = scripts.get(i);
+                ForeignScript two = scripts.get(j);
+                if (!meet(rule, one, two)) {
+                    continue;
+                }
+                for (Stage.Plan plan : stage.plans(one, two)) {
+                    List<Run> broken = new ArrayList<>();
+                    for (String order : Schedules.of(one.turns(), two.turns(), MOST_ORDERS)) {
+                        if (System.nanoTime() > deadline) {
+                            late = true;
+                            break;
+                        }
+                        Run run;
+                        try {
+                            run = run(stage, one, two, plan, order, query);
+                        } catch (SQLException e) {
+                            refusals.merge(
+                                    "the rows could not be prepared: "
+                                            + String.valueOf(e.getMessage())
+                                                    .lines()
+                                                    .findFirst()
+                                                    .orElse(""),
+                                    1,
+                                    Integer::sum);
+                            restart();
+                            break;
+                        }
+                        if (run == null) {
+                            break;
+                        }
+                        orders++;
+                        if (run.doneA) {
+                            succeeded.add(one.name());
+                        } else {
+                            refusals.merge(one.name() + ": " + run.endA, 1, Integer::sum);
+                        }
+                        if (run.doneB) {
+                            succeeded.add(two.name());
+                        } else {
+                            refusals.merge(two.name() + ": " + run.endB, 1, Integer::sum);
+                        }
+                        refused += run.doneA && run.doneB ? 0 : 1;
+                        if (run.violated) {
+                            broken.add(run);
+                        }
+                    }
+                    if (!broken.isEmpty()) {
+                        Run shortest =
+                                broken.stream()
+                                        .min(Comparator.comparingInt(Run::switches))
+                                        .orElseThrow();
+                        return broken(
+                                rule, violations, one, two, plan, shortest, orders, query, notes);
+                    }
+                }
+            }
+        }
+        if (late) {
+            notes.add("The time was over before everything was tried.");
+        }
+        for (ForeignScript script : scripts) {
+            if (!succeeded.contains(script.name())) {
+                notes.add(
+                        script.name()
+                                + " never succeeded"
+                                + refusals.entrySet().stream()
+                                        .filter(e -> e.getKey().startsWith(script.name() + ": "))
+                                        .max(Map.Entry.comparingByValue())
+                                        .map(e ->
+                                                ": "
+                                                        + e.getKey()
+                                                                .substring(
+                                                                        script.name().length() + 2))
+                                        .orElse("")
+                                + ".");
+            }
+        }
+        if (succeeded.isEmpty()) {
+            String why =
+                    refusals.entrySet().stream()
+                            .max(Map.Entry.comparingByValue())
+                            .map(Map.Entry::getKey)
+                            .orElse("no two of the statements meet over this rule");
+            return new Result(
+                    Verdict.NOT_RUN,
+                    "Could not be tried: " + why + ".",
+                    "",
+                    "",
+                    orders,
+                    List.of("Values can be given: --param name=value."));
+        }
+        return new Result(
+                Verdict.SURVIVED,
+                "Survived "
+                        + orders
+                        + " interleavings; in "
+                        + refused
+                        + " of them one side was refused or had to give way. This is no proof.",
+                "",
+                "",
+                orders,
+                notes);
+    }
+
+    /** A guard is about one use case against the others; any other rule is everybody's. */
+    private static boolean meet(Rule rule, ForeignScript one, ForeignScript two) {
+        return !(rule instanceof Rule.OnlyWhen r)
+                || r.useCase().equals(ForeignBrief.words(one.name()))
+                || r.useCase().equals(ForeignBrief.words(two.name()));
+    }
+
+    private String guarded(Rule rule) throws ForeignException {
+        if (!(rule instanceof Rule.OnlyWhen r)) {
+            return "";
+        }
+        for (ForeignScript script : scripts) {
+            if (ForeignBrief.words(script.name()).equals(r.useCase())) {
+                Usages u = java.util.Objects.requireNonNull(usages.get(script));
+                String entity = catalogue.table(r.entity()).map(Catalogue.Table::name).orElse("");
+                Optional<String> table =
+                        u.inserted().stream()
+                                .findFirst()
+                                .or(() ->
+                                        u.written().stream()
+                                                .filter(t -> !t.equals(entity))
+                                                .findFirst());
+                return table.orElseThrow(() ->
+                        new ForeignException(
+                                script.name() + " writes no table but “" + entity + "” itself",
+                                "a statement that inserts or changes a row that refers to it",
+                                ""));
+            }
+        }
+        throw new ForeignException(
+                "no file is called “" + r.useCase() + "”",
+                "the name of a --statement file at the beginning of the rule",
+                scripts.getFirst().name() + " only when …");
+    }
+
+    private Result broken(
+            Rule rule,
+            Violations violations,
+            ForeignScript one,
+            ForeignScript two,
+            Stage.Plan plan,
+            Run run,
+            int orders,
+            String query,
+            List<String> notes)
+            throws ForeignException {
+        boolean serial = !run.order.contains("BA") || !run.order.contains("AB");
+        String who =
+                one.equals(two)
+                        ? one.name() + " twice"
+                        : one.name() + " (A) and " + two.name() + " (B)";
+        return new Result(
+                Verdict.BROKEN,
+                who
+                        + ", "
+                        + plan.words()
+                        + ", "
+                        + (serial ? "one after the other" : "in the order " + run.order)
+                        + ": A "
+                        + run.endA
+                        + ", B "
+                        + run.endB
+                        + ". "
+                        + rule.counterexample(),
+                ForeignReplay.timeline(run.events),
+                ForeignReplay.script(
+                        rule.text(),
+                        schema,
+                        violations.instruments(rule),
+                        run.setup,
+                        sequences(),
+                        run.events,
+                        query),
+                orders,
+                notes);
+    }
+
+    /** So that a replay's own keys do not collide with those that are written out. */
+    private List<String> sequences() {
+        List<String> result = new ArrayList<>();
+        for (Catalogue.Table table : catalogue.tables()) {
+            for (Catalogue.Column column : table.columns().values()) {
+                if (column.filled()
+                        && column.type().matches("smallint|integer|bigint")
+                        && table.key().contains(column.name())) {
+                    String name = Rows.quoted(column.name());
+                    result.add(
+                            "SELECT setval(s, (SELECT coalesce(max("
+                                    + name
+                                    + "), 0) + 1000 FROM "
+                                    + table.sql()
+                                    + ")) FROM (SELECT pg_get_serial_sequence('"
+                                    + table.sql().replace("'", "''")
+                                    + "', '"
+                                    + column.name().replace("'", "''")
+                                    + "') AS s) AS x WHERE s IS NOT NULL");
+                }
+            }
+        }
+        return result;
+    }
+
+    private void reset() throws SQLException {
+        StringBuilder sql = new StringBuilder("TRUNCATE ");
+        sql.append(
+                String.join(", ", catalogue.tables().stream().map(Catalogue.Table::sql).toList()));
+        if (count(owner, "SELECT count(*) FROM pg_class WHERE relname = '" + Violations.NOTES + "'")
+                > 0) {
+            sql.append(", ").append(Violations.NOTES);
+        }
+        try (Statement statement = owner.createStatement()) {
+            statement.execute(sql + " CASCADE");
+            for (String name : seeded) {
+                Catalogue.Table table = catalogue.table(name).orElseThrow();
+                statement.execute("ALTER TABLE " + table.sql() + " DISABLE TRIGGER USER");
+            }
+            // What others refer to comes first; a round for each that has to wait.
+            List<String> waiting = new ArrayList<>(seeded);
+            for (int round = 0; round < seeded.size() && !waiting.isEmpty(); round++) {
+                waiting.removeIf(this::restored);
+            }
+            for (String name : seeded) {
+                Catalogue.Table table = catalogue.table(name).orElseThrow();
+                statement.execute("ALTER TABLE " + table.sql() + " ENABLE TRIGGER USER");
+            }
+        }
+    }
+
+    private boolean restored(String name) {
+        Catalogue.Table table = catalogue.table(name).orElseThrow();
+        String columns =
+                String.join(
+                        ", ",
+                        table.columns().values().stream()
+                                .filter(c -> !c.generated() || table.key().contains(c.name()))
+                                .map(c -> Rows.quoted(c.name()))
+                                .toList());
+        try (Statement statement = owner.createStatement()) {
+            statement.execute(
+                    "INSERT INTO "
+                            + table.sql()
+                            + " ("
+                            + columns
+                            + ") OVERRIDING SYSTEM VALUE SELECT "
+                            + columns
+                            + " FROM groundplan."
+                            + Rows.quoted(name));
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private void restart() throws SQLException {
+        for (Session session : List.of(a, b)) {
+            try (Statement statement = session.connection().createStatement()) {
+                statement.execute("ROLLBACK");
+            }
+        }
+    }
+
+    /** One interleaving; nothing when the rows to begin with break the rule already. */
+    private @Nullable Run run(
+            Stage stage,
+            ForeignScript one,
+            ForeignScript two,
+            Stage.Plan plan,
+            String order,
+            String query)
+            throws SQLException, ForeignException {
+        reset();
+        Stage.Ready ready =
+                stage.prepare(
+                        owner,
+                        one,
+                        two,
+                        plan,
+                        (script, values) -> {
+                            ForeignRun alone = new ForeignRun(a.connection(), script, values);
+                            while (!alone.done()) {
+                                alone.step();
+                            }
+                            return alone.succeeded()
+                                    ? Optional.of(
+                                            alone.trace().stream()
+                                                    .map(ForeignRun.Sent::sql)
+                                                    .toList())
+                                    : Optional.empty();
+                        });
+        if (size() > MOST_BYTES) {
+            throw new SQLException("the database has grown beyond a gigabyte");
+        }
+        try (Statement statement = owner.createStatement()) {
+            if (query.contains(Violations.NOTES)) {
+                statement.execute("TRUNCATE " + Violations.NOTES);
+            }
+        }
+        long already = count(owner, query);
+        ForeignRun runA = new ForeignRun(a.connection(), one, ready.a());
+        ForeignRun runB = new ForeignRun(b.connection(), two, ready.b());
+        List<ForeignReplay.Event> events = new ArrayList<>();
+        boolean violated = false;
+        int[] shown = new int[2];
+        for (char side : (order + "AB".repeat(40)).toCharArray()) {
+            a.settle(observer);
+            b.settle(observer);
+            collect(events, runA, 'A', shown, false);
+            collect(events, runB, 'B', shown, false);
+            if (runA.done() && runB.done()) {
+                break;
+            }
+            Session session = side == 'A' ? a : b;
+            ForeignRun run = side == 'A' ? runA : runB;
+            if (run.done() || session.waiting()) {
+                continue;
+            }
+            session.step(run, observer);
+            if (session.waiting()) {
+                events.add(new ForeignReplay.Event(side, "…", 0, null, true));
+            }
+            collect(events, run, side, shown, session.waiting());
+            violated |= count(owner, query) > already;
+        }
+        a.settle(observer);
+        b.settle(observer);
+        collect(events, runA, 'A', shown, false);
+        collect(events, runB, 'B', shown, false);
+        violated |= count(owner, query) > already;
+        if (!runA.done() || !runB.done()) {
+            throw new SQLException("an interleaving did not end: " + order);
+        }
+        return new Run(
+                order,
+                told(events),
+                ready.setup(),
+                runA.outcome(),
+                runB.outcome(),
+                runA.succeeded(),
+                runB.succeeded(),
+                violated);
+    }
+
+    private static void collect(
+            List<ForeignReplay.Event> events,
+            ForeignRun run,
+            char side,
+            int[] shown,
+            boolean waits) {
+        if (waits) {
+            return;
+        }
+        int index = side == 'A' ? 0 : 1;
+        List<ForeignRun.Sent> trace = run.trace();
+        for (; shown[index] < trace.size(); shown[index]++) {
+            ForeignRun.Sent sent = trace.get(shown[index]);
+            events.add(
+                    new ForeignReplay.Event(
+                            side, sent.sql(), sent.columns(), sent.answer(), false));
+        }
+    }
+
+    /** What had to wait stands where it was sent, with what came of it. */
+    private static List<ForeignReplay.Event> told(List<ForeignReplay.Event> events) {
+        List<ForeignReplay.Event> result = new ArrayList<>(events);
+        for (int i = 0; i < result.size(); i++) {
+            ForeignReplay.Event here = result.get(i);
+            if (!here.waits() || !here.sql().equals("…")) {
+                continue;
+            }
+            for (int k = i + 1; k < result.size(); k++) {
+                ForeignReplay.Event later = result.get(k);
+                if (later.side() == here.side()) {
+                    result.set(
+                            i,
+                            new ForeignReplay.Event(
+                                    here.side(),
+                                    later.sql(),
+                                    later.columns(),
+                                    later.answer(),
+                                    true));
+                    result.remove(k);
+                    break;
+                }
+            }
+        }
+        result.removeIf(e -> e.sql().equals("…"));
+        return result;
+    }
+
+    private long size() throws SQLException {
+        return count(observer, "SELECT pg_database_size('" + database.name() + "')");
+    }
+
+    static long count(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        a.close();
+        b.close();
+        observer.close();
+        owner.close();
+    }
+}

@@ -1,0 +1,371 @@
+package org.groundplan.trial.foreign;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.groundplan.model.Condition;
+import org.groundplan.model.Rule;
+import org.groundplan.model.SumRule;
+import org.jspecify.annotations.Nullable;
+
+/** What each parameter of a script stands for, seen from the rule. */
+final class Roles {
+    enum Kind {
+        /** The key of a row that is there. */
+        ENTITY,
+        /** The key of a row that is to be made. */
+        NEW,
+        /** Begin of a range. */
+        FROM,
+        /** End of a range. */
+        TO,
+        /** What is added to or taken from a number. */
+        AMOUNT,
+        /** The state a row is to enter. */
+        STATE,
+        VALUE
+    }
+
+    /**
+     * @param key by which two clients have it in common or not
+     * @param group whether the rule counts by it
+     */
+    record Role(
+            String name,
+            Kind kind,
+            String key,
+            String table,
+            String column,
+            String type,
+            int length,
+            List<String> values,
+            boolean group) {
+        boolean number() {
+            return type.matches("smallint|integer|bigint|numeric.*|real|double precision|money");
+        }
+
+        boolean mayDiffer() {
+            return !group
+                    && (kind == Kind.ENTITY
+                            || kind == Kind.FROM
+                            || kind == Kind.TO
+                            || kind == Kind.VALUE && !number() && values.isEmpty());
+        }
+    }
+
+    private final Catalogue catalogue;
+    private final Violations violations;
+    private final Rule rule;
+    private final Map<ForeignScript, List<Role>> roles = new LinkedHashMap<>();
+    private final Set<String> groupColumns = new LinkedHashSet<>();
+
+    Roles(
+            Catalogue catalogue,
+            Rule rule,
+            Map<ForeignScript, Usages> usages,
+            Map<ForeignScript, Map<String, String>> types)
+            throws ForeignException {
+        this.catalogue = catalogue;
+        this.violations = new Violations(catalogue);
+        this.rule = rule;
+        grouped();
+        for (Map.Entry<ForeignScript, Usages> entry : usages.entrySet()) {
+            ForeignScript script = entry.getKey();
+            List<Role> list = new ArrayList<>();
+            Map<String, Integer> ordinals = new LinkedHashMap<>();
+            for (String name : script.inputs()) {
+                list.add(
+                        role(
+                                name,
+                                entry.getValue(),
+                                types.getOrDefault(script, Map.of()),
+                                ordinals));
+            }
+            roles.put(script, ranges(list));
+        }
+    }
+
+    List<Role> of(ForeignScript script) {
+        return roles.getOrDefault(script, List.of());
+    }
+
+    /** Columns by which the rule counts, as {@code table.column}. */
+    Set<String> columns() {
+        return groupColumns;
+    }
+
+    /** Tables whose rows the rule counts by. */
+    Set<String> groups() {
+        Set<String> tables = new LinkedHashSet<>();
+        for (String column : groupColumns) {
+            String root = root(column);
+            if (!root.equals(column)) {
+                tables.add(root.substring(0, root.indexOf('.')));
+            }
+        }
+        return tables;
+    }
+
+    boolean isGroup(String table) {
+        return groups().contains(table);
+    }
+
+    /** How many rows of a table the parameters of both sides name. */
+    long entities(String table, Stage.Plan plan) {
+        Set<String> keys = new LinkedHashSet<>();
+        roles.values()
+                .forEach(list ->
+                        list.stream()
+                                .filter(r -> r.kind == Kind.ENTITY && r.table.equals(table))
+                                .forEach(r -> {
+                                    keys.add(r.key);
+                                    if (plan.differ().contains(r.key)) {
+                                        keys.add("b " + r.key);
+                                    }
+                                }));
+        return keys.size();
+    }
+
+    @Nullable Condition when() {
+        return switch (rule) {
+            case Rule.AtMost r -> r.when();
+            case Rule.AtLeast r -> r.when();
+            case Rule.NoOverlap r -> r.when();
+            case SumRule r -> r.when();
+            case Rule.OnlyWhen r -> r.when();
+            default -> null;
+        };
+    }
+
+    private String root(String column) {
+        int dot = column.indexOf('.');
+        return catalogue.root(column.substring(0, dot), column.substring(dot + 1));
+    }
+
+    private void grouped() throws ForeignException {
+        switch (rule) {
+            case Rule.AtMost r -> group(r.entity(), r.per());
+            case Rule.AtLeast r -> group(r.entity(), r.per());
+            case Rule.NoOverlap r -> group(r.entity(), r.per());
+            case Rule.Unique r -> group(r.entity(), r.fields());
+            case SumRule r -> {
+                Catalogue.Table t = violations.table(r.entity());
+                violations.find(t, r.per()).ifPresent(c -> groupColumns.add(t.name() + "." + c));
+            }
+            case Rule.NeverBelow r -> key(r.entity());
+            case Rule.NeverAbove r -> key(r.entity());
+            case Rule.Transitions r -> key(r.entity());
+            case Rule.OnlyWhen r -> {
+                if (r.self()) {
+                    key(r.entity());
+                } else {
+                    Catalogue.Table e = violations.table(r.entity());
+                    for (String same : r.same()) {
+                        violations
+                                .find(e, same)
+                                .ifPresent(c -> groupColumns.add(e.name() + "." + c));
+                    }
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void group(String entity, List<String> per) throws ForeignException {
+        Catalogue.Table t = violations.table(entity);
+        for (String name : per) {
+            violations.find(t, name).ifPresent(c -> groupColumns.add(t.name() + "." + c));
+        }
+    }
+
+    private void key(String entity) throws ForeignException {
+        Catalogue.Table t = violations.table(entity);
+        t.key().forEach(c -> groupColumns.add(t.name() + "." + c));
+    }
+
+    private boolean counts(String table, String column) {
+        String own = table + "." + column;
+        return groupColumns.contains(own)
+                || groupColumns.stream().anyMatch(g -> root(g).equals(root(own)));
+    }
+
+    private Role role(
+            String name, Usages usages, Map<String, String> types, Map<String, Integer> ordinals)
+            throws ForeignException {
+        String type = types.getOrDefault(name, "text");
+        Role fallback = null;
+        List<Usages.Usage> met = new ArrayList<>(usages.of(name));
+        // What it is written to says more than what it is compared with.
+        met.sort(
+                java.util.Comparator.comparingInt((Usages.Usage u) ->
+                                u.kind() == Usages.Kind.LOOKUP && named(u, name) == 0
+                                                || u.kind() != Usages.Kind.LOOKUP
+                                        ? 0
+                                        : 1)
+                        .thenComparingInt(u -> named(u, name)));
+        for (Usages.Usage usage : met) {
+            Catalogue.Table t = catalogue.table(usage.table()).orElseThrow();
+            Catalogue.Column c = t.column(usage.column()).orElseThrow();
+            String own = t.name() + "." + c.name();
+            boolean made = usage.kind() == Usages.Kind.INSERT && t.unique(c.name());
+            boolean refers = !catalogue.root(t.name(), c.name()).equals(own);
+            if (made && !refers && !groupColumns.contains(own)) {
+                return new Role(
+                        name,
+                        Kind.NEW,
+                        name,
+                        t.name(),
+                        c.name(),
+                        c.type(),
+                        c.length(),
+                        List.of(),
+                        false);
+            }
+        }
+        for (Usages.Usage usage : met) {
+            Catalogue.Table t = catalogue.table(usage.table()).orElseThrow();
+            Catalogue.Column c = t.column(usage.column()).orElseThrow();
+            boolean group = counts(t.name(), c.name());
+            String root = catalogue.root(t.name(), c.name());
+            String table = root.substring(0, root.indexOf('.'));
+            String column = root.substring(root.indexOf('.') + 1);
+            boolean key = catalogue.table(table).orElseThrow().unique(column);
+            boolean refers = !root.equals(t.name() + "." + c.name());
+            boolean composite =
+                    !key
+                            && catalogue.table(table).orElseThrow().key().contains(column)
+                            && !c.time();
+            if (key && (refers || usage.kind() == Usages.Kind.LOOKUP)
+                    || composite && usage.kind() == Usages.Kind.LOOKUP && !c.number()) {
+                int ordinal = ordinals.merge(root, 1, Integer::sum);
+                // Two rows of one kind are two rows, also for a rule about one of them.
+                return new Role(
+                        name,
+                        Kind.ENTITY,
+                        table + "#" + ordinal,
+                        table,
+                        column,
+                        c.type(),
+                        0,
+                        List.of(),
+                        group && ordinal == 1 || ordinal > 1 && group);
+            }
+            Kind kind = plain(t, c, usage);
+            Role here =
+                    new Role(
+                            name,
+                            kind,
+                            name,
+                            t.name(),
+                            c.name(),
+                            c.type(),
+                            c.length(),
+                            c.values(),
+                            group);
+            if (fallback == null || fallback.kind == Kind.VALUE) {
+                fallback = here;
+            }
+        }
+        if (fallback != null) {
+            return fallback;
+        }
+        boolean amount =
+                (rule instanceof Rule.NeverBelow
+                                || rule instanceof Rule.NeverAbove
+                                || rule instanceof SumRule)
+                        && type.matches(
+                                "smallint|integer|bigint|numeric.*|real|double precision|money");
+        return new Role(
+                name, amount ? Kind.AMOUNT : Kind.VALUE, name, "", name, type, 0, List.of(), false);
+    }
+
+    /** 0 when a parameter is called like the column. */
+    private static int named(Usages.Usage usage, String parameter) {
+        String p = parameter.toLowerCase(java.util.Locale.ROOT);
+        return p.equals(usage.column()) || p.endsWith("_" + usage.column()) ? 0 : 1;
+    }
+
+    private Kind plain(Catalogue.Table t, Catalogue.Column c, Usages.Usage usage)
+            throws ForeignException {
+        String own = t.name() + "." + c.name();
+        if (rule instanceof Rule.NoOverlap r) {
+            Catalogue.Table of = violations.table(r.entity());
+            if (own.equals(of.name() + "." + violations.column(of, r.from()))) {
+                return Kind.FROM;
+            }
+            if (own.equals(of.name() + "." + violations.column(of, r.to()))) {
+                return Kind.TO;
+            }
+        }
+        boolean numeric =
+                rule instanceof Rule.NeverBelow
+                        || rule instanceof Rule.NeverAbove
+                        || rule instanceof SumRule;
+        if (numeric
+                && c.number()
+                && t.reference(c.name()).isEmpty()
+                && !t.key().contains(c.name())) {
+            return Kind.AMOUNT;
+        }
+        Optional<String> state = stateColumn();
+        return state.isPresent() && state.get().equals(own) && usage.kind() != Usages.Kind.LOOKUP
+                ? Kind.STATE
+                : Kind.VALUE;
+    }
+
+    private Optional<String> stateColumn() throws ForeignException {
+        if (rule instanceof Rule.Transitions r) {
+            Catalogue.Table t = violations.table(r.entity());
+            return Optional.of(t.name() + "." + violations.column(t, r.field()));
+        }
+        Condition when = when();
+        if (when == null) {
+            return Optional.empty();
+        }
+        String entity =
+                switch (rule) {
+                    case Rule.AtMost r -> r.entity();
+                    case Rule.AtLeast r -> r.entity();
+                    case Rule.NoOverlap r -> r.entity();
+                    case SumRule r -> r.entity();
+                    case Rule.OnlyWhen r -> r.entity();
+                    default -> "";
+                };
+        Catalogue.Table t = violations.table(entity);
+        return Optional.of(t.name() + "." + violations.state(t, when));
+    }
+
+    /** Two instants that meet no column are begin and end, where the rule is about a range. */
+    private List<Role> ranges(List<Role> list) {
+        boolean known = list.stream().anyMatch(r -> r.kind == Kind.FROM || r.kind == Kind.TO);
+        if (!(rule instanceof Rule.NoOverlap) || known) {
+            return list;
+        }
+        List<Role> result = new ArrayList<>();
+        Kind next = Kind.FROM;
+        for (Role role : list) {
+            boolean instant = role.type.startsWith("timestamp") || role.type.equals("date");
+            if (instant && next != Kind.VALUE) {
+                result.add(
+                        new Role(
+                                role.name,
+                                next,
+                                role.name,
+                                role.table,
+                                role.column,
+                                role.type,
+                                0,
+                                List.of(),
+                                false));
+                next = next == Kind.FROM ? Kind.TO : Kind.VALUE;
+            } else {
+                result.add(role);
+            }
+        }
+        return result;
+    }
+}

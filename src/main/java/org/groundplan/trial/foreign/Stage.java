@@ -1,0 +1,485 @@
+package org.groundplan.trial.foreign;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.groundplan.model.Condition;
+import org.groundplan.model.Rule;
+import org.groundplan.model.SumRule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows one step away from breaking a rule, and values with which two clients take that step at
+ * once.
+ */
+final class Stage {
+    /** Most rows that are put there before the last one. */
+    static final int FILL = 200;
+
+    /**
+     * What the two clients have in common and how much room there is.
+     *
+     * @param differ keys of what is not the same for both
+     * @param room between a number and its bound
+     * @param state in which a row begins; empty for any
+     * @param filled rows that are there although the rule needs none
+     */
+    record Plan(Set<String> differ, int room, String state, int filled, String words) {
+        Plan {
+            differ = Set.copyOf(differ);
+        }
+
+        /** What each takes: two of them are more than there is room for. */
+        String amount() {
+            return String.valueOf(room <= 1 ? 1 : room * 6 / 10);
+        }
+    }
+
+    /** Values of both, and a third client's to fill up with. */
+    record Ready(
+            Map<String, @Nullable String> a, Map<String, @Nullable String> b, List<String> setup) {}
+
+    private final Catalogue catalogue;
+    private final Violations violations;
+    private final Rule rule;
+    private final Map<ForeignScript, Usages> usages;
+    private final Map<String, String> given;
+    private final Roles roles;
+
+    /**
+     * @param types of parameters, as the database infers them
+     * @param given values that the user wants
+     */
+    Stage(
+            Catalogue catalogue,
+            Rule rule,
+            Map<ForeignScript, Usages> usages,
+            Map<ForeignScript, Map<String, String>> types,
+            Map<String, String> given)
+            throws ForeignException {
+        this.catalogue = catalogue;
+        this.violations = new Violations(catalogue);
+        this.rule = rule;
+        this.usages = usages;
+        this.given = given;
+        this.roles = new Roles(catalogue, rule, usages, types);
+    }
+
+    /** Ways to set it up, the likeliest first. */
+    List<Plan> plans(ForeignScript a, ForeignScript b) throws ForeignException {
+        Set<String> fresh = new LinkedHashSet<>();
+        Set<String> may = new LinkedHashSet<>();
+        for (ForeignScript script : List.of(a, b)) {
+            for (Roles.Role role : roles.of(script)) {
+                if (role.kind() == Roles.Kind.NEW) {
+                    fresh.add(role.key());
+                } else if (role.mayDiffer()) {
+                    may.add(role.key());
+                }
+            }
+        }
+        Map<Set<String>, String> patterns = new LinkedHashMap<>();
+        patterns.put(fresh, "both ask for the same");
+        Set<String> all = new LinkedHashSet<>(fresh);
+        all.addAll(may);
+        patterns.putIfAbsent(all, "each has its own " + words(may));
+        patterns.putIfAbsent(Set.of(), "the same request twice");
+        if (may.size() > 1) {
+            for (String key : may) {
+                Set<String> one = new LinkedHashSet<>(fresh);
+                one.add(key);
+                patterns.putIfAbsent(one, "each has its own " + words(Set.of(key)));
+            }
+        }
+        List<Plan> plans = new ArrayList<>();
+        boolean numeric =
+                rule instanceof Rule.NeverBelow
+                        || rule instanceof Rule.NeverAbove
+                        || rule instanceof SumRule;
+        List<Integer> rooms = numeric ? List.of(100, 1, 10) : List.of(1000);
+        List<String> states =
+                rule instanceof Rule.Transitions t ? List.copyOf(t.moves().keySet()) : List.of("");
+        List<Integer> filled = rule instanceof Rule.Unique ? List.of(0, 1) : List.of(0);
+        for (int room : rooms) {
+            for (String state : states) {
+                for (int fill : filled) {
+                    patterns.forEach((differ, words) ->
+                            plans.add(new Plan(differ, room, state, fill, words)));
+                }
+            }
+        }
+        return plans;
+    }
+
+    private static String words(Set<String> keys) {
+        return String.join(
+                " and ",
+                keys.stream().map(k -> k.replaceFirst("#.*", "").replace('_', ' ')).toList());
+    }
+
+    /**
+     * @param run runs a script alone, to its end; true when it succeeded
+     */
+    Ready prepare(Connection owner, ForeignScript a, ForeignScript b, Plan plan, Alone run)
+            throws SQLException, ForeignException {
+        Rows rows = new Rows(owner, catalogue, wanted(), numbers());
+        Map<String, Map<String, @Nullable String>> context = new TreeMap<>();
+        Map<String, Map<String, @Nullable String>> made = new TreeMap<>();
+        rows(rows, List.of(a, b), plan, context, made);
+        extra(rows, plan, context);
+        Map<String, @Nullable String> va = values(rows, a, plan, made, "");
+        Map<String, @Nullable String> vb = values(rows, b, plan, made, "b ");
+        fill(owner, rows, a, b, plan, context, made, run);
+        return new Ready(va, vb, rows.trace());
+    }
+
+    /** Runs a script alone and says what it sent, or nothing when it was refused. */
+    interface Alone {
+        Optional<List<String>> run(ForeignScript script, Map<String, @Nullable String> values)
+                throws SQLException;
+    }
+
+    /** The rows that parameters name: the shared ones first, then each side's own. */
+    private void rows(
+            Rows rows,
+            List<ForeignScript> scripts,
+            Plan plan,
+            Map<String, Map<String, @Nullable String>> context,
+            Map<String, Map<String, @Nullable String>> made)
+            throws SQLException, ForeignException {
+        for (boolean group : new boolean[] {true, false}) {
+            for (String side : List.of("", "b ")) {
+                for (ForeignScript script : scripts) {
+                    for (Roles.Role role : roles.of(script)) {
+                        boolean differs = plan.differ.contains(role.key());
+                        String key = (differs ? side : "") + role.key();
+                        if (role.kind() != Roles.Kind.ENTITY
+                                || role.group() != group
+                                || made.containsKey(key)) {
+                            continue;
+                        }
+                        String table = role.table();
+                        Map<String, @Nullable String> there = context.get(table);
+                        boolean first =
+                                there != null && made.values().stream().noneMatch(there::equals);
+                        Map<String, @Nullable String> row =
+                                first && there != null
+                                        ? there
+                                        : rows.make(table, fixed(table, plan), context);
+                        made.put(key, row);
+                        context.putIfAbsent(table, row);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Rows that a rule needs and no parameter names. */
+    private void extra(Rows rows, Plan plan, Map<String, Map<String, @Nullable String>> context)
+            throws SQLException, ForeignException {
+        if (rule instanceof Rule.AtLeast r) {
+            Catalogue.Table t = violations.table(r.entity());
+            int there = (int) roles.entities(t.name(), plan);
+            for (int i = there; i < r.limit() + 1; i++) {
+                rows.make(t.name(), fixed(t.name(), plan), context);
+            }
+        }
+        if (rule instanceof Rule.OnlyWhen r && !r.negated() && !r.self()) {
+            Catalogue.Table e = violations.table(r.entity());
+            if (!context.containsKey(e.name())) {
+                context.put(e.name(), rows.make(e.name(), fixed(e.name(), plan), context));
+            }
+        }
+    }
+
+    private void fill(
+            Connection owner,
+            Rows rows,
+            ForeignScript a,
+            ForeignScript b,
+            Plan plan,
+            Map<String, Map<String, @Nullable String>> context,
+            Map<String, Map<String, @Nullable String>> made,
+            Alone run)
+            throws SQLException, ForeignException {
+        int wanted = plan.filled;
+        String count = "";
+        if (rule instanceof Rule.AtMost r) {
+            wanted = Math.min(FILL, r.limit() - 1);
+            count =
+                    violations.of(
+                            new Rule.AtMost(
+                                    r.id(), r.text(), 0, r.entity(), r.per(), r.when(), r.origin()),
+                            "");
+        } else if (rule instanceof Rule.Unique r) {
+            count = "SELECT count(*) FROM " + violations.table(r.entity()).sql();
+        }
+        if (wanted == 0) {
+            return;
+        }
+        long before = ForeignAttack.count(owner, count);
+        long reached = before;
+        boolean byScript = true;
+        for (int i = 0; i < wanted; i++) {
+            if (byScript) {
+                Map<String, Map<String, @Nullable String>> third = new TreeMap<>();
+                for (ForeignScript script : List.of(a, b)) {
+                    third(rows, script, context, made, third);
+                    Map<String, @Nullable String> values =
+                            values(rows, script, everything(script), third, "");
+                    Optional<List<String>> sent = run.run(script, values);
+                    sent.ifPresent(rows::note);
+                    long now = ForeignAttack.count(owner, count);
+                    if (now > reached) {
+                        reached = now;
+                        break;
+                    }
+                }
+                byScript = reached == before + i + 1;
+            }
+            if (!byScript && rule instanceof Rule.AtMost r) {
+                Catalogue.Table t = violations.table(r.entity());
+                Map<String, Map<String, @Nullable String>> fresh = new TreeMap<>(context);
+                fresh.keySet().removeIf(k -> !roles.isGroup(k));
+                rows.make(t.name(), meeting(t, r.when()), fresh);
+            }
+        }
+    }
+
+    private Plan everything(ForeignScript script) {
+        Set<String> keys = new LinkedHashSet<>();
+        roles.of(script).forEach(r -> keys.add(r.key()));
+        return new Plan(keys, 1000, "", 0, "");
+    }
+
+    /** Somebody else's rows, of the same group. */
+    private void third(
+            Rows rows,
+            ForeignScript script,
+            Map<String, Map<String, @Nullable String>> context,
+            Map<String, Map<String, @Nullable String>> made,
+            Map<String, Map<String, @Nullable String>> third)
+            throws SQLException, ForeignException {
+        for (Roles.Role role : roles.of(script)) {
+            if (role.kind() != Roles.Kind.ENTITY || third.containsKey(role.key())) {
+                continue;
+            }
+            Map<String, @Nullable String> shared = made.get(role.key());
+            third.put(
+                    role.key(),
+                    role.group() && shared != null
+                            ? shared
+                            : rows.make(
+                                    role.table(),
+                                    fixed(role.table(), new Plan(Set.of(), 1000, "", 0, "")),
+                                    context));
+        }
+    }
+
+    /** Values of the columns that matter, for an existing row of a table. */
+    private Map<String, @Nullable String> fixed(String name, Plan plan) throws ForeignException {
+        Map<String, @Nullable String> fixed = new TreeMap<>();
+        Catalogue.Table table = catalogue.table(name).orElseThrow();
+        for (Catalogue.Column column : table.columns().values()) {
+            Set<String> said = new LinkedHashSet<>();
+            usages.values().forEach(u -> said.addAll(u.literals(name, column.name())));
+            boolean word = !column.number() && !column.filled() && !column.time();
+            if (word && !said.isEmpty() && !column.nullable()) {
+                fixed.put(column.name(), said.iterator().next());
+            } else if (column.type().equals("boolean") && !column.filled()) {
+                boolean yes =
+                        column.name()
+                                .matches(
+                                        "(is_)?(active|enabled|available|open|adult|verified|free|on_.*)");
+                fixed.put(column.name(), String.valueOf(yes));
+            }
+        }
+        switch (rule) {
+            case Rule.NeverBelow r when is(r.entity(), name) -> {
+                fixed.put(
+                        violations.column(table, r.field()), String.valueOf(r.bound() + plan.room));
+                fixed.putAll(meeting(table, r.when()));
+            }
+            case Rule.NeverAbove r when is(r.entity(), name) -> {
+                String column = violations.column(table, r.field());
+                if (r.bound() != null) {
+                    fixed.put(column, String.valueOf(Math.max(0, r.bound() - plan.room)));
+                } else if (r.other() != null) {
+                    fixed.put(violations.column(table, r.other()), String.valueOf(plan.room));
+                    fixed.put(column, "0");
+                }
+            }
+            case Rule.AtLeast r when is(r.entity(), name) -> fixed.putAll(meeting(table, r.when()));
+            case SumRule r when is(r.per(), name) && r.boundField() != null ->
+                    fixed.put(
+                            violations.column(table, r.boundField()),
+                            r.keeps() ? "0" : String.valueOf(plan.room));
+            case Rule.Transitions r when is(r.entity(), name) && !plan.state.isEmpty() ->
+                    fixed.put(violations.column(table, r.field()), plan.state);
+            case Rule.OnlyWhen r when is(r.entity(), name) && r.when() != null ->
+                    fixed.putAll(r.negated() ? other(table, r.when()) : meeting(table, r.when()));
+            default -> {}
+        }
+        return fixed;
+    }
+
+    private boolean is(String entity, String table) {
+        return catalogue.table(entity).filter(t -> t.name().equals(table)).isPresent();
+    }
+
+    private Map<String, @Nullable String> meeting(Catalogue.Table table, @Nullable Condition when)
+            throws ForeignException {
+        return when == null ? Map.of() : Map.of(violations.state(table, when), when.first());
+    }
+
+    /** A state that does not meet a condition. */
+    private Map<String, @Nullable String> other(Catalogue.Table table, Condition when)
+            throws ForeignException {
+        String column = violations.state(table, when);
+        Catalogue.Column c = table.column(column).orElseThrow();
+        if (c.type().equals("boolean")) {
+            return Map.of(column, when.first().equals("true") ? "false" : "true");
+        }
+        Map<String, @Nullable String> result = new TreeMap<>();
+        c.values().stream()
+                .filter(v -> !when.values().contains(v))
+                .findFirst()
+                .ifPresent(v -> result.put(column, v));
+        return result;
+    }
+
+    /** Columns that are needed although they may be empty. */
+    private Set<String> wanted() {
+        Set<String> wanted = new LinkedHashSet<>(roles.columns());
+        for (Catalogue.Table table : catalogue.tables()) {
+            for (Catalogue.Column column : table.columns().values()) {
+                boolean plain = table.reference(column.name()).isEmpty() && !column.time();
+                boolean said = usages.values().stream().anyMatch(u -> u.mentions(column.name()));
+                if (plain && said && column.number()) {
+                    wanted.add(table.name() + "." + column.name());
+                }
+            }
+        }
+        return wanted;
+    }
+
+    /** A number without a default in the table that a limit is counted for is that limit. */
+    private Map<String, String> numbers() {
+        Map<String, String> numbers = new TreeMap<>();
+        if (rule instanceof Rule.AtMost r) {
+            roles.groups().forEach(t -> numbers.put(t, String.valueOf(r.limit())));
+        }
+        return numbers;
+    }
+
+    private Map<String, @Nullable String> values(
+            Rows rows,
+            ForeignScript script,
+            Plan plan,
+            Map<String, Map<String, @Nullable String>> made,
+            String side)
+            throws ForeignException {
+        Map<String, @Nullable String> values = new TreeMap<>();
+        int order = 0;
+        for (Roles.Role role : roles.of(script)) {
+            order++;
+            boolean own = plan.differ.contains(role.key());
+            String said = given.get(role.name());
+            values.put(
+                    role.name(),
+                    said != null
+                            ? said
+                            : value(rows, role, plan, made, own ? side : "", own, order));
+        }
+        return values;
+    }
+
+    private @Nullable String value(
+            Rows rows,
+            Roles.Role role,
+            Plan plan,
+            Map<String, Map<String, @Nullable String>> made,
+            String side,
+            boolean own,
+            int order)
+            throws ForeignException {
+        boolean second = !side.isEmpty();
+        return switch (role.kind()) {
+            case ENTITY -> {
+                Map<String, @Nullable String> row = made.get(side + role.key());
+                yield row == null ? null : row.get(role.column());
+            }
+            case FROM ->
+                    instant(
+                            role.type(),
+                            own && plan.words.isEmpty() ? rows.next() + 10 : 3,
+                            second ? 1 : 0);
+            case TO ->
+                    instant(
+                            role.type(),
+                            own && plan.words.isEmpty() ? rows.next() + 10 : 3,
+                            second ? 3 : 2);
+            case AMOUNT -> plan.amount();
+            case STATE -> state(role, plan, second);
+            case NEW, VALUE -> {
+                int number = own ? 500 + rows.next() : 400 + order;
+                yield !role.values().isEmpty()
+                        ? role.values().getFirst()
+                        : role.type().matches("boolean")
+                                ? "true"
+                                : role.number() && role.kind() == Roles.Kind.VALUE && !role.group()
+                                        ? "1"
+                                        : Rows.sample(
+                                                role.type(),
+                                                role.column(),
+                                                number,
+                                                order,
+                                                role.length());
+            }
+        };
+    }
+
+    private String state(Roles.Role role, Plan plan, boolean second) throws ForeignException {
+        if (rule instanceof Rule.Transitions t) {
+            List<String> next = t.moves().getOrDefault(plan.state, List.of());
+            List<String> any = next.isEmpty() ? role.values() : next;
+            return any.isEmpty() ? "" : second ? any.getLast() : any.getFirst();
+        }
+        Condition when = roles.when();
+        boolean leave = rule instanceof Rule.AtLeast;
+        if (when == null) {
+            return role.values().isEmpty() ? "true" : role.values().getFirst();
+        }
+        if (!leave) {
+            return when.first();
+        }
+        if (role.type().equals("boolean")) {
+            return when.first().equals("true") ? "false" : "true";
+        }
+        return role.values().stream()
+                .filter(v -> !when.values().contains(v))
+                .findFirst()
+                .orElse("none");
+    }
+
+    /** Hours (or days) of one day (or month): 0 to 2 and 1 to 3 overlap. */
+    private static String instant(String type, int day, int step) {
+        java.time.LocalDate date = java.time.LocalDate.of(2026, 6, 1).plusDays(day * 7L);
+        if (type.equals("date")) {
+            return date.plusDays(step).toString();
+        }
+        if (type.startsWith("time ")) {
+            return String.format("%02d:00:00", 9 + step);
+        }
+        return type.matches("smallint|integer|bigint|numeric.*")
+                ? String.valueOf(day * 10 + step)
+                : date + String.format(" %02d:00:00+00", 9 + step);
+    }
+}
