@@ -2,6 +2,7 @@ package org.groundplan;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.groundplan.brief.BriefReader;
@@ -12,11 +13,13 @@ import org.groundplan.model.Rule;
 import org.groundplan.trial.foreign.ForeignAttack;
 import org.groundplan.trial.foreign.ForeignException;
 import org.groundplan.trial.postgres.Postgres;
-import org.jspecify.annotations.Nullable;
 
 /** Attacks on SQL that is not ours: a schema, statements and a rule, without a brief. */
 public final class ForeignSql {
     private ForeignSql() {}
+
+    /** A statement file: its name begins rules about it. */
+    public record Source(String name, String file, String text) {}
 
     /**
      * @param schema what makes the tables
@@ -26,7 +29,7 @@ public final class ForeignSql {
      */
     public record Request(
             String schema,
-            List<ForeignAttack.Source> statements,
+            List<Source> statements,
             String rule,
             Map<String, String> given,
             int seconds) {
@@ -36,19 +39,45 @@ public final class ForeignSql {
         }
     }
 
+    /** How it ended. */
+    public enum Verdict {
+        BROKEN("broken"),
+        SURVIVED("survived"),
+        /** The rule could be read, and no rows or values were found with which to try it. */
+        NOT_RUN("not run"),
+        /** Schema, statement or rule cannot be used as they are. */
+        UNUSABLE("unusable");
+
+        private final String word;
+
+        Verdict(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
     /**
-     * @param paraphrase the rule as it was understood; empty when it was not
-     * @param problem what kept it from being tried; null when it was
+     * @param understood the rule as it was read; empty when it was not
+     * @param how it ended, or what kept it from being tried
+     * @param timeline the violating interleaving, a step a line; empty when there is none
+     * @param script the same for psql
+     * @param orders interleavings that were run
+     * @param notes what the reader should know beside
      */
     public record Outcome(
             String rule,
-            String paraphrase,
-            String counterexample,
-            ForeignAttack.@Nullable Result result,
-            @Nullable ForeignException problem,
-            List<String> unread) {
+            Verdict verdict,
+            String understood,
+            String how,
+            String timeline,
+            String script,
+            int orders,
+            List<String> notes) {
         public Outcome {
-            unread = List.copyOf(unread);
+            notes = List.copyOf(notes);
         }
     }
 
@@ -66,46 +95,76 @@ public final class ForeignSql {
                 ForeignAttack.load(
                         server,
                         request.schema,
-                        request.statements,
+                        request.statements.stream()
+                                .map(s -> new ForeignAttack.Source(s.name, s.file, s.text))
+                                .toList(),
                         request.given,
                         request.seconds)) {
             Reading reading = BriefReader.read("rule", attack.brief(request.rule));
             Design brief = reading.brief();
             Rule rule =
-                    brief == null ? null : brief.all(Rule.class).stream().findFirst().orElse(null);
+                    brief == null
+                            ? null
+                            : brief.all(Rule.class).stream().findFirst().orElse(null);
             if (rule == null || rule instanceof Rule.NotUnderstood) {
-                return new Outcome(
-                        request.rule,
+                return unusable(
+                        request,
                         "",
-                        "",
-                        null,
-                        null,
                         reading.diagnostics().stream()
                                 .filter(d -> brief != null || d.error())
                                 .map(ForeignSql::said)
                                 .toList());
             }
             try {
+                ForeignAttack.Result result = attack.attack(rule);
                 return new Outcome(
                         request.rule,
+                        Verdict.valueOf(result.verdict().name()),
                         rule.paraphrase(),
-                        rule.counterexample(),
-                        attack.attack(rule),
-                        null,
-                        List.of());
+                        result.how(),
+                        result.timeline(),
+                        result.script(),
+                        result.orders(),
+                        result.notes());
             } catch (ForeignException e) {
-                return new Outcome(
-                        request.rule, rule.paraphrase(), rule.counterexample(), null, e, List.of());
+                return unusable(request, rule.paraphrase(), said(e));
             }
         } catch (ForeignException e) {
-            return new Outcome(request.rule, "", "", null, e, List.of());
+            return unusable(request, "", said(e));
         } catch (SQLException e) {
             throw new IOException(e.getMessage(), e);
         }
     }
 
+    private static Outcome unusable(Request request, String understood, List<String> why) {
+        return new Outcome(
+                request.rule,
+                Verdict.UNUSABLE,
+                understood,
+                why.isEmpty() ? "The rule was not read." : why.getFirst(),
+                "",
+                "",
+                0,
+                why.subList(Math.min(1, why.size()), why.size()));
+    }
+
+    private static List<String> said(ForeignException e) {
+        List<String> lines = new ArrayList<>(List.of(String.valueOf(e.getMessage())));
+        if (!e.expected().isEmpty()) {
+            lines.add("expected: " + e.expected());
+        }
+        if (!e.write().isEmpty()) {
+            lines.add("write: " + e.write());
+        }
+        return lines;
+    }
+
     private static String said(Diagnostic diagnostic) {
-        return diagnostic.found()
+        return diagnostic
+                        .found()
+                        .replaceFirst(
+                                "^this rule is kept and asked about, but not enforced:",
+                                "not understood as a rule:")
                 + (diagnostic.expected().isEmpty() ? "" : "; expected: " + diagnostic.expected())
                 + (diagnostic.write().isEmpty() ? "" : "; for example: " + diagnostic.write());
     }

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.groundplan.ForeignSql;
-import org.groundplan.trial.foreign.ForeignAttack;
-import org.groundplan.trial.foreign.ForeignException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,14 +94,14 @@ final class AttackCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        List<ForeignAttack.Source> sources = new ArrayList<>();
+        List<ForeignSql.Source> sources = new ArrayList<>();
         String tables;
         try {
             tables = text(schema);
             for (Path file : statements) {
                 String name = String.valueOf(file.getFileName());
                 sources.add(
-                        new ForeignAttack.Source(
+                        new ForeignSql.Source(
                                 name.replaceFirst("\\.[^.]*$", ""), name, text(file)));
             }
         } catch (CharacterCodingException e) {
@@ -122,18 +120,17 @@ final class AttackCommand implements Callable<Integer> {
                                     tables, sources, rule, params, Math.clamp(seconds, 1, 600)));
             int code = code(outcome);
             worst = worse(worst, code);
-            told.add(json(outcome, code));
+            told.add(json(outcome));
             if (!json) {
                 print(out, err, outcome);
             }
-            ForeignAttack.Result result = outcome.result();
-            if (result != null && !result.script().isEmpty() && output != null) {
-                Files.writeString(output, result.script());
+            if (!outcome.script().isEmpty() && output != null) {
+                Files.writeString(output, outcome.script());
                 if (!json) {
                     out.println("replay: psql -d scratch -f " + output);
                 }
-            } else if (result != null && !result.script().isEmpty() && !json) {
-                out.println("\n" + result.script());
+            } else if (!outcome.script().isEmpty() && !json) {
+                out.println("\n" + outcome.script());
             }
         }
         if (json) {
@@ -151,73 +148,53 @@ final class AttackCommand implements Callable<Integer> {
     }
 
     private static int code(ForeignSql.Outcome outcome) {
-        ForeignAttack.Result result = outcome.result();
-        if (result == null) {
-            return Main.NOT_RUN;
-        }
-        return switch (result.verdict()) {
+        return switch (outcome.verdict()) {
             case BROKEN -> Main.BROKEN;
             case SURVIVED -> 0;
             case NOT_RUN -> Main.NOT_RUN;
+            case UNUSABLE -> Main.UNUSABLE;
         };
     }
 
+    /** Broken says most, then what could not be used, then what could not be tried. */
     private static int worse(int a, int b) {
-        return a == Main.BROKEN || b == Main.BROKEN ? Main.BROKEN : Math.max(a, b);
+        List<Integer> order = List.of(0, Main.NOT_RUN, Main.UNUSABLE, Main.BROKEN);
+        return order.indexOf(a) > order.indexOf(b) ? a : b;
     }
 
     private static void print(PrintWriter out, PrintWriter err, ForeignSql.Outcome outcome) {
-        ForeignAttack.Result result = outcome.result();
-        ForeignException problem = outcome.problem();
-        if (result == null) {
-            err.println("NOT TRIED  " + outcome.rule());
-            outcome.unread().forEach(u -> err.println("  " + u));
-            if (problem != null) {
-                err.println("  " + problem.getMessage());
-                if (!problem.expected().isEmpty()) {
-                    err.println("  expected: " + problem.expected());
-                }
-                if (!problem.write().isEmpty()) {
-                    err.println("  write:    " + problem.write());
-                }
-            }
-            return;
-        }
-        out.println(
-                switch (result.verdict()) {
+        boolean tried =
+                outcome.verdict() == ForeignSql.Verdict.BROKEN
+                        || outcome.verdict() == ForeignSql.Verdict.SURVIVED;
+        PrintWriter to = tried ? out : err;
+        to.println(
+                switch (outcome.verdict()) {
                             case BROKEN -> "BROKEN     ";
                             case SURVIVED -> "SURVIVED   ";
-                            case NOT_RUN -> "NOT TRIED  ";
+                            case NOT_RUN, UNUSABLE -> "NOT TRIED  ";
                         }
                         + outcome.rule());
-        out.println("  understood: " + outcome.paraphrase());
-        out.println("  " + result.how());
-        result.notes().forEach(n -> out.println("  note: " + n));
-        if (!result.timeline().isEmpty()) {
-            out.println();
-            out.print(result.timeline());
+        if (!outcome.understood().isEmpty()) {
+            to.println("  understood: " + outcome.understood());
+        }
+        to.println("  " + outcome.how());
+        outcome.notes().forEach(n -> to.println("  " + n));
+        if (!outcome.timeline().isEmpty()) {
+            to.println();
+            to.print(outcome.timeline());
         }
     }
 
-    private static Map<String, Object> json(ForeignSql.Outcome outcome, int code) {
+    private static Map<String, Object> json(ForeignSql.Outcome outcome) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("rule", outcome.rule());
-        map.put("verdict", code == 0 ? "survived" : code == Main.BROKEN ? "broken" : "not run");
-        map.put("understood", outcome.paraphrase());
-        ForeignAttack.Result result = outcome.result();
-        ForeignException problem = outcome.problem();
-        if (result != null) {
-            map.put("how", result.how());
-            map.put("interleavings", result.orders());
-            map.put("timeline", result.timeline().lines().toList());
-            map.put("script", result.script());
-            map.put("notes", result.notes());
-        } else if (problem != null) {
-            map.put("how", String.valueOf(problem.getMessage()));
-            map.put("expected", problem.expected());
-        } else {
-            map.put("how", String.join("; ", outcome.unread()));
-        }
+        map.put("verdict", outcome.verdict().word());
+        map.put("understood", outcome.understood());
+        map.put("how", outcome.how());
+        map.put("interleavings", outcome.orders());
+        map.put("timeline", outcome.timeline().lines().toList());
+        map.put("script", outcome.script());
+        map.put("notes", outcome.notes());
         return map;
     }
 }

@@ -54,4 +54,14 @@ public final class Effects {
     private static boolean along(Effect effect) {
         return effect instanceof Effect.Transition t && !t.sameAs().isEmpty();
     }
+
+    /**
+     * Whether a guard is about a use case that only reads, so that it says which rows are shown.
+     */
+    public static boolean shows(Design design, Rule rule) {
+        return rule instanceof Rule.OnlyWhen guard
+                && design.all(UseCase.class).stream()
+                        .filter(u -> u.name().equals(guard.useCase()))
+                        .allMatch(u -> u.effects().stream().noneMatch(Effect::writes));
+    }
 }

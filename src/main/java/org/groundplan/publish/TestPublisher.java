@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
+import org.groundplan.model.Effects;
 import org.groundplan.model.Names;
 import org.groundplan.model.Operation;
 import org.groundplan.model.Recordings;
@@ -141,7 +142,9 @@ final class TestPublisher {
                         .append(problem(design, rule))
                         .append("\"\n");
                 tail(rule, out);
-            } else if (rule instanceof Rule.OnlyWhen guard && guards(design, useCase, guard)) {
+            } else if (rule instanceof Rule.OnlyWhen guard
+                    && !Effects.shows(design, guard)
+                    && guards(design, useCase, guard)) {
                 String others = blockers(design, guard);
                 head(rule, out);
                 out.append("    Given ").append(useCase.name()).append(" would be allowed\n");

@@ -156,6 +156,57 @@ final class Guards {
         return guarded(rule, exists, exists(new Sql.Source(table, alias), row, lock));
     }
 
+    /**
+     * The rows that a use case may see: what the rule says about the caller and about each row. It
+     * refuses nothing; what it does not allow is not found.
+     */
+    Predicate seen(Rule.OnlyWhen rule, String target) {
+        Predicate meets;
+        if (rule.self() && rule.entity().equals(target) && rule.when() != null) {
+            meets = Paths.meets(design, target, rule.when());
+        } else {
+            String table = Names.snake(rule.entity());
+            String alias = "asked_" + table;
+            List<Predicate> row = new ArrayList<>();
+            for (String same : rule.same()) {
+                String column = same.equals(rule.entity()) ? "id" : SchemaStep.reference(same);
+                row.add(Paths.equal(new Scalar.Column(alias, table, column), of(target, same)));
+            }
+            if (rule.when() != null) {
+                row.add(Paths.meets(design, rule.entity(), alias, rule.when()));
+            }
+            meets = exists(new Sql.Source(table, alias), row, null);
+        }
+        return new Predicate.Guard(
+                rule.id(), "", rule.negated() ? new Predicate.Not(meets) : meets);
+    }
+
+    /** Who asks, where that is the entity; else what the row leads to. */
+    private Scalar of(String target, String entity) {
+        List<String> way = design.up(target, entity);
+        if (entity.equals(useCase.actor())) {
+            return Access.caller();
+        }
+        if (way.size() > 1) {
+            return climb(
+                    Paths.column(target, SchemaStep.reference(way.get(1))),
+                    way.subList(1, way.size()));
+        }
+        if (entity.equals(target)) {
+            return Paths.column(target, "id");
+        }
+        script.unresolved(
+                entity,
+                "“"
+                        + useCase.name()
+                        + "” shows "
+                        + Names.plural(Names.words(target))
+                        + ", which lead to no "
+                        + Names.words(entity)
+                        + ".");
+        return Access.caller();
+    }
+
     private static Predicate exists(
             Sql.Source source, List<Predicate> where, Sql.@Nullable Lock lock) {
         return new Predicate.Exists(

@@ -2,6 +2,7 @@ package org.groundplan.architect.data;
 
 import java.util.stream.Collectors;
 import org.groundplan.model.Design;
+import org.groundplan.model.Effects;
 import org.groundplan.model.Names;
 import org.groundplan.model.Rule;
 import org.groundplan.model.SumRule;
@@ -84,6 +85,9 @@ public final class MechanismStep {
     }
 
     private static void guard(Workbench bench, Rule.OnlyWhen rule) {
+        if (Effects.shows(bench.design(), rule)) {
+            return; // what it does not allow is not found, and nothing is refused
+        }
         String state = rule.when() == null ? "" : rule.when().value();
         String row =
                 Names.words(rule.entity())

@@ -129,8 +129,15 @@ class ReadStatements {
                                                 .equals(path.column()));
     }
 
-    /** Only the caller's own rows, where a rule says so. */
+    /** Only the caller's own rows, and those that a guard shows, where a rule says so. */
     final void own() {
+        Guards guards = new Guards(design, useCase, script);
+        for (Rule.OnlyWhen rule : design.all(Rule.OnlyWhen.class)) {
+            if (rule.useCase().equals(useCase.name()) && rule.others().isEmpty()) {
+                where.add(guards.seen(rule, main));
+                because.add(rule.id());
+            }
+        }
         String actor = useCase.actor();
         if (actor != null) {
             for (Access.Limit limit : new Access(design).of(actor, main)) {

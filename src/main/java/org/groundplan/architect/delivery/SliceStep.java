@@ -84,7 +84,9 @@ public final class SliceStep {
         return switch (useCase.kindOrThrow()) {
             case SEARCH, READ -> 0;
             case CREATE, COMMAND, STREAM -> 1;
-            case UPDATE, LIST, DELETE -> 2;
+            // What nobody makes here can be shown, and is of little use, before anything is done with it.
+            case LIST -> makers.containsKey(useCase.reads().getFirst()) ? 1 : 2;
+            case UPDATE, DELETE -> 2;
             case NOTIFY, INTEGRATE -> 3;
             case REPORT, EXPORT -> 4;
         };
@@ -104,20 +106,35 @@ public final class SliceStep {
     }
 
     /**
-     * What it changes or lists must have been made by an earlier slice, if any use case makes it.
+     * What it changes, lists, refers to or asks for must have been made by an earlier slice, if any
+     * use case makes it.
      */
     private boolean ready(UseCase useCase, Set<String> done) {
         List<String> own = makes(useCase);
-        return useCase.effects().stream()
-                .filter(e -> !(e instanceof Effect.Call))
-                .filter(e -> !(e instanceof Effect.Transition t && !t.sameAs().isEmpty()))
-                .filter(e ->
-                        !(e instanceof Effect.Read)
-                                || useCase.kindOrThrow() != UseCase.Kind.SEARCH
-                                || e.entity().equals(useCase.reads().getFirst()))
-                .map(Effect::entity)
-                .filter(e -> !own.contains(e) && !done.contains(e))
-                .noneMatch(makers::containsKey);
+        boolean allowed =
+                design.all(Rule.OnlyWhen.class).stream()
+                        .filter(r -> r.useCase().equals(useCase.name()) && !r.negated())
+                        .map(Rule.OnlyWhen::entity)
+                        .filter(e -> !own.contains(e) && !done.contains(e))
+                        .noneMatch(makers::containsKey);
+        boolean rooted =
+                own.stream()
+                        .map(design::entity)
+                        .flatMap(e -> e.parents().stream().filter(p -> !e.maybe().contains(p)))
+                        .filter(e -> !own.contains(e) && !done.contains(e))
+                        .noneMatch(makers::containsKey);
+        return allowed
+                && rooted
+                && useCase.effects().stream()
+                        .filter(e -> !(e instanceof Effect.Call))
+                        .filter(e -> !(e instanceof Effect.Transition t && !t.sameAs().isEmpty()))
+                        .filter(e ->
+                                !(e instanceof Effect.Read)
+                                        || useCase.kindOrThrow() != UseCase.Kind.SEARCH
+                                        || e.entity().equals(useCase.reads().getFirst()))
+                        .map(Effect::entity)
+                        .filter(e -> !own.contains(e) && !done.contains(e))
+                        .noneMatch(makers::containsKey);
     }
 
     /** A use case that ends what this one begins: neither is of use without the other. */

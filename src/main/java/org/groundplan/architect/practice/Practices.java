@@ -9,6 +9,7 @@ import org.groundplan.model.Element;
 public final class Practices {
     private static final List<Practice> ALL =
             List.of(
+                    new MembershipNotAsked(),
                     new MineWithoutRule(),
                     new NoWayIn(),
                     new SilentMove(),

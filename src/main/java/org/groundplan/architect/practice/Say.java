@@ -49,6 +49,13 @@ final class Say {
                 Origin.derived("practice " + kind, why, from));
     }
 
+    /** One, two and three. */
+    static String list(List<String> items) {
+        return items.size() < 2
+                ? String.join("", items)
+                : String.join(", ", items.subList(0, items.size() - 1)) + " and " + items.getLast();
+    }
+
     static double value(Design design, String id) {
         return design.findQuantity(id)
                 .map(Quantity::value)

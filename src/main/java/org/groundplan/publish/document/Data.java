@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.groundplan.model.DataClass;
 import org.groundplan.model.Design;
+import org.groundplan.model.Effects;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Evidence;
 import org.groundplan.model.FieldType;
@@ -61,8 +62,10 @@ final class Data {
                 .filter(r -> !org.groundplan.model.Mechanisms.of(design, r).isEmpty())
                 .forEach(r ->
                         reasons.putIfAbsent(
-                                kind(r).matches("Unique|At most one|Own rows") ? "" : kind(r),
-                                "*" + kind(r) + ":* " + why(design, r) + "."));
+                                kind(design, r).matches("Unique|At most one|Own rows")
+                                        ? ""
+                                        : kind(design, r),
+                                "*" + kind(design, r) + ":* " + why(design, r) + "."));
         reasons.remove("");
         md.list(List.copyOf(reasons.values()));
         List<String> how =
@@ -81,11 +84,12 @@ final class Data {
         }
     }
 
-    private static String kind(Rule rule) {
+    private static String kind(Design design, Rule rule) {
         return switch (rule) {
             case Rule.Unique _ -> "Unique";
             case Rule.AtMost a -> a.limit() == 1 ? "At most one" : "At most " + a.limit();
             case Rule.Transitions _ -> "Moves";
+            case Rule.OnlyWhen g when Effects.shows(design, g) -> "Guards on what is shown";
             case Rule.OnlyWhen g when g.self() -> "Guards on a row's own state";
             case Rule.OnlyWhen g -> g.negated() ? "Guards against a row" : "Guards for a row";
             case Rule.NeverBelow _, Rule.NeverAbove _ -> "Bounds";
@@ -105,6 +109,8 @@ final class Data {
 
     private static String why(Design design, Rule rule) {
         return switch (rule) {
+            case Rule.OnlyWhen g when Effects.shows(design, g) ->
+                    "each statement that shows the rows asks for it; what it does not allow is not found, by id, in a list or by a search";
             case Rule.OnlyWhen g when g.self() ->
                     "the statement that writes asks for the state, and the row is held until the commit";
             case Rule.OnlyWhen g when !g.negated() ->

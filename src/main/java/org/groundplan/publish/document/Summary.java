@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.groundplan.model.Assumption;
 import org.groundplan.model.Decision;
 import org.groundplan.model.Design;
+import org.groundplan.model.Effects;
 import org.groundplan.model.Evidence;
 import org.groundplan.model.Finding;
 import org.groundplan.model.Mechanisms;
@@ -221,9 +222,11 @@ final class Summary {
             default ->
                     (rule instanceof Rule.OwnOnly
                                     ? "the caller's id in "
-                                    : rule instanceof TimeRule
-                                            ? "a comparison with the clock, in "
-                                            : "a guard under a row lock, in ")
+                                    : Effects.shows(design, rule)
+                                            ? "a condition on what is shown, in "
+                                            : rule instanceof TimeRule
+                                                    ? "a comparison with the clock, in "
+                                                    : "a guard under a row lock, in ")
                             + "`"
                             + first.substring(first.indexOf(':') + 1)
                             + "`"

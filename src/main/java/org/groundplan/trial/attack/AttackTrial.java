@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.groundplan.model.Artefacts;
 import org.groundplan.model.Design;
+import org.groundplan.model.Effects;
 import org.groundplan.model.Evidence;
 import org.groundplan.model.Names;
 import org.groundplan.model.Origin;
@@ -131,7 +132,8 @@ public final class AttackTrial {
     }
 
     private void rule(Arena arena, Rule rule) throws SQLException {
-        if (rule instanceof Rule.OwnOnly || rule instanceof Rule.SharedOnly) {
+        boolean shows = Effects.shows(design, rule);
+        if (rule instanceof Rule.OwnOnly || rule instanceof Rule.SharedOnly || shows) {
             return; // tried by access, not by concurrency
         }
         List<Scenario> scenarios = scenarios(rule);

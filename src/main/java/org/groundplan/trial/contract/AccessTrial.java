@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.groundplan.model.Artefacts;
 import org.groundplan.model.Design;
+import org.groundplan.model.Effects;
 import org.groundplan.model.Evidence;
 import org.groundplan.model.Names;
 import org.groundplan.model.Operation;
@@ -50,7 +51,8 @@ public final class AccessTrial {
         AccessTrial trial = new AccessTrial(design, artefacts);
         long first = 40_000_000;
         for (Rule rule : design.all(Rule.class)) {
-            if (!(rule instanceof Rule.OwnOnly) && !(rule instanceof Rule.SharedOnly)) {
+            boolean shows = Effects.shows(design, rule);
+            if (!(rule instanceof Rule.OwnOnly) && !(rule instanceof Rule.SharedOnly) && !shows) {
                 continue;
             }
             try (Connection owner = database.connect();
@@ -68,7 +70,25 @@ public final class AccessTrial {
         List<String> bad = new ArrayList<>();
         for (Transaction transaction : design.all(Transaction.class)) {
             if (transaction.steps().stream().anyMatch(s -> guards(s, rule))) {
-                if (entity(rule).equals(actor(rule))) {
+                if (rule instanceof Rule.OnlyWhen shown) {
+                    new ShownTrial(design, seeder, application)
+                            .run(
+                                    shown,
+                                    transaction,
+                                    Script.of(design, artefacts, transaction),
+                                    without(
+                                            rule,
+                                            transaction,
+                                            Script.of(design, artefacts, transaction)),
+                                    (hidden, seen, teeth) ->
+                                            judge(
+                                                    name(transaction),
+                                                    hidden,
+                                                    seen,
+                                                    teeth,
+                                                    good,
+                                                    bad));
+                } else if (entity(rule).equals(actor(rule))) {
                     self(rule, transaction, seeder, application, good, bad);
                 } else {
                     one(rule, transaction, seeder, application, good, bad);
@@ -78,11 +98,13 @@ public final class AccessTrial {
         String id = "evidence:rule-" + Names.file(rule.text());
         if (good.isEmpty() && bad.isEmpty()) {
             String why =
-                    "No operation of this design reaches a "
-                            + Names.words(entity(rule))
-                            + " as "
-                            + Names.article(Names.words(actor(rule)))
-                            + ".";
+                    rule instanceof Rule.OnlyWhen g
+                            ? "No statement of “" + g.useCase() + "” asks for it."
+                            : "No operation of this design reaches a "
+                                    + Names.words(entity(rule))
+                                    + " as "
+                                    + Names.article(Names.words(actor(rule)))
+                                    + ".";
             return new Evidence(
                     id,
                     rule.id(),
@@ -94,9 +116,11 @@ public final class AccessTrial {
         }
         String how =
                 bad.isEmpty()
-                        ? "The owner succeeded and another "
-                                + Names.words(actor(rule))
-                                + " was refused or saw nothing: "
+                        ? (rule instanceof Rule.OnlyWhen
+                                        ? "Who may sees the row and who may not sees nothing: "
+                                        : "The owner succeeded and another "
+                                                + Names.words(actor(rule))
+                                                + " was refused or saw nothing: ")
                                 + String.join(", ", good)
                                 + "; without the predicate the other one would have succeeded."
                         : "Broken: " + String.join("; ", bad) + ".";

@@ -2,9 +2,6 @@ package org.groundplan.trial.foreign;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.ParameterMetaData;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -21,8 +18,6 @@ import org.groundplan.trial.attack.Session;
 import org.groundplan.trial.postgres.Database;
 import org.groundplan.trial.postgres.Postgres;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Attacks statements that are not ours on a schema that is not ours: two clients in chosen orders
@@ -30,21 +25,17 @@ import org.postgresql.util.ServerErrorMessage;
  */
 public final class ForeignAttack implements AutoCloseable {
     private static final int MOST_ORDERS = 20;
-    private static final long MOST_BYTES = 1L << 30;
 
-    private final Database database;
-    private final Connection owner;
+    private final Watch watch;
+    private final ForeignDatabase database;
     private final Connection observer;
     private final Session a;
     private final Session b;
-    private final String schema;
     private final List<ForeignScript> scripts;
     private final Catalogue catalogue;
     private final Map<String, String> given;
-    private final long deadline;
     private final Map<ForeignScript, Usages> usages = new LinkedHashMap<>();
     private final Map<ForeignScript, Map<String, String>> types = new LinkedHashMap<>();
-    private final List<String> seeded = new ArrayList<>();
 
     /** A file of statements. */
     public record Source(String name, String file, String text) {}
@@ -73,34 +64,28 @@ public final class ForeignAttack implements AutoCloseable {
 
     private ForeignAttack(
             Postgres server,
+            Database database,
+            Watch watch,
             String schema,
             List<Source> sources,
-            Map<String, String> given,
-            int seconds)
+            Map<String, String> given)
             throws SQLException, ForeignException {
-        this.schema = schema;
+        this.watch = watch;
         this.given = given;
-        this.deadline = System.nanoTime() + seconds * 1_000_000_000L;
         List<ForeignScript> read = new ArrayList<>();
         for (Source source : sources) {
             read.add(ForeignScript.of(source.name, source.file, source.text));
         }
         this.scripts = read;
-        this.database = server.strange();
-        this.owner = database.connect();
-        load();
-        this.catalogue = Catalogue.of(owner);
-        if (catalogue.tables().isEmpty()) {
-            throw new ForeignException("the schema makes no table", "CREATE TABLE statements", "");
-        }
+        this.database = new ForeignDatabase(database, schema);
+        this.catalogue = this.database.catalogue();
         for (ForeignScript script : scripts) {
-            usages.put(script, Usages.of(owner, catalogue, script));
-            types.put(script, types(script));
+            usages.put(script, Usages.of(this.database.owner(), catalogue, script));
+            types.put(script, this.database.types(script));
         }
         this.observer = server.observer();
         this.a = new Session(database.connect(), true);
         this.b = new Session(database.connect(), true);
-        keep();
     }
 
     /**
@@ -115,112 +100,19 @@ public final class ForeignAttack implements AutoCloseable {
             Map<String, String> given,
             int seconds)
             throws IOException, SQLException, ForeignException {
-        return new ForeignAttack(server, schema, sources, given, seconds);
+        Database database = server.strange();
+        Watch watch = new Watch(server, database.name(), seconds);
+        try {
+            return new ForeignAttack(server, database, watch, schema, sources, given);
+        } catch (SQLException | ForeignException | RuntimeException e) {
+            watch.close();
+            throw e;
+        }
     }
 
     /** The schema as a brief with one rule, for whoever reads rules. */
     public String brief(String rule) {
         return ForeignBrief.of(catalogue, scripts, rule);
-    }
-
-    private void load() throws SQLException, ForeignException {
-        for (Piece piece : Piece.of("the schema", schema)) {
-            String first = piece.first();
-            boolean harmless =
-                    first.equals("set")
-                            || piece.sql().contains("set_config('search_path'")
-                            || piece.sql().matches("(?is)alter\\s.*\\sowner\\s+to\\s.*")
-                            || piece.begins()
-                            || piece.commits();
-            if (harmless && !first.equals("create")) {
-                continue;
-            }
-            try (Statement statement = owner.createStatement()) {
-                statement.setEscapeProcessing(false);
-                statement.execute(piece.sql().replace("?", "??"));
-            } catch (SQLException e) {
-                throw new ForeignException(
-                        "the schema, line "
-                                + line(piece, e)
-                                + ": "
-                                + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
-                        "SQL that PostgreSQL 18 takes from a role that owns its database and nothing else",
-                        "");
-            }
-        }
-    }
-
-    private static int line(Piece piece, SQLException e) {
-        ServerErrorMessage message =
-                e instanceof PSQLException p ? p.getServerErrorMessage() : null;
-        int position = message == null ? 0 : message.getPosition();
-        String before =
-                position > 0 && position <= piece.sql().length()
-                        ? piece.sql().substring(0, position - 1)
-                        : "";
-        return piece.line() + (int) before.chars().filter(c -> c == '\n').count();
-    }
-
-    /** Rows that the schema itself brings are put back before each round. */
-    private void keep() throws SQLException {
-        try (Statement statement = owner.createStatement()) {
-            statement.execute("CREATE SCHEMA groundplan");
-            for (Catalogue.Table table : catalogue.tables()) {
-                if (count(owner, "SELECT count(*) FROM " + table.sql()) > 0) {
-                    statement.execute(
-                            "CREATE TABLE groundplan."
-                                    + Rows.quoted(table.name())
-                                    + " AS TABLE "
-                                    + table.sql());
-                    seeded.add(table.name());
-                }
-            }
-        }
-    }
-
-    /** Types of parameters as the database infers them; those it cannot tell are text. */
-    private Map<String, String> types(ForeignScript script) throws SQLException, ForeignException {
-        Map<String, String> types = new TreeMap<>();
-        for (ForeignScript.Step step : script.steps()) {
-            if (step.sql().names().isEmpty()) {
-                continue;
-            }
-            try (PreparedStatement statement = owner.prepareStatement(step.sql().jdbc())) {
-                ParameterMetaData meta = statement.getParameterMetaData();
-                for (int i = 0; i < step.sql().names().size(); i++) {
-                    types.putIfAbsent(
-                            step.sql().names().get(i), full(meta.getParameterTypeName(i + 1)));
-                }
-            } catch (SQLException e) {
-                if (String.valueOf(e.getSQLState()).matches("42P01|42703|42883|42601|3F000")) {
-                    throw new ForeignException(
-                            script.name()
-                                    + ", line "
-                                    + line(step.piece(), e)
-                                    + ": "
-                                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
-                            "a statement that fits the schema",
-                            "");
-                }
-            }
-        }
-        return types;
-    }
-
-    private static String full(String type) {
-        return switch (type) {
-            case "int2" -> "smallint";
-            case "int4" -> "integer";
-            case "int8" -> "bigint";
-            case "bool" -> "boolean";
-            case "float4" -> "real";
-            case "float8" -> "double precision";
-            case "timestamptz" -> "timestamp with time zone";
-            case "timestamp" -> "timestamp without time zone";
-            case "time" -> "time without time zone";
-            case "varchar", "bpchar" -> "text";
-            default -> type;
-        };
     }
 
     private record Run(
@@ -248,11 +140,7 @@ public final class ForeignAttack implements AutoCloseable {
         Stage stage = new Stage(catalogue, rule, usages, types, given);
         Violations violations = new Violations(catalogue);
         String query = violations.of(rule, guarded(rule));
-        try (Statement statement = owner.createStatement()) {
-            for (String sql : violations.instruments(rule)) {
-                statement.execute(sql);
-            }
-        }
+        database.run(violations.instruments(rule));
         Map<String, Integer> refusals = new TreeMap<>();
         TreeSet<String> succeeded = new TreeSet<>();
         List<String> notes = new ArrayList<>();
@@ -269,7 +157,7 @@ public final class ForeignAttack implements AutoCloseable {
                 for (Stage.Plan plan : stage.plans(one, two)) {
                     List<Run> broken = new ArrayList<>();
                     for (String order : Schedules.of(one.turns(), two.turns(), MOST_ORDERS)) {
-                        if (System.nanoTime() > deadline) {
+                        if (watch.over()) {
                             late = true;
                             break;
                         }
@@ -277,6 +165,9 @@ public final class ForeignAttack implements AutoCloseable {
                         try {
                             run = run(stage, one, two, plan, order, query);
                         } catch (SQLException e) {
+                            if (!watch.why().isEmpty()) {
+                                return stopped(orders);
+                            }
                             refusals.merge(
                                     "the rows could not be prepared: "
                                             + String.valueOf(e.getMessage())
@@ -365,6 +256,16 @@ public final class ForeignAttack implements AutoCloseable {
                 notes);
     }
 
+    private Result stopped(int orders) {
+        return new Result(
+                Verdict.NOT_RUN,
+                "Could not be tried: " + watch.why() + ", and a statement was still running.",
+                "",
+                "",
+                orders,
+                List.of());
+    }
+
     /** A guard is about one use case against the others; any other rule is everybody's. */
     private static boolean meet(Rule rule, ForeignScript one, ForeignScript two) {
         return !(rule instanceof Rule.OnlyWhen r)
@@ -427,95 +328,18 @@ public final class ForeignAttack implements AutoCloseable {
                         + run.endA
                         + ", B "
                         + run.endB
-                        + ". "
-                        + rule.counterexample(),
+                        + ". After that the rule does not hold any more.",
                 ForeignReplay.timeline(run.events),
                 ForeignReplay.script(
                         rule.text(),
-                        schema,
+                        database.schema(),
                         violations.instruments(rule),
                         run.setup,
-                        sequences(),
+                        database.sequences(),
                         run.events,
                         query),
                 orders,
                 notes);
-    }
-
-    /** So that a replay's own keys do not collide with those that are written out. */
-    private List<String> sequences() {
-        List<String> result = new ArrayList<>();
-        for (Catalogue.Table table : catalogue.tables()) {
-            for (Catalogue.Column column : table.columns().values()) {
-                if (column.filled()
-                        && column.type().matches("smallint|integer|bigint")
-                        && table.key().contains(column.name())) {
-                    String name = Rows.quoted(column.name());
-                    result.add(
-                            "SELECT setval(s, (SELECT coalesce(max("
-                                    + name
-                                    + "), 0) + 1000 FROM "
-                                    + table.sql()
-                                    + ")) FROM (SELECT pg_get_serial_sequence('"
-                                    + table.sql().replace("'", "''")
-                                    + "', '"
-                                    + column.name().replace("'", "''")
-                                    + "') AS s) AS x WHERE s IS NOT NULL");
-                }
-            }
-        }
-        return result;
-    }
-
-    private void reset() throws SQLException {
-        StringBuilder sql = new StringBuilder("TRUNCATE ");
-        sql.append(
-                String.join(", ", catalogue.tables().stream().map(Catalogue.Table::sql).toList()));
-        if (count(owner, "SELECT count(*) FROM pg_class WHERE relname = '" + Violations.NOTES + "'")
-                > 0) {
-            sql.append(", ").append(Violations.NOTES);
-        }
-        try (Statement statement = owner.createStatement()) {
-            statement.execute(sql + " CASCADE");
-            for (String name : seeded) {
-                Catalogue.Table table = catalogue.table(name).orElseThrow();
-                statement.execute("ALTER TABLE " + table.sql() + " DISABLE TRIGGER USER");
-            }
-            // What others refer to comes first; a round for each that has to wait.
-            List<String> waiting = new ArrayList<>(seeded);
-            for (int round = 0; round < seeded.size() && !waiting.isEmpty(); round++) {
-                waiting.removeIf(this::restored);
-            }
-            for (String name : seeded) {
-                Catalogue.Table table = catalogue.table(name).orElseThrow();
-                statement.execute("ALTER TABLE " + table.sql() + " ENABLE TRIGGER USER");
-            }
-        }
-    }
-
-    private boolean restored(String name) {
-        Catalogue.Table table = catalogue.table(name).orElseThrow();
-        String columns =
-                String.join(
-                        ", ",
-                        table.columns().values().stream()
-                                .filter(c -> !c.generated() || table.key().contains(c.name()))
-                                .map(c -> Rows.quoted(c.name()))
-                                .toList());
-        try (Statement statement = owner.createStatement()) {
-            statement.execute(
-                    "INSERT INTO "
-                            + table.sql()
-                            + " ("
-                            + columns
-                            + ") OVERRIDING SYSTEM VALUE SELECT "
-                            + columns
-                            + " FROM groundplan."
-                            + Rows.quoted(name));
-            return true;
-        } catch (SQLException e) {
-            return false;
-        }
     }
 
     private void restart() throws SQLException {
@@ -535,10 +359,10 @@ public final class ForeignAttack implements AutoCloseable {
             String order,
             String query)
             throws SQLException, ForeignException {
-        reset();
+        database.reset();
         Stage.Ready ready =
                 stage.prepare(
-                        owner,
+                        database.owner(),
                         one,
                         two,
                         plan,
@@ -554,15 +378,10 @@ public final class ForeignAttack implements AutoCloseable {
                                                     .toList())
                                     : Optional.empty();
                         });
-        if (size() > MOST_BYTES) {
-            throw new SQLException("the database has grown beyond a gigabyte");
+        if (query.contains(Violations.NOTES)) {
+            database.run(List.of("TRUNCATE " + Violations.NOTES));
         }
-        try (Statement statement = owner.createStatement()) {
-            if (query.contains(Violations.NOTES)) {
-                statement.execute("TRUNCATE " + Violations.NOTES);
-            }
-        }
-        long already = count(owner, query);
+        long already = database.count(query);
         ForeignRun runA = new ForeignRun(a.connection(), one, ready.a());
         ForeignRun runB = new ForeignRun(b.connection(), two, ready.b());
         List<ForeignReplay.Event> events = new ArrayList<>();
@@ -586,13 +405,13 @@ public final class ForeignAttack implements AutoCloseable {
                 events.add(new ForeignReplay.Event(side, "…", 0, null, true));
             }
             collect(events, run, side, shown, session.waiting());
-            violated |= count(owner, query) > already;
+            violated |= database.count(query) > already;
         }
         a.settle(observer);
         b.settle(observer);
         collect(events, runA, 'A', shown, false);
         collect(events, runB, 'B', shown, false);
-        violated |= count(owner, query) > already;
+        violated |= database.count(query) > already;
         if (!runA.done() || !runB.done()) {
             throw new SQLException("an interleaving did not end: " + order);
         }
@@ -654,23 +473,12 @@ public final class ForeignAttack implements AutoCloseable {
         return result;
     }
 
-    private long size() throws SQLException {
-        return count(observer, "SELECT pg_database_size('" + database.name() + "')");
-    }
-
-    static long count(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
     @Override
     public void close() throws SQLException {
+        watch.close();
         a.close();
         b.close();
         observer.close();
-        owner.close();
+        database.close();
     }
 }

@@ -224,7 +224,7 @@ final class Stage {
         if (wanted == 0) {
             return;
         }
-        long before = ForeignAttack.count(owner, count);
+        long before = ForeignDatabase.count(owner, count);
         long reached = before;
         boolean byScript = true;
         for (int i = 0; i < wanted; i++) {
@@ -236,7 +236,7 @@ final class Stage {
                             values(rows, script, everything(script), third, "");
                     Optional<List<String>> sent = run.run(script, values);
                     sent.ifPresent(rows::note);
-                    long now = ForeignAttack.count(owner, count);
+                    long now = ForeignDatabase.count(owner, count);
                     if (now > reached) {
                         reached = now;
                         break;
