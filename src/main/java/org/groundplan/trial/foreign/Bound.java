@@ -7,6 +7,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,19 @@ record Bound(String jdbc, List<String> names, List<String> pieces) {
         // An operator with a question mark is doubled for the driver.
         String jdbc = String.join("?", pieces.stream().map(p -> p.replace("?", "??")).toList());
         return new Bound(jdbc, names, pieces);
+    }
+
+    /** The same with a type for each parameter. */
+    Bound cast(UnaryOperator<String> type) {
+        List<String> around = new ArrayList<>(pieces);
+        for (int i = 0; i < names.size(); i++) {
+            around.set(i, around.get(i) + "CAST(");
+            around.set(i + 1, " AS " + type.apply(names.get(i)) + ")" + around.get(i + 1));
+        }
+        return new Bound(
+                String.join("?", around.stream().map(p -> p.replace("?", "??")).toList()),
+                names,
+                around);
     }
 
     /** As the database would see it in a text file. */

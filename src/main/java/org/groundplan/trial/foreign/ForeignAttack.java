@@ -25,13 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ForeignAttack implements AutoCloseable {
     private static final int MOST_ORDERS = 20;
+    private static final String ROWS = "rows to begin with could not be made";
 
     private final Watch watch;
     private final ForeignDatabase database;
     private final Connection observer;
     private final Session a;
     private final Session b;
-    private final List<ForeignScript> scripts;
+    private final List<ForeignScript> scripts = new ArrayList<>();
     private final Catalogue catalogue;
     private final Map<String, String> given;
     private final Map<ForeignScript, Usages> usages = new LinkedHashMap<>();
@@ -76,12 +77,14 @@ public final class ForeignAttack implements AutoCloseable {
         for (Source source : sources) {
             read.add(ForeignScript.of(source.name, source.file, source.text));
         }
-        this.scripts = read;
         this.database = new ForeignDatabase(database, schema);
         this.catalogue = this.database.catalogue();
-        for (ForeignScript script : scripts) {
-            usages.put(script, Usages.of(this.database.owner(), catalogue, script));
-            types.put(script, this.database.types(script));
+        for (ForeignScript script : read) {
+            Usages met = Usages.of(this.database.owner(), catalogue, script);
+            ForeignScript typed = this.database.typed(script, met);
+            scripts.add(typed);
+            usages.put(typed, met);
+            types.put(typed, this.database.types(typed));
         }
         this.observer = server.observer();
         this.a = new Session(database.connect(), true);
@@ -141,6 +144,10 @@ public final class ForeignAttack implements AutoCloseable {
         Violations violations = new Violations(catalogue);
         String query = violations.of(rule, guarded(rule));
         database.run(violations.instruments(rule));
+        if (usages.values().stream().allMatch(u -> u.plain() && u.written().isEmpty())) {
+            throw new ForeignException(
+                    "the statements write nothing", "an INSERT, UPDATE, DELETE or a function", "");
+        }
         Map<String, Integer> refusals = new TreeMap<>();
         TreeSet<String> succeeded = new TreeSet<>();
         List<String> notes = new ArrayList<>();
@@ -169,7 +176,8 @@ public final class ForeignAttack implements AutoCloseable {
                                 return stopped(orders);
                             }
                             refusals.merge(
-                                    "the rows could not be prepared: "
+                                    ROWS
+                                            + ": "
                                             + String.valueOf(e.getMessage())
                                                     .lines()
                                                     .findFirst()
@@ -209,6 +217,10 @@ public final class ForeignAttack implements AutoCloseable {
                 }
             }
         }
+        if (refused == 0 && !succeeded.isEmpty()) {
+            notes.add(
+                    "Nothing was ever refused or given way to: perhaps the rule was never at stake.");
+        }
         if (late) {
             notes.add("The time was over before everything was tried.");
         }
@@ -241,7 +253,9 @@ public final class ForeignAttack implements AutoCloseable {
                     "",
                     "",
                     orders,
-                    List.of("Values can be given: --param name=value."));
+                    why.startsWith(ROWS)
+                            ? List.of("A row that fits can stand in the schema file, as an INSERT.")
+                            : List.of("Values can be given: --param name=value."));
         }
         return new Result(
                 Verdict.SURVIVED,
@@ -390,8 +404,8 @@ public final class ForeignAttack implements AutoCloseable {
         for (char side : (order + "AB".repeat(40)).toCharArray()) {
             a.settle(observer);
             b.settle(observer);
-            collect(events, runA, 'A', shown, false);
-            collect(events, runB, 'B', shown, false);
+            collect(events, runA, 'A', shown);
+            collect(events, runB, 'B', shown);
             if (runA.done() && runB.done()) {
                 break;
             }
@@ -402,15 +416,18 @@ public final class ForeignAttack implements AutoCloseable {
             }
             session.step(run, observer);
             if (session.waiting()) {
+                collect(events, run, side, shown);
                 events.add(new ForeignReplay.Event(side, "…", 0, null, true));
             }
-            collect(events, run, side, shown, session.waiting());
+            if (!session.waiting()) {
+                collect(events, run, side, shown);
+            }
             violated |= database.count(query) > already;
         }
         a.settle(observer);
         b.settle(observer);
-        collect(events, runA, 'A', shown, false);
-        collect(events, runB, 'B', shown, false);
+        collect(events, runA, 'A', shown);
+        collect(events, runB, 'B', shown);
         violated |= database.count(query) > already;
         if (!runA.done() || !runB.done()) {
             throw new SQLException("an interleaving did not end: " + order);
@@ -427,14 +444,7 @@ public final class ForeignAttack implements AutoCloseable {
     }
 
     private static void collect(
-            List<ForeignReplay.Event> events,
-            ForeignRun run,
-            char side,
-            int[] shown,
-            boolean waits) {
-        if (waits) {
-            return;
-        }
+            List<ForeignReplay.Event> events, ForeignRun run, char side, int[] shown) {
         int index = side == 'A' ? 0 : 1;
         List<ForeignRun.Sent> trace = run.trace();
         for (; shown[index] < trace.size(); shown[index]++) {

@@ -21,6 +21,9 @@ final class ForeignDatabase implements AutoCloseable {
     private final Catalogue catalogue;
     private final List<String> seeded = new ArrayList<>();
 
+    /** Tables with a trigger that looks at TRUNCATE. */
+    private final List<String> guarded = new ArrayList<>();
+
     ForeignDatabase(Database database, String schema) throws SQLException, ForeignException {
         this.owner = database.connect();
         this.schema = schema;
@@ -98,6 +101,13 @@ final class ForeignDatabase implements AutoCloseable {
     private void keep() throws SQLException {
         try (Statement statement = owner.createStatement()) {
             statement.execute("CREATE SCHEMA groundplan");
+            try (ResultSet row =
+                    statement.executeQuery(
+                            "SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal AND tgtype & 32 <> 0 ORDER BY 1")) {
+                while (row.next()) {
+                    guarded.add(row.getString(1));
+                }
+            }
             for (Catalogue.Table table : catalogue.tables()) {
                 if (count(owner, "SELECT count(*) FROM " + table.sql()) > 0) {
                     statement.execute(
@@ -108,6 +118,40 @@ final class ForeignDatabase implements AutoCloseable {
                     seeded.add(table.name());
                 }
             }
+        }
+    }
+
+    /**
+     * A program binds typed values; where quoted ones leave an operator ambiguous, they get the type
+     * of the column they meet.
+     */
+    ForeignScript typed(ForeignScript script, Usages usages) throws SQLException {
+        List<ForeignScript.Step> steps = new ArrayList<>();
+        for (ForeignScript.Step step : script.steps()) {
+            Bound sql = step.sql();
+            if (!sql.names().isEmpty() && ambiguous(sql)) {
+                sql =
+                        sql.cast(name ->
+                                usages.of(name).stream()
+                                        .findFirst()
+                                        .flatMap(u ->
+                                                catalogue
+                                                        .table(u.table())
+                                                        .flatMap(t -> t.column(u.column())))
+                                        .map(Catalogue.Column::type)
+                                        .orElse("numeric"));
+            }
+            steps.add(new ForeignScript.Step(step.piece(), sql, step.opens(), step.commits()));
+        }
+        return new ForeignScript(script.name(), steps);
+    }
+
+    private boolean ambiguous(Bound sql) throws SQLException {
+        try (PreparedStatement statement = owner.prepareStatement(sql.jdbc())) {
+            statement.getParameterMetaData();
+            return false;
+        } catch (SQLException e) {
+            return String.valueOf(e.getSQLState()).matches("42725|42P18|42P08|42883");
         }
     }
 
@@ -190,7 +234,13 @@ final class ForeignDatabase implements AutoCloseable {
             sql.append(", ").append(Violations.NOTES);
         }
         try (Statement statement = owner.createStatement()) {
+            for (String table : guarded) {
+                statement.execute("ALTER TABLE " + table + " DISABLE TRIGGER USER");
+            }
             statement.execute(sql + " CASCADE");
+            for (String table : guarded) {
+                statement.execute("ALTER TABLE " + table + " ENABLE TRIGGER USER");
+            }
             for (String name : seeded) {
                 Catalogue.Table table = catalogue.table(name).orElseThrow();
                 statement.execute("ALTER TABLE " + table.sql() + " DISABLE TRIGGER USER");

@@ -26,6 +26,10 @@ final class ForeignReplay {
         out.append(
                 "-- On an empty scratch database, as its superuser: psql -d scratch -f this-file\n");
         out.append("-- The last query counts what must never be; above zero is a violation.\n\n");
+        if (violations.contains("pg_xact_commit_timestamp")) {
+            out.append("-- The server needs track_commit_timestamp = on.\n\n");
+        }
+        out.append("\\set ON_ERROR_STOP on\n");
         out.append("CREATE EXTENSION IF NOT EXISTS dblink;\n\n-- The schema\n");
         out.append(schema.strip());
         out.append(schema.strip().endsWith(";") ? "\n" : ";\n");

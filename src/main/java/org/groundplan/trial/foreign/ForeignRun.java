@@ -6,11 +6,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.groundplan.trial.attack.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,8 @@ final class ForeignRun implements Session.Steps {
     private final Connection connection;
     private final ForeignScript script;
     private final Map<String, @Nullable String> values;
-    private final List<Sent> trace = new ArrayList<>();
+    /** Read by whoever sees it wait. */
+    private final List<Sent> trace = new CopyOnWriteArrayList<>();
 
     /**
      * @param columns of the answer

@@ -62,6 +62,7 @@ final class Roles {
     private final Rule rule;
     private final Map<ForeignScript, List<Role>> roles = new LinkedHashMap<>();
     private final Set<String> groupColumns = new LinkedHashSet<>();
+    private boolean regroups;
 
     Roles(
             Catalogue catalogue,
@@ -78,6 +79,12 @@ final class Roles {
             List<Role> list = new ArrayList<>();
             Map<String, Integer> ordinals = new LinkedHashMap<>();
             for (String name : script.inputs()) {
+                regroups |=
+                        entry.getValue().of(name).stream()
+                                .anyMatch(u ->
+                                        u.kind() == Usages.Kind.SET
+                                                && groupColumns.contains(
+                                                        u.table() + "." + u.column()));
                 list.add(
                         role(
                                 name,
@@ -106,6 +113,14 @@ final class Roles {
             if (!root.equals(column)) {
                 tables.add(root.substring(0, root.indexOf('.')));
             }
+            String name = column.substring(column.indexOf('.') + 1);
+            catalogue
+                    .table(column.substring(0, column.indexOf('.')))
+                    .orElseThrow()
+                    .references()
+                    .stream()
+                    .filter(r -> r.columns().size() > 1 && r.columns().contains(name))
+                    .forEach(r -> tables.add(r.table()));
         }
         return tables;
     }
@@ -230,19 +245,11 @@ final class Roles {
             Catalogue.Table t = catalogue.table(usage.table()).orElseThrow();
             Catalogue.Column c = t.column(usage.column()).orElseThrow();
             boolean group = counts(t.name(), c.name());
-            String root = catalogue.root(t.name(), c.name());
-            String table = root.substring(0, root.indexOf('.'));
-            String column = root.substring(root.indexOf('.') + 1);
-            boolean key = catalogue.table(table).orElseThrow().unique(column);
-            boolean refers = !root.equals(t.name() + "." + c.name());
-            boolean composite =
-                    !key
-                            && catalogue.table(table).orElseThrow().key().contains(column)
-                            && !c.time();
-            if (key && (refers || usage.kind() == Usages.Kind.LOOKUP)
-                    || composite && usage.kind() == Usages.Kind.LOOKUP && !c.number()) {
-                int ordinal = ordinals.merge(root, 1, Integer::sum);
-                // Two rows of one kind are two rows, also for a rule about one of them.
+            Optional<String> row = row(t, c, usage);
+            if (row.isPresent()) {
+                String table = row.get().substring(0, row.get().indexOf('.'));
+                String column = row.get().substring(row.get().indexOf('.') + 1);
+                int ordinal = ordinals.merge(row.get(), 1, Integer::sum);
                 return new Role(
                         name,
                         Kind.ENTITY,
@@ -252,7 +259,7 @@ final class Roles {
                         c.type(),
                         0,
                         List.of(),
-                        group && ordinal == 1 || ordinal > 1 && group);
+                        group);
             }
             Kind kind = plain(t, c, usage);
             Role here =
@@ -287,6 +294,33 @@ final class Roles {
     private static int named(Usages.Usage usage, String parameter) {
         String p = parameter.toLowerCase(java.util.Locale.ROOT);
         return p.equals(usage.column()) || p.endsWith("_" + usage.column()) ? 0 : 1;
+    }
+
+    /** The column of the row that a value names: by a key, by a part of one, or by a reference. */
+    private Optional<String> row(Catalogue.Table t, Catalogue.Column c, Usages.Usage usage) {
+        String own = t.name() + "." + c.name();
+        String root = catalogue.root(t.name(), c.name());
+        Catalogue.Table end =
+                catalogue.table(root.substring(0, root.indexOf('.'))).orElseThrow();
+        String column = root.substring(root.indexOf('.') + 1);
+        boolean lookup = usage.kind() == Usages.Kind.LOOKUP;
+        if (end.unique(column) && (!root.equals(own) || lookup)) {
+            return Optional.of(root);
+        }
+        for (Catalogue.Reference reference : t.references()) {
+            int i = reference.columns().indexOf(c.name());
+            if (i >= 0 && reference.columns().size() > 1) {
+                return Optional.of(reference.table() + "." + reference.targets().get(i));
+            }
+        }
+        return lookup && t.key().size() > 1 && t.key().contains(c.name()) && !c.time()
+                ? Optional.of(own)
+                : Optional.empty();
+    }
+
+    /** Whether a script brings a row into another group, by setting what the rule counts by. */
+    boolean regroups() {
+        return regroups;
     }
 
     private Kind plain(Catalogue.Table t, Catalogue.Column c, Usages.Usage usage)

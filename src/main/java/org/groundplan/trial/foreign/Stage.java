@@ -42,7 +42,7 @@ final class Stage {
         }
     }
 
-    /** Values of both, and a third client's to fill up with. */
+    /** Values of both, and what put the rows there. */
     record Ready(
             Map<String, @Nullable String> a, Map<String, @Nullable String> b, List<String> setup) {}
 
@@ -52,6 +52,9 @@ final class Stage {
     private final Map<ForeignScript, Usages> usages;
     private final Map<String, String> given;
     private final Roles roles;
+
+    /** Rows that were made in this round because a client names them by what they refer to. */
+    private final Set<String> linked = new LinkedHashSet<>();
 
     /**
      * @param types of parameters, as the database infers them
@@ -103,9 +106,14 @@ final class Stage {
                 rule instanceof Rule.NeverBelow
                         || rule instanceof Rule.NeverAbove
                         || rule instanceof SumRule;
-        List<Integer> rooms = numeric ? List.of(100, 1, 10) : List.of(1000);
-        List<String> states =
-                rule instanceof Rule.Transitions t ? List.copyOf(t.moves().keySet()) : List.of("");
+        Set<Integer> rooms = new LinkedHashSet<>(numeric ? List.of(100, 1, 10) : List.of(1000));
+        if (rule instanceof Rule.NeverAbove r && r.bound() != null && r.bound() > 0) {
+            rooms.add((int) Math.min(r.bound(), 1_000_000));
+        }
+        if (numeric) {
+            rooms.addAll(List.of(50, 1000));
+        }
+        List<String> states = states();
         List<Integer> filled = rule instanceof Rule.Unique ? List.of(0, 1) : List.of(0);
         for (int room : rooms) {
             for (String state : states) {
@@ -116,6 +124,29 @@ final class Stage {
             }
         }
         return plans;
+    }
+
+    /** For moves: where a row begins, and where each of the two wants it to go. */
+    private List<String> states() {
+        if (!(rule instanceof Rule.Transitions t)) {
+            return List.of("");
+        }
+        List<String> result = new ArrayList<>();
+        t.moves().forEach((from, next) -> {
+            for (String x : next) {
+                List<String> after = t.moves().getOrDefault(x, List.of());
+                next.stream()
+                        .filter(y -> !y.equals(x) && !after.contains(y))
+                        .forEach(y -> result.add(from + ">" + x + ">" + y));
+            }
+            result.add(from + ">" + next.getFirst() + ">" + next.getFirst());
+            t.moves().values().stream()
+                    .flatMap(List::stream)
+                    .filter(z -> !next.contains(z) && !z.equals(from))
+                    .findFirst()
+                    .ifPresent(z -> result.add(from + ">" + z + ">" + next.getFirst()));
+        });
+        return result;
     }
 
     private static String words(Set<String> keys) {
@@ -132,10 +163,14 @@ final class Stage {
         Rows rows = new Rows(owner, catalogue, wanted(), numbers());
         Map<String, Map<String, @Nullable String>> context = new TreeMap<>();
         Map<String, Map<String, @Nullable String>> made = new TreeMap<>();
+        linked.clear();
         rows(rows, List.of(a, b), plan, context, made);
-        extra(rows, plan, context);
         Map<String, @Nullable String> va = values(rows, a, plan, made, "");
         Map<String, @Nullable String> vb = values(rows, b, plan, made, "b ");
+        linked(rows, a, plan, context, va);
+        linked(rows, b, plan, context, vb);
+        unnamed(rows, plan, context);
+        extra(owner, rows, plan, context);
         fill(owner, rows, a, b, plan, context, made, run);
         return new Ready(va, vb, rows.trace());
     }
@@ -169,10 +204,18 @@ final class Stage {
                         Map<String, @Nullable String> there = context.get(table);
                         boolean first =
                                 there != null && made.values().stream().noneMatch(there::equals);
-                        Map<String, @Nullable String> row =
-                                first && there != null
-                                        ? there
-                                        : rows.make(table, fixed(table, plan), context);
+                        boolean counted = table.equals(counted());
+                        Map<String, @Nullable String> row;
+                        if (first && there != null) {
+                            row = there;
+                        } else if (counted && roles.regroups()) {
+                            row = rows.make(table, fixed(table, plan), new TreeMap<>());
+                        } else {
+                            row =
+                                    counted
+                                            ? apart(rows, table, fixed(table, plan), context)
+                                            : rows.make(table, fixed(table, plan), context);
+                        }
                         made.put(key, row);
                         context.putIfAbsent(table, row);
                     }
@@ -182,13 +225,18 @@ final class Stage {
     }
 
     /** Rows that a rule needs and no parameter names. */
-    private void extra(Rows rows, Plan plan, Map<String, Map<String, @Nullable String>> context)
+    private void extra(
+            Connection owner,
+            Rows rows,
+            Plan plan,
+            Map<String, Map<String, @Nullable String>> context)
             throws SQLException, ForeignException {
         if (rule instanceof Rule.AtLeast r) {
             Catalogue.Table t = violations.table(r.entity());
-            int there = (int) roles.entities(t.name(), plan);
+            int there =
+                    (int) ForeignDatabase.count(owner, "SELECT count(*) FROM " + t.sql());
             for (int i = there; i < r.limit() + 1; i++) {
-                rows.make(t.name(), fixed(t.name(), plan), context);
+                apart(rows, t.name(), fixed(t.name(), plan), context);
             }
         }
         if (rule instanceof Rule.OnlyWhen r && !r.negated() && !r.self()) {
@@ -246,16 +294,16 @@ final class Stage {
             }
             if (!byScript && rule instanceof Rule.AtMost r) {
                 Catalogue.Table t = violations.table(r.entity());
-                Map<String, Map<String, @Nullable String>> fresh = new TreeMap<>(context);
-                fresh.keySet().removeIf(k -> !roles.isGroup(k));
-                rows.make(t.name(), meeting(t, r.when()), fresh);
+                Map<String, @Nullable String> values = new TreeMap<>(group(t));
+                values.putAll(meeting(t, r.when()));
+                apart(rows, t.name(), values, context);
             }
         }
     }
 
     private Plan everything(ForeignScript script) {
         Set<String> keys = new LinkedHashSet<>();
-        roles.of(script).forEach(r -> keys.add(r.key()));
+        roles.of(script).stream().filter(r -> !r.group()).forEach(r -> keys.add(r.key()));
         return new Plan(keys, 1000, "", 0, "");
     }
 
@@ -316,13 +364,30 @@ final class Stage {
                     fixed.put(column, "0");
                 }
             }
-            case Rule.AtLeast r when is(r.entity(), name) -> fixed.putAll(meeting(table, r.when()));
+            case Rule.AtLeast r when is(r.entity(), name) -> {
+                fixed.putAll(group(table));
+                fixed.putAll(meeting(table, r.when()));
+            }
+            case Rule.AtMost r when is(r.entity(), name) -> {
+                if (!roles.regroups()) {
+                    fixed.putAll(group(table));
+                }
+                if (r.when() != null) {
+                    other(table, r.when())
+                            .forEach((c, v) -> {
+                                boolean meets = r.when().values().contains(fixed.get(c));
+                                if (meets || !fixed.containsKey(c)) {
+                                    fixed.put(c, v);
+                                }
+                            });
+                }
+            }
             case SumRule r when is(r.per(), name) && r.boundField() != null ->
                     fixed.put(
                             violations.column(table, r.boundField()),
                             r.keeps() ? "0" : String.valueOf(plan.room));
             case Rule.Transitions r when is(r.entity(), name) && !plan.state.isEmpty() ->
-                    fixed.put(violations.column(table, r.field()), plan.state);
+                    fixed.put(violations.column(table, r.field()), plan.state.split(">")[0]);
             case Rule.OnlyWhen r when is(r.entity(), name) && r.when() != null ->
                     fixed.putAll(r.negated() ? other(table, r.when()) : meeting(table, r.when()));
             default -> {}
@@ -353,6 +418,105 @@ final class Stage {
                 .findFirst()
                 .ifPresent(v -> result.put(column, v));
         return result;
+    }
+
+    /** The value that everybody has in a column by which the rule counts. */
+    private String shared(String table, String name) {
+        Catalogue.Column column =
+                catalogue.table(table).flatMap(t -> t.column(name)).orElseThrow();
+        return !column.values().isEmpty()
+                ? column.values().getFirst()
+                : Rows.sample(column.type(), name, 400 + name.length(), 3, column.length());
+    }
+
+    /** Columns by which the rule counts and that refer to nothing, with the value all have. */
+    private Map<String, @Nullable String> group(Catalogue.Table table) {
+        Map<String, @Nullable String> result = new TreeMap<>();
+        for (Catalogue.Column column : table.columns().values()) {
+            boolean counted = roles.columns().contains(table.name() + "." + column.name());
+            boolean refers =
+                    table.references().stream().anyMatch(r -> r.columns().contains(column.name()));
+            if (counted && !refers && !table.key().equals(List.of(column.name()))) {
+                result.put(column.name(), shared(table.name(), column.name()));
+            }
+        }
+        return result;
+    }
+
+    /** A row of somebody else's: of the same group, and otherwise with rows of its own. */
+    private Map<String, @Nullable String> apart(
+            Rows rows,
+            String table,
+            Map<String, @Nullable String> fixed,
+            Map<String, Map<String, @Nullable String>> context)
+            throws SQLException {
+        Map<String, Map<String, @Nullable String>> fresh = new TreeMap<>(context);
+        fresh.keySet().removeIf(k -> !roles.isGroup(k));
+        Map<String, @Nullable String> row = rows.make(table, fixed, fresh);
+        fresh.forEach((name, made) -> {
+            if (roles.isGroup(name)) {
+                context.putIfAbsent(name, made);
+            }
+        });
+        return row;
+    }
+
+    /** The table whose rows the rule counts; empty for other rules. */
+    private String counted() throws ForeignException {
+        return switch (rule) {
+            case Rule.AtMost r -> violations.table(r.entity()).name();
+            case Rule.AtLeast r -> violations.table(r.entity()).name();
+            default -> "";
+        };
+    }
+
+    /**
+     * Rows that a client names by what they refer to: a membership by its team and its person. They
+     * are there unless the client makes them.
+     */
+    private void linked(
+            Rows rows,
+            ForeignScript script,
+            Plan plan,
+            Map<String, Map<String, @Nullable String>> context,
+            Map<String, @Nullable String> values)
+            throws SQLException, ForeignException {
+        Usages met = java.util.Objects.requireNonNull(usages.get(script));
+        for (String name : met.needed()) {
+            boolean named = roles.of(script).stream().anyMatch(r -> r.table().equals(name));
+            Map<String, @Nullable String> keys = new TreeMap<>();
+            for (Roles.Role role : roles.of(script)) {
+                met.of(role.name()).stream()
+                        .filter(u ->
+                                u.kind() == Usages.Kind.LOOKUP
+                                        && u.table().equals(name)
+                                        && role.kind() == Roles.Kind.ENTITY)
+                        .forEach(u -> keys.put(u.column(), values.get(role.name())));
+            }
+            if (named || keys.isEmpty() || !linked.add(name + keys)) {
+                continue;
+            }
+            Map<String, @Nullable String> all = new TreeMap<>(fixed(name, plan));
+            all.putAll(keys);
+            context.put(name, rows.make(name, all, context));
+        }
+    }
+
+    /** Two rows of what is looked for without a name: the next job of a queue. */
+    private void unnamed(
+            Rows rows, Plan plan, Map<String, Map<String, @Nullable String>> context)
+            throws SQLException, ForeignException {
+        Set<String> made = new LinkedHashSet<>();
+        usages.values().forEach(u -> made.addAll(u.inserted()));
+        for (Usages met : usages.values()) {
+            for (String name : met.needed()) {
+                if (context.containsKey(name) || made.contains(name) || name.equals(counted())) {
+                    continue;
+                }
+                context.put(name, rows.make(name, fixed(name, plan), context));
+                apart(rows, name, fixed(name, plan), context);
+            }
+        }
     }
 
     /** Columns that are needed although they may be empty. */
@@ -396,7 +560,7 @@ final class Stage {
                     role.name(),
                     said != null
                             ? said
-                            : value(rows, role, plan, made, own ? side : "", own, order));
+                            : value(rows, role, plan, made, own ? side : "", own, !side.isEmpty(), order));
         }
         return values;
     }
@@ -408,6 +572,7 @@ final class Stage {
             Map<String, Map<String, @Nullable String>> made,
             String side,
             boolean own,
+            boolean isB,
             int order)
             throws ForeignException {
         boolean second = !side.isEmpty();
@@ -427,10 +592,12 @@ final class Stage {
                             own && plan.words.isEmpty() ? rows.next() + 10 : 3,
                             second ? 3 : 2);
             case AMOUNT -> plan.amount();
-            case STATE -> state(role, plan, second);
+            case STATE -> state(role, plan, isB);
             case NEW, VALUE -> {
                 int number = own ? 500 + rows.next() : 400 + order;
-                yield !role.values().isEmpty()
+                yield role.group() && !own && role.kind() == Roles.Kind.VALUE && !role.table().isEmpty()
+                        ? shared(role.table(), role.column())
+                        : !role.values().isEmpty()
                         ? role.values().getFirst()
                         : role.type().matches("boolean")
                                 ? "true"
@@ -448,9 +615,8 @@ final class Stage {
 
     private String state(Roles.Role role, Plan plan, boolean second) throws ForeignException {
         if (rule instanceof Rule.Transitions t) {
-            List<String> next = t.moves().getOrDefault(plan.state, List.of());
-            List<String> any = next.isEmpty() ? role.values() : next;
-            return any.isEmpty() ? "" : second ? any.getLast() : any.getFirst();
+            String[] way = plan.state.split(">");
+            return way.length < 3 ? t.moves().keySet().iterator().next() : way[second ? 2 : 1];
         }
         Condition when = roles.when();
         boolean leave = rule instanceof Rule.AtLeast;

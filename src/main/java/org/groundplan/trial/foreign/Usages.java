@@ -59,6 +59,8 @@ final class Usages {
     private final Map<String, Set<Usage>> found = new LinkedHashMap<>();
     private final Set<String> written = new LinkedHashSet<>();
     private final Set<String> inserted = new LinkedHashSet<>();
+    private final Set<String> read = new LinkedHashSet<>();
+    private boolean calls;
     private final Map<String, Set<String>> literals = new LinkedHashMap<>();
     private final Set<String> words = new LinkedHashSet<>();
 
@@ -98,6 +100,19 @@ final class Usages {
         return inserted;
     }
 
+    /** Tables that are read or changed, and not inserted into. */
+    Set<String> needed() {
+        Set<String> result = new LinkedHashSet<>(read);
+        result.addAll(written);
+        result.removeAll(inserted);
+        return result;
+    }
+
+    /** Whether all it could write is known: it calls no function. */
+    boolean plain() {
+        return !calls;
+    }
+
     /** Words a column is compared with. */
     Set<String> literals(String table, String column) {
         return literals.getOrDefault(table + "." + column, Set.of());
@@ -134,6 +149,7 @@ final class Usages {
             List<Token> tokens, Function<Token, @Nullable String> parameter, Set<String> calling) {
         tokens.stream().filter(Token::word).forEach(t -> words.add(t.text()));
         Map<String, String> aliases = aliases(tokens);
+        read.addAll(aliases.values());
         int set = -1;
         String updated = null;
         for (int i = 0; i < tokens.size(); i++) {
@@ -177,6 +193,7 @@ final class Usages {
             }
             Routine routine = token.word() ? routines.get(token.text()) : null;
             boolean call = routine != null && i + 1 < tokens.size() && tokens.get(i + 1).is("(");
+            calls |= call;
             if (call && routine != null && !calling.contains(token.text())) {
                 call(tokens, i + 2, token.text(), routine, parameter, calling);
             }

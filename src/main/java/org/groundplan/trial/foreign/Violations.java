@@ -252,23 +252,25 @@ final class Violations {
         Catalogue.Table p = table(r.per());
         Catalogue.Reference up =
                 t.references().stream()
-                        .filter(x -> x.table().equals(p.name()) && x.columns().size() == 1)
+                        .filter(x -> x.table().equals(p.name()))
                         .findFirst()
                         .orElse(null);
-        String own = up == null ? column(t, r.per()) : up.columns().getFirst();
-        String key =
+        List<String> own = up == null ? List.of(column(t, r.per())) : up.columns();
+        List<String> key =
                 up == null
-                        ? p.key().isEmpty() ? "id" : p.key().getFirst()
-                        : up.targets().getFirst();
+                        ? p.key().isEmpty() ? List.of("id") : List.of(p.key().getFirst())
+                        : up.targets();
+        List<String> joined = new ArrayList<>();
+        for (int i = 0; i < own.size(); i++) {
+            joined.add("t." + Rows.quoted(own.get(i)) + " = p." + Rows.quoted(key.get(i)));
+        }
         String sum =
                 "coalesce((SELECT sum(t."
                         + Rows.quoted(column(t, r.field()))
                         + ") FROM "
                         + t.sql()
-                        + " AS t WHERE t."
-                        + Rows.quoted(own)
-                        + " = p."
-                        + Rows.quoted(key)
+                        + " AS t WHERE "
+                        + String.join(" AND ", joined)
                         + when(t, "t.", r.when())
                         + "), 0)";
         String bound =
