@@ -103,9 +103,7 @@ public final class ForeignSql {
             Reading reading = BriefReader.read("rule", attack.brief(request.rule));
             Design brief = reading.brief();
             Rule rule =
-                    brief == null
-                            ? null
-                            : brief.all(Rule.class).stream().findFirst().orElse(null);
+                    brief == null ? null : brief.all(Rule.class).stream().findFirst().orElse(null);
             if (rule == null || rule instanceof Rule.NotUnderstood) {
                 return unusable(
                         request,

@@ -84,7 +84,8 @@ public final class SliceStep {
         return switch (useCase.kindOrThrow()) {
             case SEARCH, READ -> 0;
             case CREATE, COMMAND, STREAM -> 1;
-            // What nobody makes here can be shown, and is of little use, before anything is done with it.
+            // What nobody makes here can be shown, and is of little use, before anything is done
+            // with it.
             case LIST -> makers.containsKey(useCase.reads().getFirst()) ? 1 : 2;
             case UPDATE, DELETE -> 2;
             case NOTIFY, INTEGRATE -> 3;

@@ -14,7 +14,9 @@ import org.groundplan.trial.postgres.Database;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** A schema that is not ours in a database of its own, put back to its beginning before each round. */
+/**
+ * A schema that is not ours in a database of its own, put back to its beginning before each round.
+ */
 final class ForeignDatabase implements AutoCloseable {
     private final Connection owner;
     private final String schema;
@@ -122,8 +124,8 @@ final class ForeignDatabase implements AutoCloseable {
     }
 
     /**
-     * A program binds typed values; where quoted ones leave an operator ambiguous, they get the type
-     * of the column they meet.
+     * A program binds typed values; where quoted ones leave an operator ambiguous, they get the
+     * type of the column they meet.
      */
     ForeignScript typed(ForeignScript script, Usages usages) throws SQLException {
         List<ForeignScript.Step> steps = new ArrayList<>();

@@ -21,6 +21,7 @@ final class ForeignRun implements Session.Steps {
     private final Connection connection;
     private final ForeignScript script;
     private final Map<String, @Nullable String> values;
+
     /** Read by whoever sees it wait. */
     private final List<Sent> trace = new CopyOnWriteArrayList<>();
 

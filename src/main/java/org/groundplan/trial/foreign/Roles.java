@@ -300,8 +300,7 @@ final class Roles {
     private Optional<String> row(Catalogue.Table t, Catalogue.Column c, Usages.Usage usage) {
         String own = t.name() + "." + c.name();
         String root = catalogue.root(t.name(), c.name());
-        Catalogue.Table end =
-                catalogue.table(root.substring(0, root.indexOf('.'))).orElseThrow();
+        Catalogue.Table end = catalogue.table(root.substring(0, root.indexOf('.'))).orElseThrow();
         String column = root.substring(root.indexOf('.') + 1);
         boolean lookup = usage.kind() == Usages.Kind.LOOKUP;
         if (end.unique(column) && (!root.equals(own) || lookup)) {
@@ -313,9 +312,8 @@ final class Roles {
                 return Optional.of(reference.table() + "." + reference.targets().get(i));
             }
         }
-        return lookup && t.key().size() > 1 && t.key().contains(c.name()) && !c.time()
-                ? Optional.of(own)
-                : Optional.empty();
+        boolean part = t.unique().stream().anyMatch(u -> u.size() > 1 && u.contains(c.name()));
+        return lookup && part ? Optional.of(own) : Optional.empty();
     }
 
     /** Whether a script brings a row into another group, by setting what the rule counts by. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -31,6 +32,7 @@ final class Rows {
     private final Set<String> wanted;
     private final Map<String, String> numbers;
     private final List<String> trace = new ArrayList<>();
+    private final Map<String, Integer> taken = new TreeMap<>();
     private int counter;
 
     /**
@@ -107,7 +109,37 @@ final class Rows {
                 }
             }
         }
+        Optional<Map<String, @Nullable String>> there = there(table, fixed);
+        if (there.isPresent()) {
+            return there.get();
+        }
         throw java.util.Objects.requireNonNull(last);
+    }
+
+    /** A row that the schema brought along, where none can be made; each is given once. */
+    private Optional<Map<String, @Nullable String>> there(
+            Catalogue.Table table, Map<String, ? extends @Nullable String> fixed)
+            throws SQLException {
+        if (!fixed.isEmpty()) {
+            return Optional.empty();
+        }
+        int skip = taken.merge(table.name(), 1, Integer::sum) - 1;
+        try (PreparedStatement statement =
+                        connection.prepareStatement(
+                                "SELECT * FROM "
+                                        + table.sql()
+                                        + " ORDER BY 1 LIMIT 1 OFFSET "
+                                        + skip);
+                ResultSet result = statement.executeQuery()) {
+            if (!result.next()) {
+                return Optional.empty();
+            }
+            Map<String, @Nullable String> row = new LinkedHashMap<>();
+            for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                row.put(result.getMetaData().getColumnLabel(i), result.getString(i));
+            }
+            return Optional.of(row);
+        }
     }
 
     private void refer(
@@ -153,9 +185,12 @@ final class Rows {
         }
         if (column.number()) {
             String own = numbers.get(table.name() + "." + column.name());
+            boolean apart =
+                    table.reference(column.name()).isEmpty()
+                            && table.unique().stream().anyMatch(u -> u.contains(column.name()));
             return own != null
                     ? own
-                    : table.unique(column.name())
+                    : apart
                             ? String.valueOf(1000 + number)
                             : numbers.getOrDefault(table.name(), "1000");
         }
@@ -236,6 +271,15 @@ final class Rows {
                     values.put(name, NUMBERS.get(attempt));
                     changed = true;
                     break;
+                }
+                String text = values.get(name);
+                if (!fixed.containsKey(name)
+                        && text != null
+                        && column.type().matches("text|character.*")) {
+                    Optional<String> other =
+                            Spelling.of(check.definition(), text, counter, attempt);
+                    other.ifPresent(v -> values.put(name, v));
+                    changed |= other.isPresent();
                 }
             }
         }

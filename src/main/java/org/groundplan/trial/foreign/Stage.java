@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.groundplan.model.Condition;
 import org.groundplan.model.Rule;
 import org.groundplan.model.SumRule;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,8 @@ final class Stage {
     private final Violations violations;
     private final Rule rule;
     private final Map<ForeignScript, Usages> usages;
-    private final Map<String, String> given;
+    private final Fixtures fixtures;
+    private final Values values;
     private final Roles roles;
 
     /** Rows that were made in this round because a client names them by what they refer to. */
@@ -71,8 +71,9 @@ final class Stage {
         this.violations = new Violations(catalogue);
         this.rule = rule;
         this.usages = usages;
-        this.given = given;
         this.roles = new Roles(catalogue, rule, usages, types);
+        this.fixtures = new Fixtures(catalogue, rule, usages, roles);
+        this.values = new Values(catalogue, rule, roles, fixtures, given);
     }
 
     /** Ways to set it up, the likeliest first. */
@@ -132,20 +133,21 @@ final class Stage {
             return List.of("");
         }
         List<String> result = new ArrayList<>();
-        t.moves().forEach((from, next) -> {
-            for (String x : next) {
-                List<String> after = t.moves().getOrDefault(x, List.of());
-                next.stream()
-                        .filter(y -> !y.equals(x) && !after.contains(y))
-                        .forEach(y -> result.add(from + ">" + x + ">" + y));
-            }
-            result.add(from + ">" + next.getFirst() + ">" + next.getFirst());
-            t.moves().values().stream()
-                    .flatMap(List::stream)
-                    .filter(z -> !next.contains(z) && !z.equals(from))
-                    .findFirst()
-                    .ifPresent(z -> result.add(from + ">" + z + ">" + next.getFirst()));
-        });
+        t.moves()
+                .forEach((from, next) -> {
+                    for (String x : next) {
+                        List<String> after = t.moves().getOrDefault(x, List.of());
+                        next.stream()
+                                .filter(y -> !y.equals(x) && !after.contains(y))
+                                .forEach(y -> result.add(from + ">" + x + ">" + y));
+                    }
+                    result.add(from + ">" + next.getFirst() + ">" + next.getFirst());
+                    t.moves().values().stream()
+                            .flatMap(List::stream)
+                            .filter(z -> !next.contains(z) && !z.equals(from))
+                            .findFirst()
+                            .ifPresent(z -> result.add(from + ">" + z + ">" + next.getFirst()));
+                });
         return result;
     }
 
@@ -160,13 +162,13 @@ final class Stage {
      */
     Ready prepare(Connection owner, ForeignScript a, ForeignScript b, Plan plan, Alone run)
             throws SQLException, ForeignException {
-        Rows rows = new Rows(owner, catalogue, wanted(), numbers());
+        Rows rows = new Rows(owner, catalogue, fixtures.wanted(), fixtures.numbers());
         Map<String, Map<String, @Nullable String>> context = new TreeMap<>();
         Map<String, Map<String, @Nullable String>> made = new TreeMap<>();
         linked.clear();
         rows(rows, List.of(a, b), plan, context, made);
-        Map<String, @Nullable String> va = values(rows, a, plan, made, "");
-        Map<String, @Nullable String> vb = values(rows, b, plan, made, "b ");
+        Map<String, @Nullable String> va = values.of(rows, a, plan, made, "");
+        Map<String, @Nullable String> vb = values.of(rows, b, plan, made, "b ");
         linked(rows, a, plan, context, va);
         linked(rows, b, plan, context, vb);
         unnamed(rows, plan, context);
@@ -204,17 +206,22 @@ final class Stage {
                         Map<String, @Nullable String> there = context.get(table);
                         boolean first =
                                 there != null && made.values().stream().noneMatch(there::equals);
-                        boolean counted = table.equals(counted());
+                        boolean counted = table.equals(fixtures.counted());
                         Map<String, @Nullable String> row;
                         if (first && there != null) {
                             row = there;
                         } else if (counted && roles.regroups()) {
-                            row = rows.make(table, fixed(table, plan), new TreeMap<>());
+                            row = rows.make(table, fixtures.fixed(table, plan), new TreeMap<>());
                         } else {
                             row =
                                     counted
-                                            ? apart(rows, table, fixed(table, plan), context)
-                                            : rows.make(table, fixed(table, plan), context);
+                                            ? apart(
+                                                    rows,
+                                                    table,
+                                                    fixtures.fixed(table, plan),
+                                                    context)
+                                            : rows.make(
+                                                    table, fixtures.fixed(table, plan), context);
                         }
                         made.put(key, row);
                         context.putIfAbsent(table, row);
@@ -233,16 +240,15 @@ final class Stage {
             throws SQLException, ForeignException {
         if (rule instanceof Rule.AtLeast r) {
             Catalogue.Table t = violations.table(r.entity());
-            int there =
-                    (int) ForeignDatabase.count(owner, "SELECT count(*) FROM " + t.sql());
+            int there = (int) ForeignDatabase.count(owner, "SELECT count(*) FROM " + t.sql());
             for (int i = there; i < r.limit() + 1; i++) {
-                apart(rows, t.name(), fixed(t.name(), plan), context);
+                apart(rows, t.name(), fixtures.fixed(t.name(), plan), context);
             }
         }
         if (rule instanceof Rule.OnlyWhen r && !r.negated() && !r.self()) {
             Catalogue.Table e = violations.table(r.entity());
             if (!context.containsKey(e.name())) {
-                context.put(e.name(), rows.make(e.name(), fixed(e.name(), plan), context));
+                context.put(e.name(), rows.make(e.name(), fixtures.fixed(e.name(), plan), context));
             }
         }
     }
@@ -281,7 +287,7 @@ final class Stage {
                 for (ForeignScript script : List.of(a, b)) {
                     third(rows, script, context, made, third);
                     Map<String, @Nullable String> values =
-                            values(rows, script, everything(script), third, "");
+                            this.values.of(rows, script, everything(script), third, "");
                     Optional<List<String>> sent = run.run(script, values);
                     sent.ifPresent(rows::note);
                     long now = ForeignDatabase.count(owner, count);
@@ -294,8 +300,8 @@ final class Stage {
             }
             if (!byScript && rule instanceof Rule.AtMost r) {
                 Catalogue.Table t = violations.table(r.entity());
-                Map<String, @Nullable String> values = new TreeMap<>(group(t));
-                values.putAll(meeting(t, r.when()));
+                Map<String, @Nullable String> values = new TreeMap<>(fixtures.group(t));
+                values.putAll(fixtures.meeting(t, r.when()));
                 apart(rows, t.name(), values, context);
             }
         }
@@ -326,121 +332,10 @@ final class Stage {
                             ? shared
                             : rows.make(
                                     role.table(),
-                                    fixed(role.table(), new Plan(Set.of(), 1000, "", 0, "")),
+                                    fixtures.fixed(
+                                            role.table(), new Plan(Set.of(), 1000, "", 0, "")),
                                     context));
         }
-    }
-
-    /** Values of the columns that matter, for an existing row of a table. */
-    private Map<String, @Nullable String> fixed(String name, Plan plan) throws ForeignException {
-        Map<String, @Nullable String> fixed = new TreeMap<>();
-        Catalogue.Table table = catalogue.table(name).orElseThrow();
-        for (Catalogue.Column column : table.columns().values()) {
-            Set<String> said = new LinkedHashSet<>();
-            usages.values().forEach(u -> said.addAll(u.literals(name, column.name())));
-            boolean word = !column.number() && !column.filled() && !column.time();
-            if (word && !said.isEmpty() && !column.nullable()) {
-                fixed.put(column.name(), said.iterator().next());
-            } else if (column.type().equals("boolean") && !column.filled()) {
-                boolean yes =
-                        column.name()
-                                .matches(
-                                        "(is_)?(active|enabled|available|open|adult|verified|free|on_.*)");
-                fixed.put(column.name(), String.valueOf(yes));
-            }
-        }
-        switch (rule) {
-            case Rule.NeverBelow r when is(r.entity(), name) -> {
-                fixed.put(
-                        violations.column(table, r.field()), String.valueOf(r.bound() + plan.room));
-                fixed.putAll(meeting(table, r.when()));
-            }
-            case Rule.NeverAbove r when is(r.entity(), name) -> {
-                String column = violations.column(table, r.field());
-                if (r.bound() != null) {
-                    fixed.put(column, String.valueOf(Math.max(0, r.bound() - plan.room)));
-                } else if (r.other() != null) {
-                    fixed.put(violations.column(table, r.other()), String.valueOf(plan.room));
-                    fixed.put(column, "0");
-                }
-            }
-            case Rule.AtLeast r when is(r.entity(), name) -> {
-                fixed.putAll(group(table));
-                fixed.putAll(meeting(table, r.when()));
-            }
-            case Rule.AtMost r when is(r.entity(), name) -> {
-                if (!roles.regroups()) {
-                    fixed.putAll(group(table));
-                }
-                if (r.when() != null) {
-                    other(table, r.when())
-                            .forEach((c, v) -> {
-                                boolean meets = r.when().values().contains(fixed.get(c));
-                                if (meets || !fixed.containsKey(c)) {
-                                    fixed.put(c, v);
-                                }
-                            });
-                }
-            }
-            case SumRule r when is(r.per(), name) && r.boundField() != null ->
-                    fixed.put(
-                            violations.column(table, r.boundField()),
-                            r.keeps() ? "0" : String.valueOf(plan.room));
-            case Rule.Transitions r when is(r.entity(), name) && !plan.state.isEmpty() ->
-                    fixed.put(violations.column(table, r.field()), plan.state.split(">")[0]);
-            case Rule.OnlyWhen r when is(r.entity(), name) && r.when() != null ->
-                    fixed.putAll(r.negated() ? other(table, r.when()) : meeting(table, r.when()));
-            default -> {}
-        }
-        return fixed;
-    }
-
-    private boolean is(String entity, String table) {
-        return catalogue.table(entity).filter(t -> t.name().equals(table)).isPresent();
-    }
-
-    private Map<String, @Nullable String> meeting(Catalogue.Table table, @Nullable Condition when)
-            throws ForeignException {
-        return when == null ? Map.of() : Map.of(violations.state(table, when), when.first());
-    }
-
-    /** A state that does not meet a condition. */
-    private Map<String, @Nullable String> other(Catalogue.Table table, Condition when)
-            throws ForeignException {
-        String column = violations.state(table, when);
-        Catalogue.Column c = table.column(column).orElseThrow();
-        if (c.type().equals("boolean")) {
-            return Map.of(column, when.first().equals("true") ? "false" : "true");
-        }
-        Map<String, @Nullable String> result = new TreeMap<>();
-        c.values().stream()
-                .filter(v -> !when.values().contains(v))
-                .findFirst()
-                .ifPresent(v -> result.put(column, v));
-        return result;
-    }
-
-    /** The value that everybody has in a column by which the rule counts. */
-    private String shared(String table, String name) {
-        Catalogue.Column column =
-                catalogue.table(table).flatMap(t -> t.column(name)).orElseThrow();
-        return !column.values().isEmpty()
-                ? column.values().getFirst()
-                : Rows.sample(column.type(), name, 400 + name.length(), 3, column.length());
-    }
-
-    /** Columns by which the rule counts and that refer to nothing, with the value all have. */
-    private Map<String, @Nullable String> group(Catalogue.Table table) {
-        Map<String, @Nullable String> result = new TreeMap<>();
-        for (Catalogue.Column column : table.columns().values()) {
-            boolean counted = roles.columns().contains(table.name() + "." + column.name());
-            boolean refers =
-                    table.references().stream().anyMatch(r -> r.columns().contains(column.name()));
-            if (counted && !refers && !table.key().equals(List.of(column.name()))) {
-                result.put(column.name(), shared(table.name(), column.name()));
-            }
-        }
-        return result;
     }
 
     /** A row of somebody else's: of the same group, and otherwise with rows of its own. */
@@ -459,15 +354,6 @@ final class Stage {
             }
         });
         return row;
-    }
-
-    /** The table whose rows the rule counts; empty for other rules. */
-    private String counted() throws ForeignException {
-        return switch (rule) {
-            case Rule.AtMost r -> violations.table(r.entity()).name();
-            case Rule.AtLeast r -> violations.table(r.entity()).name();
-            default -> "";
-        };
     }
 
     /**
@@ -496,156 +382,27 @@ final class Stage {
             if (named || keys.isEmpty() || !linked.add(name + keys)) {
                 continue;
             }
-            Map<String, @Nullable String> all = new TreeMap<>(fixed(name, plan));
+            Map<String, @Nullable String> all = new TreeMap<>(fixtures.fixed(name, plan));
             all.putAll(keys);
             context.put(name, rows.make(name, all, context));
         }
     }
 
     /** Two rows of what is looked for without a name: the next job of a queue. */
-    private void unnamed(
-            Rows rows, Plan plan, Map<String, Map<String, @Nullable String>> context)
+    private void unnamed(Rows rows, Plan plan, Map<String, Map<String, @Nullable String>> context)
             throws SQLException, ForeignException {
         Set<String> made = new LinkedHashSet<>();
         usages.values().forEach(u -> made.addAll(u.inserted()));
         for (Usages met : usages.values()) {
             for (String name : met.needed()) {
-                if (context.containsKey(name) || made.contains(name) || name.equals(counted())) {
+                if (context.containsKey(name)
+                        || made.contains(name)
+                        || name.equals(fixtures.counted())) {
                     continue;
                 }
-                context.put(name, rows.make(name, fixed(name, plan), context));
-                apart(rows, name, fixed(name, plan), context);
+                context.put(name, rows.make(name, fixtures.fixed(name, plan), context));
+                apart(rows, name, fixtures.fixed(name, plan), context);
             }
         }
-    }
-
-    /** Columns that are needed although they may be empty. */
-    private Set<String> wanted() {
-        Set<String> wanted = new LinkedHashSet<>(roles.columns());
-        for (Catalogue.Table table : catalogue.tables()) {
-            for (Catalogue.Column column : table.columns().values()) {
-                boolean plain = table.reference(column.name()).isEmpty() && !column.time();
-                boolean said = usages.values().stream().anyMatch(u -> u.mentions(column.name()));
-                if (plain && said && column.number()) {
-                    wanted.add(table.name() + "." + column.name());
-                }
-            }
-        }
-        return wanted;
-    }
-
-    /** A number without a default in the table that a limit is counted for is that limit. */
-    private Map<String, String> numbers() {
-        Map<String, String> numbers = new TreeMap<>();
-        if (rule instanceof Rule.AtMost r) {
-            roles.groups().forEach(t -> numbers.put(t, String.valueOf(r.limit())));
-        }
-        return numbers;
-    }
-
-    private Map<String, @Nullable String> values(
-            Rows rows,
-            ForeignScript script,
-            Plan plan,
-            Map<String, Map<String, @Nullable String>> made,
-            String side)
-            throws ForeignException {
-        Map<String, @Nullable String> values = new TreeMap<>();
-        int order = 0;
-        for (Roles.Role role : roles.of(script)) {
-            order++;
-            boolean own = plan.differ.contains(role.key());
-            String said = given.get(role.name());
-            values.put(
-                    role.name(),
-                    said != null
-                            ? said
-                            : value(rows, role, plan, made, own ? side : "", own, !side.isEmpty(), order));
-        }
-        return values;
-    }
-
-    private @Nullable String value(
-            Rows rows,
-            Roles.Role role,
-            Plan plan,
-            Map<String, Map<String, @Nullable String>> made,
-            String side,
-            boolean own,
-            boolean isB,
-            int order)
-            throws ForeignException {
-        boolean second = !side.isEmpty();
-        return switch (role.kind()) {
-            case ENTITY -> {
-                Map<String, @Nullable String> row = made.get(side + role.key());
-                yield row == null ? null : row.get(role.column());
-            }
-            case FROM ->
-                    instant(
-                            role.type(),
-                            own && plan.words.isEmpty() ? rows.next() + 10 : 3,
-                            second ? 1 : 0);
-            case TO ->
-                    instant(
-                            role.type(),
-                            own && plan.words.isEmpty() ? rows.next() + 10 : 3,
-                            second ? 3 : 2);
-            case AMOUNT -> plan.amount();
-            case STATE -> state(role, plan, isB);
-            case NEW, VALUE -> {
-                int number = own ? 500 + rows.next() : 400 + order;
-                yield role.group() && !own && role.kind() == Roles.Kind.VALUE && !role.table().isEmpty()
-                        ? shared(role.table(), role.column())
-                        : !role.values().isEmpty()
-                        ? role.values().getFirst()
-                        : role.type().matches("boolean")
-                                ? "true"
-                                : role.number() && role.kind() == Roles.Kind.VALUE && !role.group()
-                                        ? "1"
-                                        : Rows.sample(
-                                                role.type(),
-                                                role.column(),
-                                                number,
-                                                order,
-                                                role.length());
-            }
-        };
-    }
-
-    private String state(Roles.Role role, Plan plan, boolean second) throws ForeignException {
-        if (rule instanceof Rule.Transitions t) {
-            String[] way = plan.state.split(">");
-            return way.length < 3 ? t.moves().keySet().iterator().next() : way[second ? 2 : 1];
-        }
-        Condition when = roles.when();
-        boolean leave = rule instanceof Rule.AtLeast;
-        if (when == null) {
-            return role.values().isEmpty() ? "true" : role.values().getFirst();
-        }
-        if (!leave) {
-            return when.first();
-        }
-        if (role.type().equals("boolean")) {
-            return when.first().equals("true") ? "false" : "true";
-        }
-        return role.values().stream()
-                .filter(v -> !when.values().contains(v))
-                .findFirst()
-                .orElse("none");
-    }
-
-    /** Hours (or days) of one day (or month): 0 to 2 and 1 to 3 overlap. */
-    private static String instant(String type, int day, int step) {
-        java.time.LocalDate date = java.time.LocalDate.of(2026, 6, 1).plusDays(day * 7L);
-        if (type.equals("date")) {
-            return date.plusDays(step).toString();
-        }
-        if (type.startsWith("time ")) {
-            return String.format("%02d:00:00", 9 + step);
-        }
-        return type.matches("smallint|integer|bigint|numeric.*")
-                ? String.valueOf(day * 10 + step)
-                : date + String.format(" %02d:00:00+00", 9 + step);
     }
 }
