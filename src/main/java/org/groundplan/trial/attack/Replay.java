@@ -6,7 +6,11 @@ import java.util.List;
  * A violating interleaving as one script: two sessions by dblink, so that {@code psql -f} replays
  * it.
  */
-final class Replay {
+public final class Replay {
+    /** The other side goes on only when this one is known to wait; sent is not yet arrived. */
+    public static final String UNTIL_IT_WAITS =
+            "DO $w$ BEGIN FOR i IN 1..300 LOOP EXIT WHEN EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted); PERFORM pg_sleep(0.01); END LOOP; END $w$;\n";
+
     private Replay() {}
 
     static String script(Scenario scenario, Scheduler.Run run, boolean mutant) {
@@ -73,7 +77,8 @@ final class Replay {
                     .append(side)
                     .append("', $q$")
                     .append(sent)
-                    .append("$q$);\n");
+                    .append("$q$);\n")
+                    .append(UNTIL_IT_WAITS);
             pending[index] = true;
         } else if (answers) {
             out.append("SELECT * FROM dblink('")

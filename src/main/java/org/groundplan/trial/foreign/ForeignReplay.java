@@ -1,6 +1,7 @@
 package org.groundplan.trial.foreign;
 
 import java.util.List;
+import org.groundplan.trial.attack.Replay;
 import org.jspecify.annotations.Nullable;
 
 /** One interleaving as a script for psql: two sessions by dblink, on an empty scratch database. */
@@ -82,7 +83,8 @@ final class ForeignReplay {
                     .append(side)
                     .append("', ")
                     .append(sent)
-                    .append(");\n");
+                    .append(");\n")
+                    .append(Replay.UNTIL_IT_WAITS);
             pending[index] = event.columns();
         } else if (event.columns() > 0) {
             out.append("SELECT * FROM dblink('")
