@@ -86,7 +86,7 @@ public final class SliceStep {
             case CREATE, COMMAND, STREAM -> 1;
             // What nobody makes here can be shown, and is of little use, before anything is done
             // with it.
-            case LIST -> makers.containsKey(useCase.reads().getFirst()) ? 1 : 2;
+            case LIST -> useCase.reads().stream().anyMatch(makers::containsKey) ? 1 : 2;
             case UPDATE, DELETE -> 2;
             case NOTIFY, INTEGRATE -> 3;
             case REPORT, EXPORT -> 4;
