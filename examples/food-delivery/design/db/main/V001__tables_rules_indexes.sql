@@ -188,6 +188,7 @@ END $$;
 CREATE TRIGGER delivery_status_moves
   BEFORE INSERT OR UPDATE OF status ON delivery
   FOR EACH ROW EXECUTE FUNCTION delivery_status_moves();
+COMMENT ON FUNCTION delivery_status_moves() IS '“Delivery.status: offered -> taken; taken -> pickedUp; pickedUp -> done; offered/taken -> withdrawn”: A trigger knows old and new state, which a check cannot; the statements name the state they start from, so that of two only one finds its row.';
 
 -- “OrderEvent is append only”: A trigger refuses UPDATE and DELETE, the table's owner's too; the application's role is not granted either, nor TRUNCATE. An owner who takes the trigger away is not stopped.
 CREATE FUNCTION order_event_is_append_only() RETURNS trigger
@@ -199,6 +200,7 @@ END $$;
 CREATE TRIGGER order_event_is_append_only
   BEFORE UPDATE OR DELETE ON order_event
   FOR EACH ROW EXECUTE FUNCTION order_event_is_append_only();
+COMMENT ON FUNCTION order_event_is_append_only() IS '“OrderEvent is append only”: A trigger refuses UPDATE and DELETE, the table''s owner''s too; the application''s role is not granted either, nor TRUNCATE. An owner who takes the trigger away is not stopped.';
 
 -- The words of OrderEvent.what as text with a check: planned well under row-level security, and a new word needs no type change.
 ALTER TABLE order_event ADD CONSTRAINT order_event_what_check CHECK (what IN ('placed', 'confirmed', 'accepted', 'refunded'));
@@ -219,6 +221,7 @@ END $$;
 CREATE TRIGGER add_refund_amount_total_per_order
   AFTER INSERT OR DELETE OR UPDATE ON refund
   FOR EACH ROW EXECUTE FUNCTION add_refund_amount_total_per_order();
+COMMENT ON FUNCTION add_refund_amount_total_per_order() IS '“sum of Refund.amount per Order at most Order.paid”: The order row keeps the total; its row lock puts all writers in order, and the check compares it with the bound whichever of the two changes.';
 
 -- The words of Order.status as text with a check: planned well under row-level security, and a new word needs no type change.
 ALTER TABLE "order" ADD CONSTRAINT order_status_check CHECK (status IN ('placed', 'paid', 'accepted', 'delivered', 'cancelled'));
@@ -239,6 +242,7 @@ END $$;
 CREATE TRIGGER order_status_moves
   BEFORE INSERT OR UPDATE OF status ON "order"
   FOR EACH ROW EXECUTE FUNCTION order_status_moves();
+COMMENT ON FUNCTION order_status_moves() IS '“Order.status: placed -> paid; paid -> accepted; accepted -> delivered; placed/paid -> cancelled”: A trigger knows old and new state, which a check cannot; the statements name the state they start from, so that of two only one finds its row.';
 
 -- “Order.total equals sum of OrderLine.amount”: A trigger adds each order line to its order in the same transaction, under the row lock; another refuses every other change of the total.
 CREATE FUNCTION add_order_line_to_order_total() RETURNS trigger
@@ -270,6 +274,8 @@ END $$;
 CREATE TRIGGER order_total_is_kept
   BEFORE INSERT OR UPDATE OF total ON "order"
   FOR EACH ROW EXECUTE FUNCTION order_total_is_kept();
+COMMENT ON FUNCTION add_order_line_to_order_total() IS '“Order.total equals sum of OrderLine.amount”: A trigger adds each order line to its order in the same transaction, under the row lock; another refuses every other change of the total.';
+COMMENT ON FUNCTION order_total_is_kept() IS '“Order.total equals sum of OrderLine.amount”: A trigger adds each order line to its order in the same transaction, under the row lock; another refuses every other change of the total.';
 
 -- “at most 1 Payout per Restaurant per week”: One row counts for each restaurant and week; writers of the same one queue at its row lock, and the check refuses number 2.
 CREATE TABLE payout_tally_per_restaurant_week (
@@ -279,6 +285,10 @@ CREATE TABLE payout_tally_per_restaurant_week (
     CONSTRAINT payout_tally_per_restaurant_week_pkey PRIMARY KEY (restaurant_id, week),
     CONSTRAINT payout_tally_per_restaurant_week_at_most_1 CHECK (taken BETWEEN 0 AND 1)
 );
+COMMENT ON TABLE payout_tally_per_restaurant_week IS 'counts for “at most 1 Payout per Restaurant per week”';
+COMMENT ON COLUMN payout_tally_per_restaurant_week.restaurant_id IS 'counted by it';
+COMMENT ON COLUMN payout_tally_per_restaurant_week.week IS 'counted by it';
+COMMENT ON COLUMN payout_tally_per_restaurant_week.taken IS 'how many there are';
 CREATE FUNCTION keep_payout_tally_per_restaurant_week() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -294,6 +304,7 @@ END $$;
 CREATE TRIGGER keep_payout_tally_per_restaurant_week
   AFTER INSERT OR DELETE OR UPDATE ON payout
   FOR EACH ROW EXECUTE FUNCTION keep_payout_tally_per_restaurant_week();
+COMMENT ON FUNCTION keep_payout_tally_per_restaurant_week() IS '“at most 1 Payout per Restaurant per week”: One row counts for each restaurant and week; writers of the same one queue at its row lock, and the check refuses number 2.';
 
 -- Indexes, each with the statements it is for
 
@@ -359,6 +370,7 @@ CREATE INDEX restaurant_location_place_idx ON restaurant USING gist (location);
 -- What each table and column is
 COMMENT ON TABLE city IS 'City, brief line 12';
 COMMENT ON COLUMN city.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
+COMMENT ON COLUMN city.name IS 'City.name';
 COMMENT ON COLUMN city.created_at IS 'when the row was written';
 COMMENT ON TABLE consumer IS 'Consumer, brief line 13';
 COMMENT ON COLUMN consumer.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
@@ -367,65 +379,88 @@ COMMENT ON COLUMN consumer.email IS 'personal';
 COMMENT ON COLUMN consumer.created_at IS 'when the row was written';
 COMMENT ON TABLE outbox_message IS 'OutboxMessage, derived';
 COMMENT ON COLUMN outbox_message.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
+COMMENT ON COLUMN outbox_message.topic IS 'OutboxMessage.topic';
+COMMENT ON COLUMN outbox_message.subject IS 'OutboxMessage.subject';
 COMMENT ON COLUMN outbox_message.created_at IS 'when the row was written';
 COMMENT ON TABLE courier IS 'Courier, brief line 32';
 COMMENT ON COLUMN courier.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN courier.city_id IS 'the city it belongs to';
 COMMENT ON COLUMN courier.name IS 'personal';
+COMMENT ON COLUMN courier.on_duty IS 'Courier.onDuty';
 COMMENT ON COLUMN courier.created_at IS 'when the row was written';
 COMMENT ON TABLE restaurant IS 'Restaurant, brief line 18';
 COMMENT ON COLUMN restaurant.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN restaurant.city_id IS 'the city it belongs to';
+COMMENT ON COLUMN restaurant.name IS 'Restaurant.name';
+COMMENT ON COLUMN restaurant.location IS 'Restaurant.location';
+COMMENT ON COLUMN restaurant.open IS 'Restaurant.open';
 COMMENT ON COLUMN restaurant.created_at IS 'when the row was written';
 COMMENT ON TABLE menu_item IS 'MenuItem, brief line 28';
 COMMENT ON COLUMN menu_item.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN menu_item.restaurant_id IS 'the restaurant it is part of';
+COMMENT ON COLUMN menu_item.name IS 'MenuItem.name';
 COMMENT ON COLUMN menu_item.price IS 'minor units (cents)';
+COMMENT ON COLUMN menu_item.available IS 'MenuItem.available';
 COMMENT ON COLUMN menu_item.created_at IS 'when the row was written';
 COMMENT ON TABLE opening_hour IS 'OpeningHour, brief line 25';
 COMMENT ON COLUMN opening_hour.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN opening_hour.restaurant_id IS 'the restaurant it is part of';
+COMMENT ON COLUMN opening_hour.weekday IS 'OpeningHour.weekday';
+COMMENT ON COLUMN opening_hour.opens IS 'OpeningHour.opens';
+COMMENT ON COLUMN opening_hour.closes IS 'OpeningHour.closes';
 COMMENT ON COLUMN opening_hour.created_at IS 'when the row was written';
 COMMENT ON TABLE "order" IS 'Order, brief line 38';
 COMMENT ON COLUMN "order".id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN "order".consumer_id IS 'the consumer it belongs to';
 COMMENT ON COLUMN "order".restaurant_id IS 'the restaurant it belongs to';
+COMMENT ON COLUMN "order".status IS 'Order.status';
 COMMENT ON COLUMN "order".total IS 'kept by trigger add_order_line_to_order_total: “Order.total equals sum of OrderLine.amount”';
 COMMENT ON COLUMN "order".paid IS 'minor units (cents)';
 COMMENT ON COLUMN "order".deliver_to IS 'personal';
+COMMENT ON COLUMN "order".delivered_at IS 'Order.deliveredAt';
 COMMENT ON COLUMN "order".status_since IS 'since when it has been in this status';
 COMMENT ON COLUMN "order".created_at IS 'when the row was written';
 COMMENT ON COLUMN "order".refund_amount_total IS 'kept by trigger add_refund_amount_total_per_order: “sum of Refund.amount per Order at most Order.paid”';
 COMMENT ON TABLE payout IS 'Payout, brief line 72';
 COMMENT ON COLUMN payout.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN payout.restaurant_id IS 'the restaurant it belongs to';
+COMMENT ON COLUMN payout.week_of IS 'Payout.weekOf';
 COMMENT ON COLUMN payout.amount IS 'minor units (cents)';
 COMMENT ON COLUMN payout.created_at IS 'when the row was written';
 COMMENT ON TABLE delivery IS 'Delivery, brief line 55';
 COMMENT ON COLUMN delivery.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN delivery.order_id IS 'the order it belongs to';
 COMMENT ON COLUMN delivery.courier_id IS 'the courier it belongs to';
+COMMENT ON COLUMN delivery.status IS 'Delivery.status';
+COMMENT ON COLUMN delivery.pick_up_at IS 'Delivery.pickUpAt';
 COMMENT ON COLUMN delivery.created_at IS 'when the row was written';
 COMMENT ON TABLE order_event IS 'OrderEvent, brief line 76';
 COMMENT ON COLUMN order_event.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN order_event.order_id IS 'the order it is part of';
+COMMENT ON COLUMN order_event.what IS 'OrderEvent.what';
 COMMENT ON COLUMN order_event.created_at IS 'when the row was written';
 COMMENT ON TABLE order_line IS 'OrderLine, brief line 47';
 COMMENT ON COLUMN order_line.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN order_line.order_id IS 'the order it is part of';
 COMMENT ON COLUMN order_line.menu_item_id IS 'the menu item it belongs to';
+COMMENT ON COLUMN order_line.name IS 'OrderLine.name';
 COMMENT ON COLUMN order_line.price IS 'minor units (cents)';
+COMMENT ON COLUMN order_line.quantity IS 'OrderLine.quantity';
 COMMENT ON COLUMN order_line.amount IS 'minor units (cents)';
 COMMENT ON COLUMN order_line.created_at IS 'when the row was written';
 COMMENT ON TABLE rating IS 'Rating, brief line 69';
 COMMENT ON COLUMN rating.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN rating.order_id IS 'the order it belongs to';
 COMMENT ON COLUMN rating.consumer_id IS 'the consumer it belongs to';
+COMMENT ON COLUMN rating.restaurant_stars IS 'Rating.restaurantStars';
+COMMENT ON COLUMN rating.courier_stars IS 'Rating.courierStars';
+COMMENT ON COLUMN rating.comment IS 'Rating.comment';
 COMMENT ON COLUMN rating.created_at IS 'when the row was written';
 COMMENT ON TABLE refund IS 'Refund, brief line 65';
 COMMENT ON COLUMN refund.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN refund.order_id IS 'the order it belongs to';
 COMMENT ON COLUMN refund.amount IS 'minor units (cents)';
+COMMENT ON COLUMN refund.reason IS 'Refund.reason';
 COMMENT ON COLUMN refund.created_at IS 'when the row was written';
 COMMENT ON TABLE position IS 'Position, brief line 60';
 COMMENT ON COLUMN position.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';

@@ -98,6 +98,7 @@ END $$;
 CREATE TRIGGER loan_status_moves
   BEFORE INSERT OR UPDATE OF status ON loan
   FOR EACH ROW EXECUTE FUNCTION loan_status_moves();
+COMMENT ON FUNCTION loan_status_moves() IS '“Loan.status: out -> returned”: A trigger knows old and new state, which a check cannot; the statements name the state they start from, so that of two only one finds its row.';
 
 -- “at most 10 Loan per Member when status = out”: The member row counts its own loans; its row lock puts all writers in order at any isolation level, and the check refuses number 11.
 ALTER TABLE member ADD CONSTRAINT member_loans_out_at_most_10 CHECK (loans_out BETWEEN 0 AND 10);
@@ -118,6 +119,7 @@ END $$;
 CREATE TRIGGER count_loans_out_per_member
   AFTER INSERT OR DELETE OR UPDATE OF status, member_id ON loan
   FOR EACH ROW EXECUTE FUNCTION count_loans_out_per_member();
+COMMENT ON FUNCTION count_loans_out_per_member() IS '“at most 10 Loan per Member when status = out”: The member row counts its own loans; its row lock puts all writers in order at any isolation level, and the check refuses number 11.';
 
 -- The words of Reservation.status as text with a check: planned well under row-level security, and a new word needs no type change.
 ALTER TABLE reservation ADD CONSTRAINT reservation_status_check CHECK (status IN ('waiting', 'held', 'collected', 'cancelled'));
@@ -138,6 +140,7 @@ END $$;
 CREATE TRIGGER reservation_status_moves
   BEFORE INSERT OR UPDATE OF status ON reservation
   FOR EACH ROW EXECUTE FUNCTION reservation_status_moves();
+COMMENT ON FUNCTION reservation_status_moves() IS '“Reservation.status: waiting -> held -> collected; waiting -> cancelled; held -> cancelled”: A trigger knows old and new state, which a check cannot; the statements name the state they start from, so that of two only one finds its row.';
 
 -- Indexes, each with the statements it is for
 
@@ -181,9 +184,11 @@ CREATE INDEX title_search_idx ON title USING gin (search);
 -- What each table and column is
 COMMENT ON TABLE branch IS 'Branch, brief line 12';
 COMMENT ON COLUMN branch.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
+COMMENT ON COLUMN branch.name IS 'Branch.name';
 COMMENT ON COLUMN branch.created_at IS 'when the row was written';
 COMMENT ON TABLE member IS 'Member, brief line 22';
 COMMENT ON COLUMN member.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
+COMMENT ON COLUMN member.card_number IS 'Member.cardNumber';
 COMMENT ON COLUMN member.name IS 'personal';
 COMMENT ON COLUMN member.email IS 'personal';
 COMMENT ON COLUMN member.created_at IS 'when the row was written';
@@ -199,6 +204,7 @@ COMMENT ON TABLE item IS 'Item, brief line 18';
 COMMENT ON COLUMN item.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN item.title_id IS 'the title it belongs to';
 COMMENT ON COLUMN item.branch_id IS 'the branch it belongs to';
+COMMENT ON COLUMN item.barcode IS 'Item.barcode';
 COMMENT ON COLUMN item.created_at IS 'when the row was written';
 COMMENT ON TABLE loan IS 'Loan, brief line 28';
 COMMENT ON COLUMN loan.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';

@@ -140,6 +140,7 @@ CREATE CONSTRAINT TRIGGER entry_amount_balances_per_movement
   AFTER INSERT OR UPDATE OR DELETE ON entry
   DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION entry_amount_balances_per_movement();
+COMMENT ON FUNCTION entry_amount_balances_per_movement() IS '“sum of Entry.amount per Movement is 0”: A constraint trigger compares at commit, when all rows of the transaction are there: one side alone cannot be committed, whoever wrote it and wherever the program died.';
 
 -- “Entry is append only, an auditor can prove it”: Each entry is chained to the one before it of the same wallet, under a row lock the writer holds anyway; the view entry_chain_broken is empty unless a row was changed, taken out or put in. Whoever can rewrite the whole chain escapes it: publish the heads to the auditor each day.
 CREATE FUNCTION entry_chain() RETURNS trigger
@@ -177,6 +178,7 @@ FROM wallet AS p
 WHERE p.entry_count_chained <> (SELECT count(*) FROM entry AS e WHERE e.wallet_id = p.id)
    OR (p.entry_count_chained > 0 AND NOT EXISTS (
        SELECT 1 FROM entry AS e WHERE e.wallet_id = p.id AND e.chain_digest = p.entry_chain_head));
+COMMENT ON FUNCTION entry_chain() IS '“Entry is append only, an auditor can prove it”: Each entry is chained to the one before it of the same wallet, under a row lock the writer holds anyway; the view entry_chain_broken is empty unless a row was changed, taken out or put in. Whoever can rewrite the whole chain escapes it: publish the heads to the auditor each day.';
 
 -- “Entry is append only, an auditor can prove it”: A trigger refuses UPDATE and DELETE, the table's owner's too; the application's role is not granted either, nor TRUNCATE. An owner who takes the trigger away is found out by the chain.
 CREATE FUNCTION entry_is_append_only() RETURNS trigger
@@ -188,6 +190,7 @@ END $$;
 CREATE TRIGGER entry_is_append_only
   BEFORE UPDATE OR DELETE ON entry
   FOR EACH ROW EXECUTE FUNCTION entry_is_append_only();
+COMMENT ON FUNCTION entry_is_append_only() IS '“Entry is append only, an auditor can prove it”: A trigger refuses UPDATE and DELETE, the table''s owner''s too; the application''s role is not granted either, nor TRUNCATE. An owner who takes the trigger away is found out by the chain.';
 
 -- The words of FraudRule.kind as text with a check: planned well under row-level security, and a new word needs no type change.
 ALTER TABLE fraud_rule ADD CONSTRAINT fraud_rule_kind_check CHECK (kind IN ('amount', 'frequency', 'new device'));
@@ -228,6 +231,8 @@ END $$;
 CREATE TRIGGER wallet_balance_is_kept
   BEFORE INSERT OR UPDATE OF balance ON wallet
   FOR EACH ROW EXECUTE FUNCTION wallet_balance_is_kept();
+COMMENT ON FUNCTION add_entry_to_wallet_balance() IS '“Wallet.balance equals sum of Entry.amount”: A trigger adds each entry to its wallet in the same transaction, under the row lock; another refuses every other change of the balance.';
+COMMENT ON FUNCTION wallet_balance_is_kept() IS '“Wallet.balance equals sum of Entry.amount”: A trigger adds each entry to its wallet in the same transaction, under the row lock; another refuses every other change of the balance.';
 
 -- “Wallet.balance never below 0 when kind = worker”: A check on the row holds at every commit, whoever writes and however many at once.
 ALTER TABLE wallet ADD CONSTRAINT wallet_balance_min_worker CHECK (NOT (kind = 'worker') OR balance >= 0);
@@ -254,6 +259,7 @@ END $$;
 CREATE TRIGGER withdrawal_status_moves
   BEFORE INSERT OR UPDATE OF status ON withdrawal
   FOR EACH ROW EXECUTE FUNCTION withdrawal_status_moves();
+COMMENT ON FUNCTION withdrawal_status_moves() IS '“Withdrawal.status: requested -> sent; sent -> settled; sent -> returned”: A trigger knows old and new state, which a check cannot; the statements name the state they start from, so that of two only one finds its row.';
 
 -- Indexes, each with the statements it is for
 
@@ -293,31 +299,43 @@ CREATE INDEX withdrawal_worker_id_idx ON withdrawal (worker_id);
 -- What each table and column is
 COMMENT ON TABLE employer IS 'Employer, brief line 20';
 COMMENT ON COLUMN employer.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
+COMMENT ON COLUMN employer.name IS 'Employer.name';
 COMMENT ON COLUMN employer.created_at IS 'when the row was written';
 COMMENT ON TABLE fraud_rule IS 'FraudRule, brief line 53';
 COMMENT ON COLUMN fraud_rule.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
+COMMENT ON COLUMN fraud_rule.kind IS 'FraudRule.kind';
+COMMENT ON COLUMN fraud_rule.threshold IS 'FraudRule.threshold';
+COMMENT ON COLUMN fraud_rule.active IS 'FraudRule.active';
 COMMENT ON COLUMN fraud_rule.created_at IS 'when the row was written';
 COMMENT ON TABLE movement IS 'Movement, brief line 27';
 COMMENT ON COLUMN movement.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
+COMMENT ON COLUMN movement.purpose IS 'Movement.purpose';
 COMMENT ON COLUMN movement.amount IS 'minor units (cents)';
+COMMENT ON COLUMN movement.reference IS 'Movement.reference';
 COMMENT ON COLUMN movement.created_at IS 'when the row was written';
 COMMENT ON TABLE outbox_message IS 'OutboxMessage, derived';
 COMMENT ON COLUMN outbox_message.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
+COMMENT ON COLUMN outbox_message.topic IS 'OutboxMessage.topic';
+COMMENT ON COLUMN outbox_message.subject IS 'OutboxMessage.subject';
 COMMENT ON COLUMN outbox_message.created_at IS 'when the row was written';
 COMMENT ON TABLE worker IS 'Worker, brief line 13';
 COMMENT ON COLUMN worker.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN worker.name IS 'personal';
 COMMENT ON COLUMN worker.email IS 'personal';
 COMMENT ON COLUMN worker.born_on IS 'personal';
+COMMENT ON COLUMN worker.adult IS 'Worker.adult';
 COMMENT ON COLUMN worker.created_at IS 'when the row was written';
 COMMENT ON TABLE payroll IS 'Payroll, brief line 43';
 COMMENT ON COLUMN payroll.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN payroll.employer_id IS 'the employer it belongs to';
+COMMENT ON COLUMN payroll.name IS 'Payroll.name';
+COMMENT ON COLUMN payroll.status IS 'Payroll.status';
 COMMENT ON COLUMN payroll.created_at IS 'when the row was written';
 COMMENT ON TABLE wallet IS 'Wallet, brief line 22';
 COMMENT ON COLUMN wallet.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN wallet.worker_id IS 'the worker it belongs to';
 COMMENT ON COLUMN wallet.employer_id IS 'the employer it belongs to';
+COMMENT ON COLUMN wallet.kind IS 'Wallet.kind';
 COMMENT ON COLUMN wallet.balance IS 'kept by trigger add_entry_to_wallet_balance: “Wallet.balance equals sum of Entry.amount”';
 COMMENT ON COLUMN wallet.created_at IS 'when the row was written';
 COMMENT ON COLUMN wallet.entry_count_chained IS 'length of its chain of entries';
@@ -327,6 +345,7 @@ COMMENT ON COLUMN withdrawal.id IS 'made by the application (UUIDv7), so that a 
 COMMENT ON COLUMN withdrawal.movement_id IS 'the movement it belongs to';
 COMMENT ON COLUMN withdrawal.worker_id IS 'the worker it belongs to';
 COMMENT ON COLUMN withdrawal.iban IS 'payment';
+COMMENT ON COLUMN withdrawal.status IS 'Withdrawal.status';
 COMMENT ON COLUMN withdrawal.created_at IS 'when the row was written';
 COMMENT ON TABLE entry IS 'Entry, brief line 33';
 COMMENT ON COLUMN entry.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
@@ -345,5 +364,7 @@ COMMENT ON COLUMN payroll_line.created_at IS 'when the row was written';
 COMMENT ON TABLE statement IS 'Statement, brief line 58';
 COMMENT ON COLUMN statement.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN statement.wallet_id IS 'the wallet it belongs to';
+COMMENT ON COLUMN statement.month IS 'Statement.month';
+COMMENT ON COLUMN statement.file IS 'Statement.file';
 COMMENT ON COLUMN statement.created_at IS 'when the row was written';
 COMMIT;

@@ -3,11 +3,15 @@ package org.groundplan.publish;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.groundplan.model.DataClass;
 import org.groundplan.model.Design;
 import org.groundplan.model.Index;
 import org.groundplan.model.Names;
@@ -21,6 +25,8 @@ import org.groundplan.model.TableConstraint;
 
 /** Migrations in order, and one file for each statement. */
 public final class DdlPublisher {
+    private static final Pattern FUNCTION = Pattern.compile("CREATE FUNCTION (\\S+)\\(\\)");
+
     private DdlPublisher() {}
 
     public static final String TABLES = "db/main/V001__tables_rules_indexes.sql";
@@ -65,6 +71,7 @@ public final class DdlPublisher {
                     .append(reason(design, constraint.rule(), constraint.origin().sentence()))
                     .append("\n");
             constraint.create().forEach(sql -> out.append(sql).append(";\n"));
+            out.append(functions(design, constraint));
         }
         out.append("\n-- Indexes, each with the statements it is for\n");
         for (Index index : design.all(Index.class)) {
@@ -215,13 +222,46 @@ public final class DdlPublisher {
                 .append(quote(table.entity() + ", " + why))
                 .append("';\n");
         for (Table.Column c : table.columns()) {
-            if (!c.comment().isEmpty()) {
-                out.append("COMMENT ON COLUMN ")
-                        .append(Names.sql(table.name()))
-                        .append(".")
-                        .append(Names.sql(c.name()))
-                        .append(" IS '")
-                        .append(quote(c.comment()))
+            String said = c.comment().isEmpty() ? described(table, c) : c.comment();
+            out.append("COMMENT ON COLUMN ")
+                    .append(Names.sql(table.name()))
+                    .append(".")
+                    .append(Names.sql(c.name()))
+                    .append(" IS '")
+                    .append(quote(said))
+                    .append("';\n");
+        }
+        return out.toString();
+    }
+
+    /** What a column holds, and whose data it is. */
+    private static String described(Table table, Table.Column column) {
+        String what =
+                column.field().isEmpty()
+                        ? Names.words(column.name())
+                        : table.entity() + "." + column.field();
+        String data =
+                column.data().compareTo(DataClass.PERSONAL) < 0
+                        ? ""
+                        : ", " + column.data().name().toLowerCase(Locale.ROOT) + " data";
+        return what + data;
+    }
+
+    /** Functions say which rule they keep. */
+    private static String functions(Design design, TableConstraint constraint) {
+        StringBuilder out = new StringBuilder();
+        for (String sql : constraint.create()) {
+            Matcher m = FUNCTION.matcher(sql);
+            if (m.find()) {
+                out.append("COMMENT ON FUNCTION ")
+                        .append(m.group(1))
+                        .append("() IS '")
+                        .append(
+                                quote(
+                                        reason(
+                                                design,
+                                                constraint.rule(),
+                                                constraint.origin().sentence())))
                         .append("';\n");
             }
         }

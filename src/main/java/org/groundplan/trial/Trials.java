@@ -15,6 +15,7 @@ import org.groundplan.model.Rule;
 import org.groundplan.trial.attack.AttackTrial;
 import org.groundplan.trial.contract.AccessTrial;
 import org.groundplan.trial.contract.Recorder;
+import org.groundplan.trial.plan.CatalogueTrial;
 import org.groundplan.trial.plan.PlanTrial;
 import org.groundplan.trial.postgres.Database;
 import org.groundplan.trial.postgres.Postgres;
@@ -69,6 +70,10 @@ public final class Trials {
                                             paths.role(),
                                             openapi));
                 }
+                attempt(
+                        "catalogue",
+                        tried,
+                        () -> CatalogueTrial.run(design, server.copy(original)));
                 attempt(
                         "access",
                         tried,

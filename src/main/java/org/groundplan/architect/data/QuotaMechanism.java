@@ -2,6 +2,7 @@ package org.groundplan.architect.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.groundplan.model.Condition;
 import org.groundplan.model.FieldType;
 import org.groundplan.model.Names;
@@ -337,11 +338,18 @@ final class QuotaMechanism {
                 table,
                 check,
                 "trigger",
-                List.of(
-                        create,
-                        body,
-                        Workbench.trigger(
-                                function, "AFTER INSERT OR DELETE OR UPDATE", table, function)),
+                Stream.concat(
+                                Stream.of(create),
+                                Stream.concat(
+                                        said(name, columns, rule).stream(),
+                                        Stream.of(
+                                                body,
+                                                Workbench.trigger(
+                                                        function,
+                                                        "AFTER INSERT OR DELETE OR UPDATE",
+                                                        table,
+                                                        function))))
+                        .toList(),
                 List.of(
                         Workbench.dropTrigger(function, table),
                         Workbench.dropFunction(function),
@@ -353,5 +361,21 @@ final class QuotaMechanism {
                         + ".",
                 rule);
         refuse(rule, check, Workbench.words(rule.per()));
+    }
+
+    /** What the counting table and its columns are for. */
+    private static List<String> said(String name, List<String> columns, Rule.AtMost rule) {
+        List<String> result = new ArrayList<>();
+        result.add(
+                "COMMENT ON TABLE "
+                        + name
+                        + " IS 'counts for “"
+                        + rule.text().replace("'", "''")
+                        + "”'");
+        for (String column : columns) {
+            result.add("COMMENT ON COLUMN " + name + "." + column + " IS 'counted by it'");
+        }
+        result.add("COMMENT ON COLUMN " + name + ".taken IS 'how many there are'");
+        return result;
     }
 }

@@ -80,7 +80,7 @@ final class Data {
                         .toList();
         if (!how.isEmpty()) {
             md.text(
-                    "An attack holds two transactions between statements, in the orders that could break the rule, then sends a storm of connections at once; it counts only because it breaks the same statements without their guard.");
+                    "An attack holds two transactions between statements, in the orders that could break the rule, then sends a storm of connections; it counts only because it breaks the same statements without their guard.");
         }
     }
 
@@ -181,6 +181,13 @@ final class Data {
                             how));
         }
         md.table(List.of("Index", "Without it at 10x, cost of"), rows);
+        design.all(Evidence.class).stream()
+                .filter(e -> e.claim().equals("tables"))
+                .map(e ->
+                        e.verdict() == Evidence.Verdict.BROKEN
+                                ? e.how()
+                                : "pg-index-health found nothing to change.")
+                .forEach(md::text);
         List<String> none =
                 design.all(Table.class).stream()
                         .flatMap(t ->

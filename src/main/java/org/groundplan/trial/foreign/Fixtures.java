@@ -65,10 +65,10 @@ final class Fixtures {
                 fixed.putAll(meeting(table, r.when()));
             }
             case Rule.AtMost r when is(r.entity(), name) -> {
-                if (!roles.regroups()) {
+                if (!plan.regroups()) {
                     fixed.putAll(group(table));
                 }
-                if (r.when() != null && !roles.regroups()) {
+                if (r.when() != null && !plan.regroups()) {
                     other(table, r.when())
                             .forEach((c, v) -> {
                                 String now = fixed.get(c);
@@ -78,6 +78,9 @@ final class Fixtures {
                             });
                 }
             }
+            case SumRule r
+                    when is(r.entity(), name) && r.comparison() == SumRule.Comparison.AT_MOST ->
+                    fixed.put(violations.column(table, r.field()), plan.amount());
             case SumRule r when is(r.per(), name) && r.boundField() != null ->
                     fixed.put(
                             violations.column(table, r.boundField()),
@@ -147,6 +150,7 @@ final class Fixtures {
         return switch (rule) {
             case Rule.AtMost r -> violations.table(r.entity()).name();
             case Rule.AtLeast r -> violations.table(r.entity()).name();
+            case SumRule r when !r.keeps() -> violations.table(r.entity()).name();
             default -> "";
         };
     }

@@ -25,6 +25,8 @@ final class Roles {
         TO,
         /** What is added to or taken from a number. */
         AMOUNT,
+        /** What a bound is set to. */
+        BOUND,
         /** The state a row is to enter. */
         STATE,
         VALUE
@@ -53,16 +55,19 @@ final class Roles {
                     && (kind == Kind.ENTITY
                             || kind == Kind.FROM
                             || kind == Kind.TO
-                            || kind == Kind.VALUE && !number() && values.isEmpty());
+                            || kind == Kind.VALUE && values.isEmpty());
         }
     }
+
+    /** In the key of a role: a row that is nobody else's. */
+    static final String OTHER = "other";
 
     private final Catalogue catalogue;
     private final Violations violations;
     private final Rule rule;
     private final Map<ForeignScript, List<Role>> roles = new LinkedHashMap<>();
     private final Set<String> groupColumns = new LinkedHashSet<>();
-    private boolean regroups;
+    private final Set<ForeignScript> regroups = new LinkedHashSet<>();
 
     Roles(
             Catalogue catalogue,
@@ -79,12 +84,9 @@ final class Roles {
             List<Role> list = new ArrayList<>();
             Map<String, Integer> ordinals = new LinkedHashMap<>();
             for (String name : script.inputs()) {
-                regroups |=
-                        entry.getValue().of(name).stream()
-                                .anyMatch(u ->
-                                        u.kind() == Usages.Kind.SET
-                                                && groupColumns.contains(
-                                                        u.table() + "." + u.column()));
+                if (sets(entry.getValue(), name)) {
+                    regroups.add(script);
+                }
                 list.add(
                         role(
                                 name,
@@ -202,6 +204,14 @@ final class Roles {
         t.key().forEach(c -> groupColumns.add(t.name() + "." + c));
     }
 
+    /** Whether a parameter is written into a column by which the rule counts. */
+    private boolean sets(Usages usages, String name) {
+        return usages.of(name).stream()
+                .anyMatch(u ->
+                        u.kind() == Usages.Kind.SET
+                                && groupColumns.contains(u.table() + "." + u.column()));
+    }
+
     private boolean counts(String table, String column) {
         String own = table + "." + column;
         return groupColumns.contains(own)
@@ -249,17 +259,19 @@ final class Roles {
             if (row.isPresent()) {
                 String table = row.get().substring(0, row.get().indexOf('.'));
                 String column = row.get().substring(row.get().indexOf('.') + 1);
+                // A row that leaves a group goes to another one.
+                boolean leaves = rule instanceof Rule.AtLeast && sets(usages, name);
                 int ordinal = ordinals.merge(row.get(), 1, Integer::sum);
                 return new Role(
                         name,
                         Kind.ENTITY,
-                        table + "#" + ordinal,
+                        table + "#" + (leaves ? OTHER : ordinal),
                         table,
                         column,
                         c.type(),
                         0,
                         List.of(),
-                        group);
+                        group && !leaves);
             }
             Kind kind = plain(t, c, usage);
             Role here =
@@ -317,8 +329,8 @@ final class Roles {
     }
 
     /** Whether a script brings a row into another group, by setting what the rule counts by. */
-    boolean regroups() {
-        return regroups;
+    boolean regroups(ForeignScript a, ForeignScript b) {
+        return regroups.contains(a) || regroups.contains(b);
     }
 
     private Kind plain(Catalogue.Table t, Catalogue.Column c, Usages.Usage usage)
@@ -337,6 +349,9 @@ final class Roles {
                 rule instanceof Rule.NeverBelow
                         || rule instanceof Rule.NeverAbove
                         || rule instanceof SumRule;
+        if (numeric && usage.kind() == Usages.Kind.SET && own.equals(bound())) {
+            return Kind.BOUND;
+        }
         if (numeric
                 && c.number()
                 && t.reference(c.name()).isEmpty()
@@ -347,6 +362,19 @@ final class Roles {
         return state.isPresent() && state.get().equals(own) && usage.kind() != Usages.Kind.LOOKUP
                 ? Kind.STATE
                 : Kind.VALUE;
+    }
+
+    /** The column that holds what another one, or a sum, must not exceed; empty for none. */
+    private String bound() throws ForeignException {
+        if (rule instanceof Rule.NeverAbove r && r.other() != null) {
+            Catalogue.Table t = violations.table(r.entity());
+            return t.name() + "." + violations.column(t, r.other());
+        }
+        if (rule instanceof SumRule r && r.boundField() != null && !r.keeps()) {
+            Catalogue.Table t = violations.table(r.per());
+            return t.name() + "." + violations.column(t, r.boundField());
+        }
+        return "";
     }
 
     private Optional<String> stateColumn() throws ForeignException {

@@ -29,8 +29,15 @@ final class Stage {
      * @param room between a number and its bound
      * @param state in which a row begins; empty for any
      * @param filled rows that are there although the rule needs none
+     * @param regroups whether one of them brings a row into another group
      */
-    record Plan(Set<String> differ, int room, String state, int filled, String words) {
+    record Plan(
+            Set<String> differ,
+            int room,
+            String state,
+            int filled,
+            boolean regroups,
+            String words) {
         Plan {
             differ = Set.copyOf(differ);
         }
@@ -120,7 +127,14 @@ final class Stage {
             for (String state : states) {
                 for (int fill : filled) {
                     patterns.forEach((differ, words) ->
-                            plans.add(new Plan(differ, room, state, fill, words)));
+                            plans.add(
+                                    new Plan(
+                                            differ,
+                                            room,
+                                            state,
+                                            fill,
+                                            roles.regroups(a, b),
+                                            words)));
                 }
             }
         }
@@ -205,12 +219,14 @@ final class Stage {
                         String table = role.table();
                         Map<String, @Nullable String> there = context.get(table);
                         boolean first =
-                                there != null && made.values().stream().noneMatch(there::equals);
+                                !role.key().endsWith(Roles.OTHER)
+                                        && there != null
+                                        && made.values().stream().noneMatch(there::equals);
                         boolean counted = table.equals(fixtures.counted());
                         Map<String, @Nullable String> row;
                         if (first && there != null) {
                             row = there;
-                        } else if (counted && roles.regroups()) {
+                        } else if (counted && plan.regroups) {
                             row = rows.make(table, fixtures.fixed(table, plan), new TreeMap<>());
                         } else {
                             row =
@@ -310,7 +326,7 @@ final class Stage {
     private Plan everything(ForeignScript script) {
         Set<String> keys = new LinkedHashSet<>();
         roles.of(script).stream().filter(r -> !r.group()).forEach(r -> keys.add(r.key()));
-        return new Plan(keys, 1000, "", 0, "");
+        return new Plan(keys, 1000, "", 0, false, "");
     }
 
     /** Somebody else's rows, of the same group. */
@@ -333,7 +349,8 @@ final class Stage {
                             : rows.make(
                                     role.table(),
                                     fixtures.fixed(
-                                            role.table(), new Plan(Set.of(), 1000, "", 0, "")),
+                                            role.table(),
+                                            new Plan(Set.of(), 1000, "", 0, false, "")),
                                     context));
         }
     }
@@ -369,6 +386,9 @@ final class Stage {
             throws SQLException, ForeignException {
         Usages met = java.util.Objects.requireNonNull(usages.get(script));
         for (String name : met.needed()) {
+            if (usages.values().stream().anyMatch(u -> u.inserted().contains(name))) {
+                continue; // the statements make such rows themselves
+            }
             boolean named = roles.of(script).stream().anyMatch(r -> r.table().equals(name));
             Map<String, @Nullable String> keys = new TreeMap<>();
             for (Roles.Role role : roles.of(script)) {

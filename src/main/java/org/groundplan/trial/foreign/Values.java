@@ -88,6 +88,7 @@ final class Values {
                             own && plan.words().isEmpty() ? rows.next() + 10 : 3,
                             second ? 3 : 2);
             case AMOUNT -> plan.amount();
+            case BOUND -> String.valueOf(Math.max(0, plan.room() * 6 / 10 - 1));
             case STATE -> state(role, plan, isB);
             case NEW, VALUE -> {
                 int number = own ? 500 + rows.next() : 400 + order;
@@ -103,7 +104,7 @@ final class Values {
                                         : role.number()
                                                         && role.kind() == Roles.Kind.VALUE
                                                         && !role.group()
-                                                ? "1"
+                                                ? own && second ? "2" : "1"
                                                 : sample(role, number, order);
             }
         };

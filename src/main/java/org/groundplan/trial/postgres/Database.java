@@ -3,6 +3,7 @@ package org.groundplan.trial.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
 
 /** One database of the throw-away server. */
 public final class Database {
@@ -32,6 +33,11 @@ public final class Database {
             statement.execute("SET ROLE " + role);
         }
         return connection;
+    }
+
+    /** For a library that opens its own connections. */
+    public DataSource source() {
+        return server.source(name);
     }
 
     /** Runs a script of several statements. */

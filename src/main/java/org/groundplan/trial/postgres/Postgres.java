@@ -11,6 +11,8 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A private, throw-away PostgreSQL on the loopback interface. Durability is off and statistics are
@@ -114,14 +116,24 @@ public final class Postgres implements AutoCloseable {
     }
 
     Connection connect(String database, String user) throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:"
-                        + server.getPort()
-                        + "/"
-                        + database
-                        + "?prepareThreshold=0&socketTimeout=60&options=-c%20TimeZone%3DUTC",
-                user,
-                "postgres");
+        return DriverManager.getConnection(url(database), user, "postgres");
+    }
+
+    /** Connections to a database for a library that opens its own. */
+    DataSource source(String database) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(url(database));
+        source.setUser("postgres");
+        source.setPassword("postgres");
+        return source;
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:"
+                + server.getPort()
+                + "/"
+                + database
+                + "?prepareThreshold=0&socketTimeout=60&options=-c%20TimeZone%3DUTC";
     }
 
     /** Major and minor version, e.g. {@code 18.6}. */
