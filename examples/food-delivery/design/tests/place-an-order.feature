@@ -14,9 +14,9 @@ Feature: Place an order
     Then the answer is 404 with the problem type "/problems/restaurant-not-found"
     And nothing has changed
 
-  Scenario: refused, no restaurant is open
+  Scenario: refused, the restaurant is not open
     # rule of the brief: place an order only when Restaurant is open
-    Given no restaurant of the same restaurant is open
+    Given the restaurant is not open
     When a consumer sends POST /me/orders
     Then the answer is 409 with the problem type "/problems/no-restaurant-open"
     And nothing has changed

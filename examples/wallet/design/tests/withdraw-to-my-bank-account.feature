@@ -32,9 +32,9 @@ Feature: Withdraw to my bank account
     Then the answer is 422 with the problem type "/problems/same-wallet"
     And nothing has changed
 
-  Scenario: refused, no worker is adult
+  Scenario: refused, the worker is not adult
     # rule of the brief: withdraw to my bank account only when Worker is adult
-    Given no worker of the same worker is adult
+    Given the worker is not adult
     When a worker sends POST /movements/withdraw-to-my-bank-account
     Then the answer is 409 with the problem type "/problems/no-worker-adult"
     And nothing has changed

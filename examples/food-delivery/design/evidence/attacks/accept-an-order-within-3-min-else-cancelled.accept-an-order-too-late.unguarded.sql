@@ -36,7 +36,7 @@ SET status = 'accepted',
 WHERE "order".id = '019cc7bd-5500-7000-8000-000000002717'
   AND "order".restaurant_id = '019cc7bd-5500-7000-8000-000000002715'
   AND "order".status = 'paid'$q$);
-DO $w$ BEGIN FOR i IN 1..300 LOOP EXIT WHEN EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted); PERFORM pg_sleep(0.01); END LOOP; END $w$;
+DO $w$ BEGIN FOR i IN 1..300 LOOP EXIT WHEN EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0); PERFORM pg_sleep(0.01); END LOOP; END $w$;
 SELECT dblink_exec('a', $q$INSERT INTO delivery (id, order_id, status, pick_up_at, created_at)
 VALUES (gen_random_uuid(), '019cc7bd-5500-7000-8000-000000002717', 'offered', '(7.002,50)', '2026-03-07T10:03:01Z')$q$, false);
 SELECT dblink_exec('a', $q$INSERT INTO order_event (id, order_id, what, created_at)

@@ -26,6 +26,7 @@ SELECT CAST('019cc7bd-5500-7000-8000-000001312d02' AS uuid), "order".id, consume
 FROM "order"
 CROSS JOIN consumer
 WHERE "order".id = '019cc7bd-5500-7000-8000-000000002715'
+  AND "order".consumer_id = '019cc7bd-5500-7000-8000-000000002716'
   AND consumer.id = '019cc7bd-5500-7000-8000-000000002716'
 RETURNING id, order_id, consumer_id, restaurant_stars, courier_stars, comment, created_at) SELECT x::text FROM x$q$, false) AS r(answer text);
 SELECT * FROM dblink('b', $q$WITH x AS (INSERT INTO rating (id, order_id, consumer_id, restaurant_stars, courier_stars, comment, created_at)
@@ -33,6 +34,7 @@ SELECT CAST('019cc7bd-5500-7000-8000-000001312d03' AS uuid), "order".id, consume
 FROM "order"
 CROSS JOIN consumer
 WHERE "order".id = '019cc7bd-5500-7000-8000-000000002715'
+  AND "order".consumer_id = '019cc7bd-5500-7000-8000-000000002716'
   AND consumer.id = '019cc7bd-5500-7000-8000-000000002716'
 RETURNING id, order_id, consumer_id, restaurant_stars, courier_stars, comment, created_at) SELECT x::text FROM x$q$, false) AS r(answer text);
 SELECT dblink_exec('a', $q$COMMIT$q$, false);

@@ -36,7 +36,7 @@ WHERE delivery.id = '019cc7bd-5500-7000-8000-000000002719'$q$, false);
 SELECT dblink_send_query('b', $q$UPDATE delivery
 SET status = 'done'
 WHERE delivery.id = '019cc7bd-5500-7000-8000-000000002719'$q$);
-DO $w$ BEGIN FOR i IN 1..300 LOOP EXIT WHEN EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted); PERFORM pg_sleep(0.01); END LOOP; END $w$;
+DO $w$ BEGIN FOR i IN 1..300 LOOP EXIT WHEN EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0); PERFORM pg_sleep(0.01); END LOOP; END $w$;
 SELECT dblink_exec('a', $q$COMMIT$q$, false);
 SELECT * FROM dblink_get_result('b', false) AS r(answer text);
 SELECT * FROM dblink_get_result('b', false) AS r(answer text);

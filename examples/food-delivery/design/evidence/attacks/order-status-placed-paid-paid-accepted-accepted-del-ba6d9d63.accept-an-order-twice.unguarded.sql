@@ -39,7 +39,7 @@ SET status = 'accepted',
 WHERE "order".id = '019cc7bd-5500-7000-8000-000000002717'
   AND "order".restaurant_id = '019cc7bd-5500-7000-8000-000000002715'
   AND '2026-03-07T10:00:03Z' < "order".status_since + interval '180 seconds'$q$);
-DO $w$ BEGIN FOR i IN 1..300 LOOP EXIT WHEN EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted); PERFORM pg_sleep(0.01); END LOOP; END $w$;
+DO $w$ BEGIN FOR i IN 1..300 LOOP EXIT WHEN EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0); PERFORM pg_sleep(0.01); END LOOP; END $w$;
 SELECT dblink_exec('a', $q$COMMIT$q$, false);
 SELECT * FROM dblink_get_result('b', false) AS r(answer text);
 SELECT * FROM dblink_get_result('b', false) AS r(answer text);

@@ -47,7 +47,7 @@ CROSS JOIN member
 WHERE item.barcode = 'barcode-10009'
   AND member.card_number = 'card-number-10016'
 RETURNING id, item_id, member_id, lent_on, due_on, status, created_at) SELECT x::text FROM x$q$);
-DO $w$ BEGIN FOR i IN 1..300 LOOP EXIT WHEN EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted); PERFORM pg_sleep(0.01); END LOOP; END $w$;
+DO $w$ BEGIN FOR i IN 1..300 LOOP EXIT WHEN EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0); PERFORM pg_sleep(0.01); END LOOP; END $w$;
 SELECT dblink_exec('b', $q$UPDATE reservation
 SET status = 'held'
 WHERE reservation.id = (

@@ -51,7 +51,7 @@ WHERE loan.id = '019cc7bd-5500-7000-8000-00000000271a'
   AND loan.member_id = '019cc7bd-5500-7000-8000-00000000271b'
   AND loan.status = 'out'
   AND loan.due_on = '2026-03-06'$q$);
-DO $w$ BEGIN FOR i IN 1..300 LOOP EXIT WHEN EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted); PERFORM pg_sleep(0.01); END LOOP; END $w$;
+DO $w$ BEGIN FOR i IN 1..300 LOOP EXIT WHEN EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0); PERFORM pg_sleep(0.01); END LOOP; END $w$;
 SELECT dblink_exec('b', $q$COMMIT$q$, false);
 SELECT * FROM dblink_get_result('a', false) AS r(answer text);
 SELECT * FROM dblink_get_result('a', false) AS r(answer text);

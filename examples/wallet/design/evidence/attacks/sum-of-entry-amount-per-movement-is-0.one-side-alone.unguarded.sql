@@ -21,7 +21,7 @@ SELECT dblink_exec('b', 'BEGIN');
 SELECT dblink_exec('a', $q$INSERT INTO entry (id, movement_id, wallet_id, amount, created_at) VALUES ('019cc7bd-5500-7000-8000-000002160ec2', '019cc7bd-5500-7000-8000-000000002713', '019cc7bd-5500-7000-8000-000000002714', 60, '2027-04-16T12:13:22Z')$q$, false);
 -- B has to wait here
 SELECT dblink_send_query('b', $q$INSERT INTO entry (id, movement_id, wallet_id, amount, created_at) VALUES ('019cc7bd-5500-7000-8000-000002160ec3', '019cc7bd-5500-7000-8000-000000002713', '019cc7bd-5500-7000-8000-000000002714', 60, '2027-04-16T12:13:23Z')$q$);
-DO $w$ BEGIN FOR i IN 1..300 LOOP EXIT WHEN EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted); PERFORM pg_sleep(0.01); END LOOP; END $w$;
+DO $w$ BEGIN FOR i IN 1..300 LOOP EXIT WHEN EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0); PERFORM pg_sleep(0.01); END LOOP; END $w$;
 SELECT dblink_exec('a', $q$COMMIT$q$, false);
 SELECT * FROM dblink_get_result('b', false) AS r(answer text);
 SELECT * FROM dblink_get_result('b', false) AS r(answer text);

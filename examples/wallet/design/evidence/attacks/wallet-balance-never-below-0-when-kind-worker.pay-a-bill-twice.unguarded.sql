@@ -49,7 +49,7 @@ VALUES (gen_random_uuid(), '019cc7bd-5500-7000-8000-000001312d02', '019cc7bd-550
 -- B has to wait here
 SELECT dblink_send_query('b', $q$INSERT INTO entry (id, movement_id, wallet_id, amount, created_at)
 VALUES (gen_random_uuid(), '019cc7bd-5500-7000-8000-000001312d03', '019cc7bd-5500-7000-8000-000000002717', -(60), '2026-03-07T10:00:03Z')$q$);
-DO $w$ BEGIN FOR i IN 1..300 LOOP EXIT WHEN EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted); PERFORM pg_sleep(0.01); END LOOP; END $w$;
+DO $w$ BEGIN FOR i IN 1..300 LOOP EXIT WHEN EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0); PERFORM pg_sleep(0.01); END LOOP; END $w$;
 SELECT dblink_exec('a', $q$INSERT INTO entry (id, movement_id, wallet_id, amount, created_at)
 VALUES (gen_random_uuid(), '019cc7bd-5500-7000-8000-000001312d02', '019cc7bd-5500-7000-8000-000000002718', 60, '2026-03-07T10:00:02Z')$q$, false);
 SELECT dblink_exec('a', $q$COMMIT$q$, false);

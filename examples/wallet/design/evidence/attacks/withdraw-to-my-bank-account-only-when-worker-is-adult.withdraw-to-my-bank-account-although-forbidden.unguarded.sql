@@ -44,7 +44,7 @@ FROM wallet
 WHERE wallet.id IN ('019cc7bd-5500-7000-8000-000000002717', '019cc7bd-5500-7000-8000-00000000271a')
 ORDER BY wallet.id
 FOR NO KEY UPDATE OF wallet) AS x$q$);
-DO $w$ BEGIN FOR i IN 1..300 LOOP EXIT WHEN EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted); PERFORM pg_sleep(0.01); END LOOP; END $w$;
+DO $w$ BEGIN FOR i IN 1..300 LOOP EXIT WHEN EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0); PERFORM pg_sleep(0.01); END LOOP; END $w$;
 SELECT * FROM dblink('a', $q$WITH x AS (INSERT INTO movement (id, purpose, amount, reference, created_at)
 SELECT CAST('019cc7bd-5500-7000-8000-000001312d02' AS uuid), 'withdrawal', CAST(60 AS bigint), CAST('reference-2' AS text), CAST('2026-03-07T10:00:02Z' AS timestamptz)
 WHERE 60 > 0

@@ -11,5 +11,6 @@ SELECT CAST(:id AS uuid), "order".id, consumer.id, CAST(:restaurant_stars AS big
 FROM "order"
 CROSS JOIN consumer
 WHERE "order".id = :order_id
+  AND "order".consumer_id = :actor_id
   AND consumer.id = :actor_id
 RETURNING id, order_id, consumer_id, restaurant_stars, courier_stars, comment, created_at;

@@ -64,4 +64,11 @@ public final class Effects {
                         .filter(u -> u.name().equals(guard.useCase()))
                         .allMatch(u -> u.effects().stream().noneMatch(Effect::writes));
     }
+
+    /** Whether a use case makes rows of an entity, so that they come and go. */
+    public static boolean made(Design design, String entity) {
+        return design.all(UseCase.class).stream()
+                .flatMap(u -> u.effects().stream())
+                .anyMatch(e -> makes(e) && e.entity().equals(entity));
+    }
 }

@@ -51,12 +51,12 @@ public sealed interface TimeRule extends Rule {
             String field,
             Origin origin)
             implements TimeRule {
-        /** {@code 24 hours before the starts at of the appointment}. */
+        /** {@code 24 hours before Appointment.startsAt}. */
         public String point() {
             String what =
                     field.isEmpty()
                             ? "the " + Names.words(entity) + " was made"
-                            : "the " + Names.words(field) + " of the " + Names.words(entity);
+                            : (entity.isEmpty() ? "" : entity + ".") + field;
             return seconds.signum() == 0
                     ? what
                     : Numbers.print(seconds, Unit.SECOND) + " " + side.direction + " " + what;

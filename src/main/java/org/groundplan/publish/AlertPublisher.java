@@ -49,7 +49,7 @@ final class AlertPublisher {
         return Yaml.write(
                 "Alerts of "
                         + design.name()
-                        + ". Those on shares speak only when there were more than 20 requests in the hour.",
+                        + ". Those on shares speak only when there were more than 20 requests in the hour. Those on slow answers need a histogram with a bucket (le) at each limit.",
                 map("groups", List.of(map("name", slug, "rules", rules))));
     }
 

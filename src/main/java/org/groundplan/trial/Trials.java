@@ -18,6 +18,7 @@ import org.groundplan.trial.contract.Recorder;
 import org.groundplan.trial.plan.CatalogueTrial;
 import org.groundplan.trial.plan.PlanTrial;
 import org.groundplan.trial.postgres.Database;
+import org.groundplan.trial.postgres.Failures;
 import org.groundplan.trial.postgres.Postgres;
 import org.jspecify.annotations.Nullable;
 
@@ -106,13 +107,7 @@ public final class Trials {
         try {
             tried.all(attempt.run());
         } catch (SQLException | IllegalStateException e) {
-            String how =
-                    Names.sentence(what)
-                            + " ended with: "
-                            + String.valueOf(e.getMessage())
-                                    .lines()
-                                    .findFirst()
-                                    .orElse(e.toString());
+            String how = Names.sentence(what) + " ended with: " + Failures.said(e);
             tried.evidence(
                     new Evidence(
                             "evidence:" + what,
@@ -138,12 +133,7 @@ public final class Trials {
             try {
                 database.run(artefacts.text(path));
             } catch (SQLException e) {
-                String how =
-                        path
-                                + " failed on PostgreSQL "
-                                + version
-                                + ": "
-                                + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+                String how = path + " failed on PostgreSQL " + version + ": " + Failures.said(e);
                 tried.evidence(
                         new Evidence(
                                 "evidence:migrations",
@@ -175,9 +165,7 @@ public final class Trials {
     }
 
     private static void notRun(Design design, Exception e, Tried.Collector tried) {
-        String why =
-                "Could not be tried: "
-                        + String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString());
+        String why = "Could not be tried: " + Failures.said(e);
         Map<String, Rule> rules = new TreeMap<>();
         design.all(Rule.class).forEach(r -> rules.put(r.id(), r));
         tried.evidence(

@@ -95,6 +95,7 @@ final class Locator {
                                                 "id")));
         if (!self) {
             lookedUp.add(parent);
+            own(parent);
         }
     }
 

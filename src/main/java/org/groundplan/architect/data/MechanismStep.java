@@ -108,16 +108,18 @@ public final class MechanismStep {
                         + (rule.others().isEmpty()
                                 ? ""
                                 : "-by-another-" + Names.slug(rule.others().getFirst()));
+        String some = rule.negated() ? "a " : "no ";
+        String is = state.isEmpty() ? " exists" : " is " + state;
+        String own =
+                "the "
+                        + Names.words(rule.entity())
+                        + (rule.negated() ? " is " : " is not ")
+                        + state;
         bench.refuse(
                 slug,
                 409,
-                Names.sentence(
-                        (rule.negated() ? "a " : "no ")
-                                + Names.words(rule.entity())
-                                + (state.isEmpty() ? " exists" : " is " + state)),
-                (rule.negated() ? "a " : "no ")
-                        + row
-                        + (state.isEmpty() ? " exists" : " is " + state),
+                Names.sentence(rule.self() ? own : some + Names.words(rule.entity()) + is),
+                rule.self() ? own : some + row + is,
                 "",
                 "",
                 rule);

@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.groundplan.model.Condition;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
 import org.groundplan.model.Element;
+import org.groundplan.model.Field;
 import org.groundplan.model.Names;
 import org.groundplan.model.Origin;
 import org.groundplan.model.Quantity;
@@ -74,7 +76,10 @@ public final class SliceStep {
                         together.add(u);
                         waiting.remove(u);
                     });
-            together.forEach(u -> done.addAll(makes(u)));
+            together.forEach(u -> {
+                done.addAll(makes(u));
+                done.add(u.id());
+            });
             added.add(step.slice(added.size() + 1, together, tables, rules));
         }
         return design.with(added);
@@ -118,6 +123,10 @@ public final class SliceStep {
                         .map(Rule.OnlyWhen::entity)
                         .filter(e -> !own.contains(e) && !done.contains(e))
                         .noneMatch(makers::containsKey);
+        allowed &=
+                design.all(Rule.OnlyWhen.class).stream()
+                        .filter(r -> r.useCase().equals(useCase.name()) && !r.negated())
+                        .allMatch(r -> reached(r, done));
         boolean rooted =
                 own.stream()
                         .map(design::entity)
@@ -136,6 +145,39 @@ public final class SliceStep {
                         .map(Effect::entity)
                         .filter(e -> !own.contains(e) && !done.contains(e))
                         .noneMatch(makers::containsKey);
+    }
+
+    /**
+     * The state that a guard asks for is where rows begin, or an earlier slice brings them there.
+     */
+    private boolean reached(Rule.OnlyWhen rule, Set<String> done) {
+        Condition when = rule.when();
+        return when == null
+                || begins(rule.entity(), when)
+                || movers.getOrDefault(rule.entity(), List.of()).stream()
+                        .filter(u -> moves(u, rule.entity(), when))
+                        .map(UseCase::id)
+                        .allMatch(done::contains);
+    }
+
+    private static boolean moves(UseCase useCase, String entity, Condition when) {
+        return useCase.effects().stream()
+                .anyMatch(e ->
+                        e instanceof Effect.Transition t
+                                && t.entity().equals(entity)
+                                && when.values().contains(t.to()));
+    }
+
+    private boolean begins(String entity, Condition when) {
+        return design.all(Rule.Transitions.class).stream()
+                .filter(t -> t.entity().equals(entity))
+                .map(t ->
+                        t.initial(
+                                design.entity(entity)
+                                        .field(t.field())
+                                        .map(Field::values)
+                                        .orElse(List.of())))
+                .anyMatch(when.values()::contains);
     }
 
     /** A use case that ends what this one begins: neither is of use without the other. */

@@ -2,8 +2,10 @@ package org.groundplan.architect.practice;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
+import org.groundplan.model.Effects;
 import org.groundplan.model.Element;
 import org.groundplan.model.Finding;
 import org.groundplan.model.Names;
@@ -71,9 +73,18 @@ final class StateWithoutWay implements Practice {
                 blocks.add("while " + state + " it blocks " + String.join(" and ", blocked));
             }
         }
-        String stuck = String.join(" or ", states);
         String consequence =
                 blocks.isEmpty() ? "" : " " + Names.sentence(String.join("; ", blocks)) + ".";
+        // A row that use cases make is somebody's wish; what is there anyway only changes its
+        // state.
+        boolean wish =
+                Effects.made(design, rule.entity())
+                        && missing.stream().allMatch(m -> ends(rule, m));
+        String moves =
+                "No use case makes the move"
+                        + (missing.size() > 1 ? "s " : " ")
+                        + String.join(" or ", missing);
+        String one = Names.article(entity);
         return List.of(
                 Say.finding(
                         id(),
@@ -81,25 +92,37 @@ final class StateWithoutWay implements Practice {
                         Finding.Severity.WARNING,
                         85,
                         rule.id(),
-                        "No use case makes the move"
-                                + (missing.size() > 1 ? "s " : " ")
-                                + String.join(" or ", missing)
-                                + ": "
-                                + Names.article(entity)
-                                + " that nobody wants any more stays "
-                                + stuck
-                                + " for ever."
+                        moves
+                                + (wish
+                                        ? ": "
+                                                + one
+                                                + " that nobody wants any more stays "
+                                                + String.join(" or ", states)
+                                                + " for ever."
+                                        : stuck(design, rule, missing, one))
                                 + consequence,
-                        "Add a use case for whoever may end "
-                                + Names.article(entity)
-                                + ", and a time after which the clock does.",
+                        wish
+                                ? "Add a use case for whoever may end "
+                                        + one
+                                        + ", and a time after which the clock does."
+                                : "Add a use case for whoever makes "
+                                        + (missing.size() > 1 ? "each" : "it")
+                                        + ", or take it out of the rule.",
                         List.of(rule.id())),
                 Say.question(
                         id(),
                         rule.entity(),
-                        "Who ends "
-                                + Names.article(entity)
-                                + " that is no longer wanted, and after how many days does it end by itself?",
+                        wish
+                                ? "Who ends "
+                                        + one
+                                        + " that is no longer wanted, and after how many days does it end by itself?"
+                                : "Who moves "
+                                        + one
+                                        + " from "
+                                        + missing.stream()
+                                                .map(m -> m.replace(" → ", " to "))
+                                                .collect(Collectors.joining(", or from "))
+                                        + ", and when?",
                         "“"
                                 + rule.text()
                                 + "” allows "
@@ -109,5 +132,39 @@ final class StateWithoutWay implements Practice {
                         List.of(rule.id()),
                         "nobody and never, as the brief stands",
                         List.of(rule.id())));
+    }
+
+    private static boolean ends(Rule.Transitions rule, String move) {
+        return rule.isFinal(move.substring(move.indexOf("→ ") + 2));
+    }
+
+    /** States that nobody can leave, and those that nobody can reach. */
+    private static String stuck(
+            Design design, Rule.Transitions rule, List<String> missing, String one) {
+        List<String> shut =
+                rule.moves().entrySet().stream()
+                        .filter(e ->
+                                e.getValue().stream()
+                                        .noneMatch(to -> made(design, rule, e.getKey(), to)))
+                        .map(java.util.Map.Entry::getKey)
+                        .toList();
+        List<String> unreached =
+                missing.stream()
+                        .map(m -> m.substring(m.indexOf("→ ") + 2))
+                        .filter(to ->
+                                rule.sources(to).stream()
+                                        .noneMatch(from -> made(design, rule, from, to)))
+                        .filter(to ->
+                                shut.stream().noneMatch(s -> missing.contains(s + " → " + to)))
+                        .distinct()
+                        .toList();
+        List<String> said = new ArrayList<>();
+        if (!shut.isEmpty()) {
+            said.add(one + " that is " + String.join(" or ", shut) + " stays so for ever");
+        }
+        if (!unreached.isEmpty()) {
+            said.add("none ever becomes " + String.join(" or ", unreached));
+        }
+        return said.isEmpty() ? "." : ": " + String.join(", and ", said) + ".";
     }
 }

@@ -199,7 +199,7 @@ public final class ThreatStep {
                     "certain, sooner or later",
                     "medium",
                     rules,
-                    "constraints and locks, attacked interleaving by interleaving",
+                    "constraints and locks; section 5 says how each was tried",
                     "mitigated");
         }
     }

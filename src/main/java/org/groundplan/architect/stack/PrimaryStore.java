@@ -41,7 +41,7 @@ record PrimaryStore() implements Choice {
                         score(
                                 TESTABILITY,
                                 2,
-                                "every rule was attacked on it, and the same binary runs in the build"),
+                                "rules can be attacked on the binary that runs in production"),
                         score(
                                 READABILITY,
                                 1,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.groundplan.architect.data.FieldRoles;
 import org.groundplan.model.Design;
+import org.groundplan.model.Effects;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Expr;
@@ -62,6 +63,9 @@ final class Terms {
             }
         }
         for (Rule.Transitions rule : design.all(Rule.Transitions.class)) {
+            if (!Effects.made(design, rule.entity())) {
+                continue; // what is there from the beginning is not open for a while
+            }
             String id = "quantity:" + Names.slug(rule.entity()) + ".open-time";
             Optional<Quantity> term =
                     design.entity(rule.entity()).fields().stream()

@@ -23,6 +23,7 @@ import org.groundplan.model.TableConstraint;
 import org.groundplan.model.TimeRule;
 import org.groundplan.trial.Tried;
 import org.groundplan.trial.postgres.Database;
+import org.groundplan.trial.postgres.Failures;
 import org.groundplan.trial.postgres.Postgres;
 import org.jspecify.annotations.Nullable;
 
@@ -97,12 +98,7 @@ public final class AttackTrial {
                 try {
                     rule(arena, rule);
                 } catch (SQLException | IllegalStateException e) {
-                    String how =
-                            "The attack could not be set up: "
-                                    + String.valueOf(e.getMessage())
-                                            .lines()
-                                            .findFirst()
-                                            .orElse(e.toString());
+                    String how = "The attack could not be set up: " + Failures.said(e);
                     evidence(rule, Evidence.Verdict.NOT_RUN, Evidence.Basis.NONE, how, "");
                 }
             }

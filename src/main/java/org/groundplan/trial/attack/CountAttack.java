@@ -81,7 +81,8 @@ final class CountAttack {
             Map<String, Row> shared = new TreeMap<>();
             for (String per : rule.per()) {
                 if (setting.design.entity(rule.entity()).parents().contains(per)) {
-                    shared.putAll(seeder.row(per, Map.of(), null).context());
+                    shared.putAll(
+                            setting.allowed(seeder, setting.useCase(transaction), per).context());
                 }
             }
             for (int i = 1; i < rule.limit(); i++) {

@@ -9,9 +9,16 @@ import java.util.List;
 public final class Replay {
     /** The other side goes on only when this one is known to wait; sent is not yet arrived. */
     public static final String UNTIL_IT_WAITS =
-            "DO $w$ BEGIN FOR i IN 1..300 LOOP EXIT WHEN EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted); PERFORM pg_sleep(0.01); END LOOP; END $w$;\n";
+            "DO $w$ BEGIN FOR i IN 1..300 LOOP EXIT WHEN EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0); PERFORM pg_sleep(0.01); END LOOP; END $w$;\n";
 
     private Replay() {}
+
+    /** Opens one of the two sessions of a replay. */
+    public static String connect(char side) {
+        return "SELECT dblink_connect('"
+                + side
+                + "', concat('dbname=', current_database(), ' port=', current_setting('port'), ' user=', current_user, ' password=postgres', coalesce(' host=' || host(inet_server_addr()), '')));\n";
+    }
 
     static String script(Scenario scenario, Scheduler.Run run, boolean mutant) {
         StringBuilder out = new StringBuilder();
@@ -34,10 +41,8 @@ public final class Replay {
             out.append("TRUNCATE groundplan_notes;\n");
         }
         for (char side : new char[] {'a', 'b'}) {
-            out.append("\nSELECT dblink_connect('")
-                    .append(side)
-                    .append(
-                            "', concat('dbname=', current_database(), ' port=', current_setting('port'), ' user=', current_user, ' password=postgres', coalesce(' host=' || host(inet_server_addr()), '')));\n");
+            out.append("\n");
+            out.append(connect(side));
             out.append("SELECT dblink_exec('").append(side).append("', 'BEGIN');\n");
         }
         out.append("\n");

@@ -211,6 +211,11 @@ final class Setting {
         return more;
     }
 
+    /** A row of an entity in the state in which the guards of a use case let it happen. */
+    Row allowed(Seeder seeder, UseCase useCase, String entity) throws SQLException {
+        return seeder.meeting(entity, Map.of(), Wanted.of(design, useCase, entity, null));
+    }
+
     /** The caller's own row, where the caller is an entity. */
     Map<String, Row> actorRow(Seeder seeder, Transaction transaction) throws SQLException {
         String actor = useCase(transaction).actor();
@@ -218,8 +223,7 @@ final class Setting {
         if (!entity || actor == null) {
             return Map.of();
         }
-        return seeder.meeting(actor, Map.of(), Wanted.of(design, useCase(transaction), actor, null))
-                .context();
+        return allowed(seeder, useCase(transaction), actor).context();
     }
 
     Script unlocked(Script script) {

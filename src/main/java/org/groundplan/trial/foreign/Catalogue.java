@@ -56,7 +56,7 @@ final class Catalogue {
             boolean generated,
             List<String> values) {
         boolean number() {
-            return type.matches("smallint|integer|bigint|numeric.*|real|double precision|money");
+            return Catalogue.number(type);
         }
 
         boolean time() {
@@ -71,6 +71,10 @@ final class Catalogue {
     private final Map<String, Table> tables = new LinkedHashMap<>();
 
     private Catalogue() {}
+
+    static boolean number(String type) {
+        return type.matches("smallint|integer|bigint|numeric.*|real|double precision|money");
+    }
 
     static Catalogue of(Connection connection) throws SQLException {
         Catalogue result = new Catalogue();

@@ -1,6 +1,5 @@
 package org.groundplan.trial.foreign;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,6 +15,7 @@ import org.groundplan.model.Rule;
 import org.groundplan.trial.attack.Schedules;
 import org.groundplan.trial.attack.Session;
 import org.groundplan.trial.postgres.Database;
+import org.groundplan.trial.postgres.Failures;
 import org.groundplan.trial.postgres.Postgres;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +93,6 @@ public final class ForeignAttack implements AutoCloseable {
 
     /**
      * @param seconds after which it stops trying
-     * @throws IOException when no database can be started here
      * @throws ForeignException when schema or statements cannot be used
      */
     public static ForeignAttack load(
@@ -102,7 +101,7 @@ public final class ForeignAttack implements AutoCloseable {
             List<Source> sources,
             Map<String, String> given,
             int seconds)
-            throws IOException, SQLException, ForeignException {
+            throws SQLException, ForeignException {
         Database database = server.strange();
         Watch watch = new Watch(server, database.name(), seconds);
         try {
@@ -175,15 +174,7 @@ public final class ForeignAttack implements AutoCloseable {
                             if (!watch.why().isEmpty()) {
                                 return stopped(orders);
                             }
-                            refusals.merge(
-                                    ROWS
-                                            + ": "
-                                            + String.valueOf(e.getMessage())
-                                                    .lines()
-                                                    .findFirst()
-                                                    .orElse(""),
-                                    1,
-                                    Integer::sum);
+                            refusals.merge(ROWS + ": " + Failures.said(e), 1, Integer::sum);
                             restart();
                             break;
                         }

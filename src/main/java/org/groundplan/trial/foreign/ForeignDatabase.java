@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.groundplan.trial.postgres.Database;
+import org.groundplan.trial.postgres.Failures;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -78,10 +79,7 @@ final class ForeignDatabase implements AutoCloseable {
                 statement.execute(piece.sql().replace("?", "??"));
             } catch (SQLException e) {
                 throw new ForeignException(
-                        "the schema, line "
-                                + line(piece, e)
-                                + ": "
-                                + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                        "the schema, line " + line(piece, e) + ": " + Failures.said(e),
                         "SQL that PostgreSQL 18 takes from a role that owns its database and nothing else",
                         "");
             }
@@ -177,7 +175,7 @@ final class ForeignDatabase implements AutoCloseable {
                                     + ", line "
                                     + line(step.piece(), e)
                                     + ": "
-                                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                                    + Failures.said(e),
                             "a statement that fits the schema",
                             "");
                 }

@@ -45,10 +45,7 @@ final class ForeignReplay {
             out.append("TRUNCATE ").append(Violations.NOTES).append(";\n");
         }
         for (char side : new char[] {'a', 'b'}) {
-            out.append("SELECT dblink_connect('")
-                    .append(side)
-                    .append(
-                            "', concat('dbname=', current_database(), ' port=', current_setting('port'), ' user=', current_user, ' password=postgres', coalesce(' host=' || host(inet_server_addr()), '')));\n");
+            out.append(Replay.connect(side));
         }
         out.append("\n");
         int[] pending = {-1, -1};

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.groundplan.trial.attack.Session;
+import org.groundplan.trial.postgres.Failures;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a script, one step at a time. */
@@ -34,7 +35,6 @@ final class ForeignRun implements Session.Steps {
     private int next;
     private boolean open;
     private String outcome = "";
-    private String state = "";
 
     /**
      * @param connection with auto-commit: the script says itself where transactions begin
@@ -59,11 +59,6 @@ final class ForeignRun implements Session.Steps {
     /** {@code done}, or why not. */
     String outcome() {
         return outcome;
-    }
-
-    /** The error's code; empty where none was raised. */
-    String state() {
-        return state;
     }
 
     List<Sent> trace() {
@@ -91,17 +86,10 @@ final class ForeignRun implements Session.Steps {
                 outcome = "done";
             }
         } catch (SQLException e) {
-            state = String.valueOf(e.getSQLState());
-            rollBack(" -- " + first(e));
-            outcome = "refused: " + first(e);
+            String why = Failures.said(e).replaceFirst("^ERROR: ", "");
+            rollBack(" -- " + why);
+            outcome = "refused: " + why;
         }
-    }
-
-    private static String first(SQLException e) {
-        String message = e.getMessage();
-        return message == null
-                ? "error"
-                : message.replaceFirst("^ERROR: ", "").lines().findFirst().orElse("error");
     }
 
     private void run(ForeignScript.Step step) throws SQLException {

@@ -47,7 +47,7 @@ final class Roles {
             List<String> values,
             boolean group) {
         boolean number() {
-            return type.matches("smallint|integer|bigint|numeric.*|real|double precision|money");
+            return Catalogue.number(type);
         }
 
         boolean mayDiffer() {
@@ -131,22 +131,6 @@ final class Roles {
         return groups().contains(table);
     }
 
-    /** How many rows of a table the parameters of both sides name. */
-    long entities(String table, Stage.Plan plan) {
-        Set<String> keys = new LinkedHashSet<>();
-        roles.values()
-                .forEach(list ->
-                        list.stream()
-                                .filter(r -> r.kind == Kind.ENTITY && r.table.equals(table))
-                                .forEach(r -> {
-                                    keys.add(r.key);
-                                    if (plan.differ().contains(r.key)) {
-                                        keys.add("b " + r.key);
-                                    }
-                                }));
-        return keys.size();
-    }
-
     @Nullable Condition when() {
         return switch (rule) {
             case Rule.AtMost r -> r.when();
@@ -161,6 +145,13 @@ final class Roles {
     private String root(String column) {
         int dot = column.indexOf('.');
         return catalogue.root(column.substring(0, dot), column.substring(dot + 1));
+    }
+
+    /** Whether a rule bounds numbers or adds them up. */
+    static boolean numeric(Rule rule) {
+        return rule instanceof Rule.NeverBelow
+                || rule instanceof Rule.NeverAbove
+                || rule instanceof SumRule;
     }
 
     private void grouped() throws ForeignException {
@@ -292,12 +283,7 @@ final class Roles {
         if (fallback != null) {
             return fallback;
         }
-        boolean amount =
-                (rule instanceof Rule.NeverBelow
-                                || rule instanceof Rule.NeverAbove
-                                || rule instanceof SumRule)
-                        && type.matches(
-                                "smallint|integer|bigint|numeric.*|real|double precision|money");
+        boolean amount = numeric(rule) && Catalogue.number(type);
         return new Role(
                 name, amount ? Kind.AMOUNT : Kind.VALUE, name, "", name, type, 0, List.of(), false);
     }
@@ -345,10 +331,7 @@ final class Roles {
                 return Kind.TO;
             }
         }
-        boolean numeric =
-                rule instanceof Rule.NeverBelow
-                        || rule instanceof Rule.NeverAbove
-                        || rule instanceof SumRule;
+        boolean numeric = numeric(rule);
         if (numeric && usage.kind() == Usages.Kind.SET && own.equals(bound())) {
             return Kind.BOUND;
         }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.groundplan.model.Rule;
-import org.groundplan.model.SumRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,10 +109,7 @@ final class Stage {
             }
         }
         List<Plan> plans = new ArrayList<>();
-        boolean numeric =
-                rule instanceof Rule.NeverBelow
-                        || rule instanceof Rule.NeverAbove
-                        || rule instanceof SumRule;
+        boolean numeric = Roles.numeric(rule);
         Set<Integer> rooms = new LinkedHashSet<>(numeric ? List.of(100, 1, 10) : List.of(1000));
         if (rule instanceof Rule.NeverAbove r && r.bound() != null && r.bound() > 0) {
             rooms.add((int) Math.min(r.bound(), 1_000_000));
@@ -323,6 +319,7 @@ final class Stage {
         }
     }
 
+    /** A third client, alone: all its own but the group. */
     private Plan everything(ForeignScript script) {
         Set<String> keys = new LinkedHashSet<>();
         roles.of(script).stream().filter(r -> !r.group()).forEach(r -> keys.add(r.key()));

@@ -3,20 +3,17 @@ package org.groundplan.trial.foreign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.groundplan.model.Condition;
 import org.groundplan.model.Names;
 import org.groundplan.model.Rule;
 import org.groundplan.model.SumRule;
+import org.groundplan.model.Windows;
 import org.jspecify.annotations.Nullable;
 
 /** What must never be, as a query that counts it. */
 final class Violations {
     static final String NOTES = "groundplan_notes";
-    private static final Set<String> WINDOWS =
-            Set.of("hour", "day", "week", "month", "quarter", "year");
-
     private final Catalogue catalogue;
 
     Violations(Catalogue catalogue) {
@@ -164,7 +161,7 @@ final class Violations {
                             .min(
                                     java.util.Comparator.comparing(
                                             c -> !c.name().startsWith("created")));
-            if (find(t, name).isEmpty() && WINDOWS.contains(name) && instant.isPresent()) {
+            if (find(t, name).isEmpty() && Windows.is(name) && instant.isPresent()) {
                 result.add("date_trunc('" + name + "', " + Rows.quoted(instant.get().name()) + ")");
             } else {
                 result.add(Rows.quoted(column(t, name)));

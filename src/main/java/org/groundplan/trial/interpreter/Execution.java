@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.groundplan.trial.postgres.Failures;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -78,14 +79,9 @@ public final class Execution {
             line(running);
         } catch (SQLException e) {
             connection.rollback();
-            trace.add("ROLLBACK -- " + firstLine(e));
+            trace.add("ROLLBACK -- " + Failures.said(e));
             outcome = refusal(e);
         }
-    }
-
-    private static String firstLine(SQLException e) {
-        String message = e.getMessage();
-        return message == null ? "error" : message.lines().findFirst().orElse("error");
     }
 
     private Outcome refusal(SQLException e) {
@@ -108,7 +104,7 @@ public final class Execution {
         if (constraint != null && constraint.endsWith("_pkey") && state.equals("23505")) {
             return Outcome.refused("replay");
         }
-        return Outcome.failed(state + " " + firstLine(e));
+        return Outcome.failed(state + " " + Failures.said(e));
     }
 
     private void line(Script.Line line) throws SQLException {
