@@ -1,5 +1,6 @@
 package org.groundplan.brief;
 
+import org.groundplan.model.AccessRule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,11 +137,12 @@ final class Completion {
                 sketch.field(r.entity(), r.to(), FieldType.INSTANT, List.of(), r);
             }
             case Rule.AppendOnly r -> sketch.known(r.entity(), r);
-            case Rule.OwnOnly r -> sketch.known(r.entity(), r);
-            case Rule.SharedOnly r -> {
+            case AccessRule.OwnOnly r -> sketch.known(r.entity(), r);
+            case AccessRule.SharedOnly r -> {
                 sketch.known(r.entity(), r);
                 sketch.known(r.same(), r);
             }
+            case AccessRule.Isolated r -> sketch.known(r.entity(), r);
             case SumRule r -> {
                 sketch.known(r.entity(), r);
                 sketch.known(r.per(), r);

@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** Reads {@code entities:}. */
 final class EntityReader {
     private static final Set<String> KEYS =
-            Set.of("belongsTo", "partOf", "count", "fields", "data", "keep", "size");
+            Set.of("belongsTo", "partOf", "count", "fields", "data", "keep", "size", "tenant");
     private static final Set<String> FIELD_KEYS =
             Set.of("type", "optional", "data", "term", "values", "equals", "default");
     private static final List<String> TYPES =
@@ -86,6 +86,16 @@ final class EntityReader {
                                 id,
                                 "retention",
                                 "keep: 10 years"));
+        if (keys.text("tenant").map("true"::equalsIgnoreCase).orElse(false)) {
+            String said = "no " + name + " sees another " + name + "'s data";
+            facts.add(
+                    new org.groundplan.model.AccessRule.Isolated(
+                            "rule:" + Names.slug(said),
+                            said,
+                            name,
+                            List.of(),
+                            facts.stated(entry.keyNode())));
+        }
         keys.text("size").ifPresent(text -> size(text, keys, id, slug));
         facts.add(
                 new Entity(

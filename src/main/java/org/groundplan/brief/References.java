@@ -1,5 +1,6 @@
 package org.groundplan.brief;
 
+import org.groundplan.model.AccessRule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -188,14 +189,18 @@ final class References {
                 timed(r.entity(), r.to(), r.origin());
             }
             case Rule.AppendOnly r -> entityOf(r.entity(), r.origin());
-            case Rule.OwnOnly r -> {
+            case AccessRule.OwnOnly r -> {
                 entityOf(r.entity(), r.origin());
                 known(r.actor(), actorsAndEntities(), "actor", r.origin());
             }
-            case Rule.SharedOnly r -> {
+            case AccessRule.SharedOnly r -> {
                 entityOf(r.entity(), r.origin());
                 entityOf(r.same(), r.origin());
                 known(r.actor(), actorsAndEntities(), "actor", r.origin());
+            }
+            case AccessRule.Isolated r -> {
+                entityOf(r.entity(), r.origin());
+                r.except().forEach(a -> known(a, actorsAndEntities(), "actor", r.origin()));
             }
             case SumRule r -> {
                 numeric(r.entity(), r.field(), r.origin());

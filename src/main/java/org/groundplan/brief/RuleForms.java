@@ -4,6 +4,7 @@ import static org.groundplan.brief.RuleWords.FIELD;
 import static org.groundplan.brief.RuleWords.NAME;
 import static org.groundplan.brief.RuleWords.WHEN;
 
+import org.groundplan.model.AccessRule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,7 @@ final class RuleForms {
         ranges();
         history();
         access();
+        apart();
         TimeForms.add(words, this::form);
     }
 
@@ -319,7 +321,7 @@ final class RuleForms {
                         + NAME
                         + "(?: only)?",
                 (h, m) ->
-                        new Rule.OwnOnly(
+                        new AccessRule.OwnOnly(
                                 h.id, h.text, m.group(1), words.entity(m.group(2)), h.origin));
         form(
                 "only\\s+(?:an? |the )?"
@@ -344,8 +346,55 @@ final class RuleForms {
                 (h, m) -> shared(h, m.group(1), m.group(3), m.group(2), m.group(4) != null));
     }
 
+    /** Whose data is kept apart: the words people use for a tenant. */
+    private void apart() {
+        String except =
+                "(?:(?:,?\\s*(?:except|apart)\\s+(?:for|from|to|by)?|;\\s*only)\\s*(?:the\\s+)?(.+?)(?:\\s+(?:looks?|sees?|reads?) (?:across|all|every).*)?)?";
+        String thing = "(?:another|other|others'?|any other)";
+        form(
+                "(?:an?|each|every|the)?\\s*"
+                        + NAME
+                        + "\\s+(?:is|are)\\s+(?:the|an?|our)?\\s*tenants?"
+                        + except,
+                (h, m) -> isolated(h, m.group(1), m.group(2)));
+        form("(?:the )?tenants? (?:is|are)\\s+" + NAME + except, (h, m) -> isolated(h, m.group(1), m.group(2)));
+        form(
+                "(?:one|an?|no|each|every)\\s+"
+                        + NAME
+                        + "\\s+(?:(?:must|may|can|shall|should)\\s+)?(?:never\\s+|not\\s+)?(?:see|sees|read|reads|access|accesses|touch|touches)(?:\\s+or\\s+\\w+)?\\s+"
+                        + thing
+                        + "\\s+"
+                        + NAME
+                        + "(?:['’]s?)?\\s+(?:data|rows|records|information)"
+                        + except,
+                (h, m) ->
+                        words.entity(m.group(1)).equals(words.entity(m.group(2)))
+                                ? isolated(h, m.group(1), m.group(3))
+                                : null);
+        form(
+                "(?:the )?data of (?:an?|one|each|every)\\s+"
+                        + NAME
+                        + "\\s+(?:is|are)\\s+(?:never (?:visible|shown) to|kept apart from|isolated from|invisible to)(?: that of)?\\s+(?:the\\s+)?(?:another|others?|any other)(?:\\s+"
+                        + NAME
+                        + ")?"
+                        + except,
+                (h, m) -> isolated(h, m.group(1), m.group(3)));
+        form("isolate(?:d)?(?: data)? (?:by|per)\\s+" + NAME + except, (h, m) -> isolated(h, m.group(1), m.group(2)));
+    }
+
+    private Rule isolated(Head h, String entity, @Nullable String except) {
+        List<String> names =
+                except == null
+                        ? List.of()
+                        : java.util.Arrays.stream(except.split("\\s*,\\s*|\\s+and\\s+"))
+                                .map(String::strip)
+                                .filter(n -> !n.isEmpty())
+                                .toList();
+        return new AccessRule.Isolated(h.id, h.text, words.entity(entity), names, h.origin);
+    }
+
     private Rule shared(Head h, String actor, String same, String entity, boolean logged) {
-        return new Rule.SharedOnly(
+        return new AccessRule.SharedOnly(
                 h.id, h.text, actor, words.entity(same), words.entity(entity), logged, h.origin);
     }
 

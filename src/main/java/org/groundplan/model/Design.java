@@ -80,6 +80,7 @@ public final class Design {
     private static List<Class<?>> kinds(Element element) {
         return switch (element) {
             case TimeRule t -> List.of(t.getClass(), Rule.class, TimeRule.class);
+            case AccessRule a -> List.of(a.getClass(), Rule.class, AccessRule.class);
             case Rule r -> List.of(r.getClass(), Rule.class);
             default -> List.of(element.getClass());
         };

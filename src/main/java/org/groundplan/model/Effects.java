@@ -41,7 +41,7 @@ public final class Effects {
         return entity.equals(useCase.actor())
                 && useCase.by().isEmpty()
                 && (useCase.mine()
-                        || design.all(Rule.OwnOnly.class).stream()
+                        || design.all(AccessRule.OwnOnly.class).stream()
                                 .anyMatch(r ->
                                         r.actor().equals(entity) && r.entity().equals(entity)));
     }

@@ -19,9 +19,8 @@ public sealed interface Rule extends Element
                 Rule.NeverAbove,
                 Rule.NoOverlap,
                 Rule.AppendOnly,
-                Rule.OwnOnly,
-                Rule.SharedOnly,
                 Rule.NotUnderstood,
+                AccessRule,
                 SumRule,
                 TimeRule {
     /** The sentence of the brief. */
@@ -42,7 +41,7 @@ public sealed interface Rule extends Element
             case AppendOnly r -> r.entity;
             case SumRule r -> r.entity();
             case TimeRule.Lapse r -> r.entity();
-            case TimeRule.Deadline _, OnlyWhen _, OwnOnly _, SharedOnly _, NotUnderstood _ -> "";
+            case TimeRule.Deadline _, OnlyWhen _, AccessRule _, NotUnderstood _ -> "";
         };
     }
 
@@ -315,28 +314,6 @@ public sealed interface Rule extends Element
         }
     }
 
-    /** An actor may see its own rows of an entity, and no others. */
-    record OwnOnly(String id, String text, String actor, String entity, Origin origin)
-            implements Rule {
-        @Override
-        public String paraphrase() {
-            return Names.sentence(Names.article(Names.words(actor)))
-                    + " sees the "
-                    + plural(entity)
-                    + " that name this "
-                    + Names.words(actor)
-                    + ", and no others.";
-        }
-
-        @Override
-        public String counterexample() {
-            return Names.sentence(Names.article(Names.words(actor)))
-                    + " reads "
-                    + Names.article(Names.words(entity))
-                    + " of somebody else by its id, in a list, or by changing it.";
-        }
-    }
-
     /** No two rows of the same kind share a moment. Half-open: one may begin when another ends. */
     record NoOverlap(
             String id,
@@ -435,42 +412,6 @@ public sealed interface Rule extends Element
             return "An UPDATE of "
                     + Names.article(Names.words(entity))
                     + (provable ? " by the owner of the table goes unnoticed." : " succeeds.");
-        }
-    }
-
-    /**
-     * Only people who share an entity with a row may read it.
-     *
-     * @param same the entity both refer to, e.g. the clinic of therapist and note
-     */
-    record SharedOnly(
-            String id,
-            String text,
-            String actor,
-            String same,
-            String entity,
-            boolean logged,
-            Origin origin)
-            implements Rule {
-        @Override
-        public String paraphrase() {
-            return Names.sentence(Names.article(Names.words(actor)))
-                    + " reads "
-                    + plural(entity)
-                    + " of the own "
-                    + Names.words(same)
-                    + " and no others; nobody else reads them"
-                    + (logged ? ", and each read leaves a record." : ".");
-        }
-
-        @Override
-        public String counterexample() {
-            return Names.sentence(Names.article(Names.words(actor)))
-                    + " of another "
-                    + Names.words(same)
-                    + " opens "
-                    + Names.article(Names.words(entity))
-                    + " by its id.";
         }
     }
 

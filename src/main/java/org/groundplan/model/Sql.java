@@ -153,6 +153,19 @@ public sealed interface Sql {
         }
     }
 
+    /**
+     * A query that the database keeps as a function and runs as its owner: conditions that are not
+     * leak-proof (words, places, ranges) may then ask the index before row-level security has had
+     * its say, because the query names the tenant itself.
+     *
+     * @param types SQL types of what the body shows, in its order
+     */
+    record Called(String function, Select body, List<String> types) implements Sql {
+        public Called {
+            types = List.copyOf(types);
+        }
+    }
+
     /** Something with one value. */
     sealed interface Scalar {
         record Column(String alias, String table, String name) implements Scalar {}
@@ -172,6 +185,8 @@ public sealed interface Sql {
                 arguments = List.copyOf(arguments);
             }
         }
+
+        record Cast(Scalar value, FieldType type) implements Scalar {}
 
         record Truth(Predicate predicate) implements Scalar {}
 

@@ -15,8 +15,66 @@ public final class SqlPrinter {
             case Sql.Insert i -> insert(i);
             case Sql.Update u -> update(u);
             case Sql.Delete d -> "DELETE FROM " + source(d.table()) + where(d.where(), "");
+            case Sql.Called c -> called(c);
             case Sql.Opaque o -> o.sql();
         };
+    }
+
+    private static String called(Sql.Called c) {
+        return "SELECT "
+                + c.body().outputs().stream()
+                        .map(o -> Names.sql(o.name()))
+                        .collect(Collectors.joining(", "))
+                + "\nFROM "
+                + Names.sql(c.function())
+                + "("
+                + SqlWalk.params(c.body()).stream()
+                        .map(p -> ":" + p.name())
+                        .collect(Collectors.joining(", "))
+                + ")";
+    }
+
+    /** The function behind a called query. */
+    public static String function(Sql.Called c) {
+        List<Scalar.Param> params = SqlWalk.params(c.body());
+        String given =
+                params.stream()
+                        .map(p -> argument(p.name()) + " " + p.type().sql())
+                        .collect(Collectors.joining(", "));
+        StringBuilder shown = new StringBuilder();
+        for (int i = 0; i < c.types().size(); i++) {
+            shown.append(i == 0 ? "" : ", ")
+                    .append(Names.sql(c.body().outputs().get(i).name()))
+                    .append(" ")
+                    .append(c.types().get(i));
+        }
+        String body = print(c.body());
+        for (Scalar.Param p : params) {
+            body = body.replaceAll("(?<!:):" + p.name() + "\\b", argument(p.name()));
+        }
+        return "CREATE FUNCTION "
+                + Names.sql(c.function())
+                + "("
+                + given
+                + ")\nRETURNS TABLE ("
+                + shown
+                + ")\nLANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$\n"
+                + body
+                + "\n$$";
+    }
+
+    /** As a function is named in a grant. */
+    public static String signature(Sql.Called c) {
+        return Names.sql(c.function())
+                + "("
+                + SqlWalk.params(c.body()).stream()
+                        .map(p -> p.type().sql())
+                        .collect(Collectors.joining(", "))
+                + ")";
+    }
+
+    private static String argument(String param) {
+        return "p_" + param;
     }
 
     private static String select(Sql.Select s, String indent) {
@@ -243,6 +301,8 @@ public final class SqlPrinter {
             case Scalar.Param p -> ":" + p.name();
             case Scalar.Literal l -> l.sql();
             case Scalar.Call c -> c.name() + "(" + list(c.arguments()) + ")";
+            case Scalar.Cast c ->
+                    "CAST(" + scalar(c.value()) + " AS " + c.type().sql() + ")";
             case Scalar.Truth t -> "(" + predicate(t.predicate(), "") + ")";
             case Scalar.Binary b -> scalar(b.left()) + " " + b.operator() + " " + scalar(b.right());
             case Scalar.Minus m -> "-(" + scalar(m.value()) + ")";

@@ -85,6 +85,7 @@ public final class SqlWalk {
                 tables.add(d.table().table());
                 d.where().forEach(this::predicate);
             }
+            case Sql.Called c -> sql(c.body());
             case Sql.Opaque o -> tables.addAll(o.tables());
         }
     }
@@ -141,6 +142,7 @@ public final class SqlWalk {
             case Scalar.Column _, Scalar.Literal _ -> {}
             case Scalar.Param p -> params.putIfAbsent(p.name(), p);
             case Scalar.Call c -> c.arguments().forEach(this::scalar);
+            case Scalar.Cast c -> scalar(c.value());
             case Scalar.Truth t -> predicate(t.predicate());
             case Scalar.Binary b -> {
                 scalar(b.left());
@@ -176,6 +178,7 @@ public final class SqlWalk {
             case Sql.Update u ->
                     new Sql.Update(u.table(), u.set(), u.from(), drop(u.where(), rule));
             case Sql.Delete d -> new Sql.Delete(d.table(), drop(d.where(), rule));
+            case Sql.Called c -> without(c.body(), rule);
             case Sql.Opaque o -> o;
         };
     }
@@ -188,6 +191,7 @@ public final class SqlWalk {
                     case Sql.Insert i -> i.where();
                     case Sql.Update u -> u.where();
                     case Sql.Delete d -> d.where();
+                    case Sql.Called c -> c.body().where();
                     case Sql.Opaque _ -> List.of();
                 };
         List<Predicate> result = new ArrayList<>();

@@ -37,7 +37,15 @@ public record Table(
         }
     }
 
-    public record ForeignKey(String name, String column, String references, String onDelete) {}
+    /**
+     * @param shared a column that both tables have and that must agree too, or null: the tenant
+     */
+    public record ForeignKey(
+            String name,
+            String column,
+            String references,
+            String onDelete,
+            @Nullable String shared) {}
 
     public Table {
         columns = List.copyOf(columns);

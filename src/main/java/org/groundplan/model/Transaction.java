@@ -7,6 +7,8 @@ public record Transaction(String id, String useCase, List<Step> steps, Origin or
         implements Element {
     /** What a step is for. */
     public enum Role {
+        /** Says for which tenant the transaction is; touches no table. */
+        TENANT,
         /** Takes the lock that orders this operation against others. */
         LOCK,
         READ,
@@ -30,5 +32,10 @@ public record Transaction(String id, String useCase, List<Step> steps, Origin or
 
     public Transaction {
         steps = List.copyOf(steps);
+    }
+
+    /** The first step that touches a table. */
+    public Step first() {
+        return steps.stream().filter(s -> s.role() != Role.TENANT).findFirst().orElseThrow();
     }
 }

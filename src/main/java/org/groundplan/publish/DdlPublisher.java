@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,6 +23,7 @@ import org.groundplan.model.SqlWalk;
 import org.groundplan.model.Statement;
 import org.groundplan.model.Table;
 import org.groundplan.model.TableConstraint;
+import org.groundplan.model.Tenancy;
 
 /** Migrations in order, and one file for each statement. */
 public final class DdlPublisher {
@@ -36,7 +38,7 @@ public final class DdlPublisher {
     public static Map<String, String> render(Design design) {
         Map<String, String> files = new TreeMap<>();
         files.put(TABLES, migration(design));
-        files.put(ROLE, grants(design));
+        files.put(ROLE, Roles.render(design));
         for (Statement statement : design.all(Statement.class)) {
             files.put(STATEMENTS + statement.file(), file(statement));
         }
@@ -59,14 +61,19 @@ public final class DdlPublisher {
         out.append(
                 "BEGIN;\nSET LOCAL lock_timeout = '5s';\nSET LOCAL statement_timeout = '60s';\n");
         List<Table> tables = byReference(design.all(Table.class));
+        Optional<TenantDdl> tenants = Tenancy.of(design).map(t -> new TenantDdl(design, t));
+        tenants.ifPresent(t -> out.append(t.function()));
         Set<String> there = new LinkedHashSet<>();
         for (Table table : tables) {
             there.add(table.name());
-            out.append("\n").append(table(table, there));
+            out.append("\n").append(table(table, there, tenants.map(t -> t.key(table)).orElse("")));
         }
         later(tables).forEach(out::append);
         out.append("\n-- Rules that the database itself enforces, whoever writes\n");
         for (TableConstraint constraint : design.all(TableConstraint.class)) {
+            if (TenantDdl.policy(constraint)) {
+                continue;
+            }
             out.append("\n-- ")
                     .append(reason(design, constraint.rule(), constraint.origin().sentence()))
                     .append("\n");
@@ -88,13 +95,15 @@ public final class DdlPublisher {
                                             index.serves().stream()
                                                     .map(s -> s.substring("statement:".length()))
                                                     .toList());
-            out.append("\n-- ")
-                    .append(why)
-                    .append(serves)
-                    .append("\n")
+            out.append("\n-- ").append(why).append(serves).append("\n");
+            if (index.method().equals("gin") && index.columns().size() > 1) {
+                out.append("CREATE EXTENSION IF NOT EXISTS btree_gin;\n");
+            }
+            out
                     .append(index.definition())
                     .append(";\n");
         }
+        tenants.ifPresent(t -> out.append(t.policies()).append(t.functions()));
         out.append("\n-- What each table and column is\n");
         for (Table table : tables) {
             out.append(comments(design, table));
@@ -112,7 +121,7 @@ public final class DdlPublisher {
                 ruled.isEmpty()
                         ? tables.subList(Math.max(0, tables.size() - 2), tables.size())
                         : tables.stream().filter(t -> ruled.contains(t.name())).toList();
-        return shown.stream().map(t -> table(t, names)).collect(Collectors.joining("\n"));
+        return shown.stream().map(t -> table(t, names, "")).collect(Collectors.joining("\n"));
     }
 
     private static Set<String> names(List<Table> tables) {
@@ -171,14 +180,22 @@ public final class DdlPublisher {
         return "CONSTRAINT "
                 + Names.sql(k.name())
                 + " FOREIGN KEY ("
+                + shared(k)
                 + Names.sql(k.column())
                 + ") REFERENCES "
                 + Names.sql(k.references())
-                + " (id) ON DELETE "
+                + " ("
+                + shared(k)
+                + "id) ON DELETE "
                 + k.onDelete();
     }
 
-    private static String table(Table table, Set<String> there) {
+    private static String shared(Table.ForeignKey k) {
+        String shared = k.shared();
+        return shared == null ? "" : Names.sql(shared) + ", ";
+    }
+
+    private static String table(Table table, Set<String> there, String key) {
         List<String> lines = new ArrayList<>();
         for (Table.Column c : table.columns()) {
             lines.add(
@@ -197,6 +214,9 @@ public final class DdlPublisher {
                         + " PRIMARY KEY ("
                         + String.join(", ", table.primaryKey().stream().map(Names::sql).toList())
                         + ")");
+        if (!key.isEmpty()) {
+            lines.add(key);
+        }
         table.foreignKeys().stream()
                 .filter(k -> there.contains(k.references()))
                 .forEach(k -> lines.add(foreignKey(k)));
@@ -270,77 +290,6 @@ public final class DdlPublisher {
 
     private static String quote(String text) {
         return text.replace("'", "''");
-    }
-
-    /** Exactly what the statements need, and nothing else. */
-    private static String grants(Design design) {
-        String role = Names.sql(role(design));
-        StringBuilder out =
-                new StringBuilder(
-                        "-- The application's role: what the statements need and nothing else. It owns no table.\n");
-        out.append("DO $$ BEGIN\n  IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '")
-                .append(role(design))
-                .append("') THEN\n    CREATE ROLE ")
-                .append(role)
-                .append(" NOLOGIN;\n  END IF;\nEND $$;\n");
-        out.append(
-                        "-- The login is made by whoever runs the database: CREATE ROLE app LOGIN PASSWORD '…' IN ROLE ")
-                .append(role)
-                .append(";\n");
-        out.append(
-                "-- The guards rely on READ COMMITTED, where each statement sees what the lock before it waited for:\n");
-        out.append("-- ALTER ROLE app SET default_transaction_isolation = 'read committed';\n");
-        Map<String, Set<String>> rights = new TreeMap<>();
-        for (Statement statement : design.all(Statement.class)) {
-            if (!statement.useCase().isEmpty()) {
-                rights(statement.sql(), rights);
-            }
-        }
-        // Any column will do for holding a row.
-        for (Statement statement : design.all(Statement.class)) {
-            for (String table : SqlWalk.held(statement.sql())) {
-                Set<String> own = rights.computeIfAbsent(table, _ -> new TreeSet<>());
-                if (own.stream().noneMatch(r -> r.startsWith("UPDATE"))) {
-                    own.add("UPDATE (created_at)");
-                }
-            }
-        }
-        rights.forEach((table, set) ->
-                out.append("GRANT ")
-                        .append(String.join(", ", set))
-                        .append(" ON ")
-                        .append(Names.sql(table))
-                        .append(" TO ")
-                        .append(role)
-                        .append(";\n"));
-        return out.toString();
-    }
-
-    private static void rights(Sql sql, Map<String, Set<String>> rights) {
-        SqlWalk.tables(sql).forEach(t -> grant(rights, t, "SELECT"));
-        switch (sql) {
-            case Sql.Insert i -> {
-                grant(rights, i.table(), "INSERT");
-                if (!i.returning().isEmpty()) {
-                    grant(rights, i.table(), "SELECT");
-                }
-            }
-            case Sql.Update u ->
-                    grant(
-                            rights,
-                            u.table().table(),
-                            "UPDATE ("
-                                    + u.set().stream()
-                                            .map(a -> Names.sql(a.column()))
-                                            .collect(Collectors.joining(", "))
-                                    + ")");
-            case Sql.Delete d -> grant(rights, d.table().table(), "DELETE");
-            case Sql.Select _, Sql.Opaque _ -> {}
-        }
-    }
-
-    private static void grant(Map<String, Set<String>> rights, String table, String right) {
-        rights.computeIfAbsent(table, _ -> new TreeSet<>()).add(right);
     }
 
     private static String file(Statement statement) {

@@ -12,6 +12,7 @@ import org.groundplan.model.Evidence;
 import org.groundplan.model.Names;
 import org.groundplan.model.Origin;
 import org.groundplan.model.Rule;
+import org.groundplan.model.Tenancy;
 import org.groundplan.trial.attack.AttackTrial;
 import org.groundplan.trial.contract.AccessTrial;
 import org.groundplan.trial.contract.Recorder;
@@ -20,6 +21,7 @@ import org.groundplan.trial.plan.PlanTrial;
 import org.groundplan.trial.postgres.Database;
 import org.groundplan.trial.postgres.Failures;
 import org.groundplan.trial.postgres.Postgres;
+import org.groundplan.trial.tenant.TenantTrial;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +83,18 @@ public final class Trials {
                         () ->
                                 AccessTrial.run(
                                         design, artefacts, server.copy(original), paths.role()));
+                if (Tenancy.of(design).isPresent()) {
+                    progress.accept("trying every operation as another tenant");
+                    attempt(
+                            "tenants",
+                            tried,
+                            () ->
+                                    TenantTrial.run(
+                                            design,
+                                            artefacts,
+                                            server.copy(original),
+                                            paths.role()));
+                }
                 progress.accept("attacking " + design.all(Rule.class).size() + " rules");
                 attempt(
                         "attacking",

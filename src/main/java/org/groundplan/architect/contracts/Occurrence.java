@@ -1,5 +1,6 @@
 package org.groundplan.architect.contracts;
 
+import org.groundplan.model.AccessRule;
 import org.groundplan.model.Condition;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
@@ -51,8 +52,7 @@ final class Occurrence {
             case Rule.AppendOnly _,
                     Rule.Transitions _,
                     Rule.OnlyWhen _,
-                    Rule.OwnOnly _,
-                    Rule.SharedOnly _,
+                    AccessRule _,
                     TimeRule.Deadline _,
                     TimeRule.Lapse _,
                     Rule.NotUnderstood _ ->

@@ -1,5 +1,6 @@
 package org.groundplan.architect.contracts;
 
+import org.groundplan.model.AccessRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,6 +26,7 @@ import org.groundplan.model.Sql.Scalar;
 import org.groundplan.model.SqlWalk;
 import org.groundplan.model.Statement;
 import org.groundplan.model.Table;
+import org.groundplan.model.Tenancy;
 import org.groundplan.model.Transaction;
 import org.groundplan.model.UseCase;
 
@@ -36,8 +38,13 @@ public final class OperationStep {
     private final List<Element> added = new ArrayList<>();
     private final Set<String> taken = new LinkedHashSet<>();
 
+    private final Optional<Tenancy> tenancy;
+    private final String tenantColumn;
+
     private OperationStep(Design design) {
         this.design = design;
+        this.tenancy = Tenancy.of(design);
+        this.tenantColumn = tenancy.map(Tenancy::column).orElse("");
     }
 
     public static Design apply(Design design) {
@@ -85,7 +92,7 @@ public final class OperationStep {
                                 method);
         List<Parameter> request = new ArrayList<>();
         if (!job) {
-            params.values().forEach(p -> parameter(p, key, reads).ifPresent(request::add));
+            params.values().forEach(p -> parameter(p, key, reads, useCase).ifPresent(request::add));
             if (insert.isPresent()) {
                 request.addFirst(
                         new Parameter(
@@ -99,7 +106,7 @@ public final class OperationStep {
             }
         }
         List<Parameter> result = result(transaction, insert, useCase);
-        boolean many = reads && transaction.steps().getFirst().refusals().isEmpty();
+        boolean many = reads && transaction.first().refusals().isEmpty();
         List<Operation.Response> responses = new ArrayList<>();
         if (!job) {
             responses.add(
@@ -167,7 +174,7 @@ public final class OperationStep {
                                 .anyMatch(s ->
                                         SqlWalk.guards(s.sql()).stream()
                                                 .anyMatch(g ->
-                                                        design.find(Rule.OwnOnly.class, g)
+                                                        design.find(AccessRule.OwnOnly.class, g)
                                                                 .isPresent()))
                         ? "/me"
                         : "";
@@ -258,13 +265,28 @@ public final class OperationStep {
         return result;
     }
 
-    private Optional<Parameter> parameter(Scalar.Param p, String key, boolean reads) {
+    private Optional<Parameter> parameter(
+            Scalar.Param p, String key, boolean reads, UseCase useCase) {
         String bind = p.bind();
         if (bind.startsWith("$clock.")
                 || bind.startsWith("$actor.")
                 || bind.startsWith("$new.")
                 || bind.startsWith("$row.")) {
             return Optional.empty();
+        }
+        if (bind.equals("$tenant.id")) {
+            // people bring it in their token; a machine that serves all tenants names it
+            return tenancy
+                    .filter(t -> t.named(useCase))
+                    .map(t ->
+                            new Parameter(
+                                    Names.camel(t.column()),
+                                    reads ? "query" : "body",
+                                    p.type(),
+                                    List.of(),
+                                    true,
+                                    bind,
+                                    DataClass.INTERNAL));
         }
         if (bind.startsWith("$rows.")) {
             return Optional.of(list(p));
@@ -372,7 +394,8 @@ public final class OperationStep {
                 if (!c.nullable()
                         && c.generated() == null
                         && c.defaultSql() == null
-                        && c.data() != DataClass.SECRET) {
+                        && c.data() != DataClass.SECRET
+                        && !tenantColumn.equals(c.name())) {
                     result.add(
                             new Parameter(
                                     Names.camel(c.name()),
@@ -386,9 +409,10 @@ public final class OperationStep {
             }
             return result;
         }
-        if (useCase.kindOrThrow().onlyReads()
-                && design.get(Statement.class, transaction.steps().getFirst().statement()).sql()
-                        instanceof Sql.Select select) {
+        Sql shows = design.get(Statement.class, transaction.first().statement()).sql();
+        Sql.Select select =
+                shows instanceof Sql.Called c ? c.body() : shows instanceof Sql.Select s ? s : null;
+        if (useCase.kindOrThrow().onlyReads() && select != null) {
             for (Sql.Output output : select.outputs()) {
                 result.add(output(output, select));
             }

@@ -1,5 +1,6 @@
 package org.groundplan.architect.data;
 
+import org.groundplan.model.AccessRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.groundplan.model.Rule;
 import org.groundplan.model.Sql;
 import org.groundplan.model.Sql.Predicate;
 import org.groundplan.model.Sql.Scalar;
+import org.groundplan.model.Tenancy;
 
 /** Whose rows a caller may see: the rows' own reference, or one further up the foreign keys. */
 final class Access {
@@ -31,13 +33,17 @@ final class Access {
     /** Limits for an actor on rows of an entity. */
     List<Limit> of(String actor, String entity) {
         List<Limit> result = new ArrayList<>();
-        for (Rule.OwnOnly rule : design.all(Rule.OwnOnly.class)) {
+        for (AccessRule.OwnOnly rule : design.all(AccessRule.OwnOnly.class)) {
             if (rule.actor().equals(actor) && rule.entity().equals(entity)) {
                 at(entity, rule.actor(), caller())
                         .ifPresent(p -> result.add(new Limit(rule, guard(rule, entity, p))));
             }
         }
-        for (Rule.SharedOnly rule : design.all(Rule.SharedOnly.class)) {
+        String tenant = Tenancy.of(design).map(Tenancy::tenant).orElse("");
+        for (AccessRule.SharedOnly rule : design.all(AccessRule.SharedOnly.class)) {
+            if (rule.same().equals(tenant)) {
+                continue; // row-level security sees to it, in every statement
+            }
             boolean known =
                     design.find(Entity.class, Entity.id(rule.actor()))
                             .filter(e -> e.parents().contains(rule.same()))

@@ -23,7 +23,9 @@ import org.groundplan.model.Sql.Scalar;
 import org.groundplan.model.Statement;
 import org.groundplan.model.Table;
 import org.groundplan.model.TableConstraint;
+import org.groundplan.model.Tenancy;
 import org.groundplan.model.UseCase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Indexes from access paths: equality before range before sort; prefixes merged; none where a key
@@ -39,8 +41,14 @@ public final class IndexStep {
     private final Map<String, Set<String>> places = new TreeMap<>();
     private final Map<String, Set<String>> served = new TreeMap<>();
 
+    private final @Nullable Tenancy tenancy;
+
+    /** Whether row-level security narrows what the statement at hand sees. */
+    private boolean narrowed;
+
     private IndexStep(Design design) {
         this.design = design;
+        this.tenancy = Tenancy.of(design).orElse(null);
     }
 
     public static Design apply(Design design) {
@@ -52,6 +60,10 @@ public final class IndexStep {
     }
 
     private void statement(Statement statement) {
+        narrowed =
+                tenancy != null
+                        && !statement.useCase().isEmpty()
+                        && !tenancy.across(design.useCase(statement.useCase()));
         boolean report =
                 !statement.useCase().isEmpty()
                         && design.useCase(statement.useCase()).kind() == UseCase.Kind.REPORT;
@@ -76,6 +88,7 @@ public final class IndexStep {
             }
             case Sql.Delete d ->
                     tables(List.of(d.table().table()), d.where(), List.of(), statement.id());
+            case Sql.Called c -> select(c.body(), statement.id());
             case Sql.Opaque _ -> {}
         }
     }
@@ -173,6 +186,10 @@ public final class IndexStep {
         Keys keys = keys(table, predicates, reached, statement);
         Set<String> equal = new LinkedHashSet<>(keys.joined);
         equal.addAll(keys.fixed);
+        boolean free = equal.isEmpty() && keys.ranges.isEmpty() && order.isEmpty();
+        if (narrowed && tenancy != null && tenancy.coversTable(table) && !free) {
+            equal.add(tenancy.columnOf(table));
+        }
         boolean walked = equal.isEmpty() && keys.ranges.isEmpty() && !keys.matched;
         if (walked && !order.isEmpty() && hidden(predicates)) {
             walk(table, order, statement);
@@ -197,6 +214,9 @@ public final class IndexStep {
         }
         if (columns.stream().noneMatch(c -> selective(table, c)) && keys.ranges.isEmpty()) {
             return;
+        }
+        if (tenancy != null && referred(table) && List.of(tenancy.column(), "id").subList(0, Math.min(2, columns.size())).equals(columns)) {
+            return; // the key that references point at begins with the tenant
         }
         if (!unique(table, equal, statement)) {
             wanted.computeIfAbsent(table, _ -> new LinkedHashMap<>())
@@ -306,13 +326,27 @@ public final class IndexStep {
     private List<String> selectiveFirst(String table, Set<String> columns) {
         return columns.stream()
                 .sorted(
-                        java.util.Comparator.comparingInt((String c) -> selective(table, c) ? 0 : 1)
+                        java.util.Comparator.comparingInt((String c) -> tenant(c) ? 0 : 1)
+                                .thenComparingInt(c -> selective(table, c) ? 0 : 1)
                                 .thenComparingInt(c -> c.endsWith("_id") ? 0 : 1)
                                 .thenComparing(c -> c))
                 .toList();
     }
 
+    private boolean referred(String table) {
+        return design.all(Table.class).stream()
+                .flatMap(t -> t.foreignKeys().stream())
+                .anyMatch(k -> k.shared() != null && k.references().equals(table));
+    }
+
+    private boolean tenant(String column) {
+        return tenancy != null && column.equals(tenancy.column());
+    }
+
     private boolean selective(String tableName, String column) {
+        if (tenancy != null && tenant(column)) {
+            return rows(tenancy.tenant()).compareTo(SELECTIVE) >= 0;
+        }
         Table table = design.get(Table.class, Table.id(tableName));
         if (table.column(column).map(c -> !c.values().isEmpty()).orElse(false)) {
             return false;
@@ -402,7 +436,9 @@ public final class IndexStep {
                             "index:" + name.replace('_', '-'),
                             table,
                             name,
-                            List.of("search"),
+                            tenancy != null && tenancy.coversTable(table)
+                                    ? List.of(Names.sql(tenancy.column()), "search")
+                                    : List.of("search"),
                             false,
                             "gin",
                             null,

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effects;
@@ -14,6 +15,7 @@ import org.groundplan.model.Names;
 import org.groundplan.model.Sql;
 import org.groundplan.model.Sql.Predicate;
 import org.groundplan.model.Sql.Scalar;
+import org.groundplan.model.Tenancy;
 import org.groundplan.model.UseCase;
 
 /**
@@ -82,6 +84,14 @@ final class Locator {
             return;
         }
         boolean self = parent.equals(useCase.actor());
+        Optional<Tenancy> tenant =
+                Tenancy.of(design)
+                        .filter(t -> t.tenant().equals(parent) && !t.across(useCase));
+        if (tenant.isPresent()) {
+            predicates(parent)
+                    .add(Paths.equal(Paths.column(parent, "id"), tenant.get().caller()));
+            return;
+        }
         predicates(parent)
                 .add(
                         Paths.equal(

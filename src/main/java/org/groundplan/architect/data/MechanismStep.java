@@ -1,5 +1,6 @@
 package org.groundplan.architect.data;
 
+import org.groundplan.model.AccessRule;
 import java.util.stream.Collectors;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effects;
@@ -35,12 +36,13 @@ public final class MechanismStep {
                 case TimeRule.Deadline r -> deadline(bench, r);
                 case TimeRule.Lapse r -> lapse(bench, r);
                 case Rule.OnlyWhen r -> guard(bench, r);
-                case Rule.SharedOnly r when r.logged() ->
+                case AccessRule.Isolated r -> new TenantMechanism(bench).isolated(r);
+                case AccessRule.SharedOnly r when r.logged() ->
                         bench.notEnforced(
                                 r,
                                 "asks for a record of each read; the statements limit who reads, and none of them writes that record yet.",
                                 "Let the application write one beside each read, or switch on pgaudit for the table.");
-                case Rule.OwnOnly _, Rule.SharedOnly _, Rule.NotUnderstood _ -> {}
+                case AccessRule.OwnOnly _, AccessRule.SharedOnly _, Rule.NotUnderstood _ -> {}
             }
         }
         return bench.finished();

@@ -24,19 +24,21 @@ final class ReferenceChecks {
             for (Table.ForeignKey key : table.foreignKeys()) {
                 String name =
                         "reference-check-" + (table.name() + "-" + key.column()).replace('_', '-');
+                List<Sql.Predicate> where = new ArrayList<>();
+                if (key.shared() != null) {
+                    where.add(equal(table, key.shared(), key.references()));
+                }
+                where.add(
+                        Paths.equal(
+                                new Scalar.Column(table.name(), table.name(), key.column()),
+                                new Scalar.Param(
+                                        key.column(), FieldType.UUID, key.references() + ".id")));
                 Sql.Select select =
                         new Sql.Select(
                                 List.of(new Sql.Output("one", new Scalar.Literal("1"))),
                                 new Sql.Source(table.name(), table.name()),
                                 List.of(),
-                                List.of(
-                                        Paths.equal(
-                                                new Scalar.Column(
-                                                        table.name(), table.name(), key.column()),
-                                                new Scalar.Param(
-                                                        key.column(),
-                                                        FieldType.UUID,
-                                                        key.references() + ".id"))),
+                                where,
                                 List.of(),
                                 List.of(),
                                 null,
@@ -58,5 +60,11 @@ final class ReferenceChecks {
             }
         }
         return design.with(added);
+    }
+
+    private static Sql.Predicate equal(Table table, String column, String parent) {
+        return Paths.equal(
+                new Scalar.Column(table.name(), table.name(), column),
+                new Scalar.Param(column, FieldType.UUID, parent + "." + column));
     }
 }

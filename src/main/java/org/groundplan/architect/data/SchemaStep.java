@@ -12,6 +12,8 @@ import org.groundplan.model.Names;
 import org.groundplan.model.Origin;
 import org.groundplan.model.Table;
 import org.groundplan.model.TableConstraint;
+import org.groundplan.model.Tenancy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Entities to tables: a UUID key made by the application, foreign keys, columns, enumerations as
@@ -22,8 +24,9 @@ public final class SchemaStep {
 
     public static Design apply(Design design) {
         List<Element> added = new ArrayList<>();
+        Tenancy tenancy = Tenancy.of(design).orElse(null);
         for (Entity entity : design.all(Entity.class)) {
-            added.add(table(entity, ClockStep.waits(design, entity)));
+            added.add(table(entity, ClockStep.waits(design, entity), tenancy));
             for (Field field : entity.fields()) {
                 if (field.type() == FieldType.ENUM) {
                     added.add(enumeration(entity, field));
@@ -38,7 +41,7 @@ public final class SchemaStep {
         return Names.limit(Names.snake(entity) + "_id");
     }
 
-    private static Table table(Entity entity, boolean waits) {
+    private static Table table(Entity entity, boolean waits, @Nullable Tenancy tenancy) {
         String name = Names.snake(entity.name());
         List<Table.Column> columns = new ArrayList<>();
         columns.add(
@@ -48,6 +51,18 @@ public final class SchemaStep {
                         false,
                         "made by the application (UUIDv7), so that a repeated request finds its first row"));
         List<Table.ForeignKey> keys = new ArrayList<>();
+        Tenancy kept = tenancy != null && tenancy.covers(entity.name()) ? tenancy : null;
+        boolean tenant = kept != null && kept.tenant().equals(entity.name());
+        if (kept != null && !tenant && !entity.parents().contains(kept.tenant())) {
+            columns.add(
+                    bookkeeping(
+                            kept.column(),
+                            FieldType.UUID,
+                            false,
+                            "the "
+                                    + Names.words(kept.tenant())
+                                    + " whose row this is; row-level security compares it"));
+        }
         for (String parent : entity.parents()) {
             String column = reference(parent);
             columns.add(
@@ -66,7 +81,13 @@ public final class SchemaStep {
                             Names.limit(name + "_" + column + "_fkey"),
                             column,
                             Names.snake(parent),
-                            parent.equals(entity.partOf()) ? "CASCADE" : "RESTRICT"));
+                            parent.equals(entity.partOf()) ? "CASCADE" : "RESTRICT",
+                            kept != null
+                                            && !tenant
+                                            && kept.covers(parent)
+                                            && !kept.tenant().equals(parent)
+                                    ? kept.column()
+                                    : null));
         }
         for (Field field : entity.fields()) {
             columns.add(column(entity, field));

@@ -23,7 +23,11 @@ public final class SearchStep {
         List<Element> added = new ArrayList<>();
         Set<String> searched = new HashSet<>();
         for (Statement statement : design.all(Statement.class)) {
-            if (statement.sql() instanceof Sql.Select select) {
+            Sql.Select select =
+                    statement.sql() instanceof Sql.Called c
+                            ? c.body()
+                            : statement.sql() instanceof Sql.Select s ? s : null;
+            if (select != null) {
                 for (Sql.Predicate p : select.where()) {
                     if (p instanceof Sql.Predicate.Matches m) {
                         searched.add(m.document().table());

@@ -1,5 +1,6 @@
 package org.groundplan.architect.practice;
 
+import org.groundplan.model.AccessRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -139,7 +140,7 @@ final class MembershipNotAsked implements Practice {
     /** The use case makes the link, or a rule about it or about its rows says who may. */
     private static boolean asks(Design design, UseCase useCase, Entity link) {
         boolean own =
-                design.all(Rule.OwnOnly.class).stream()
+                design.all(AccessRule.OwnOnly.class).stream()
                         .anyMatch(r ->
                                 r.actor().equals(useCase.actor())
                                         && touched(useCase).contains(r.entity()));
@@ -149,7 +150,7 @@ final class MembershipNotAsked implements Practice {
                         .anyMatch(r ->
                                 r.useCase().equals(useCase.name())
                                         && r.entity().equals(link.name()))
-                || design.all(Rule.SharedOnly.class).stream()
+                || design.all(AccessRule.SharedOnly.class).stream()
                         .anyMatch(r -> touched(useCase).contains(r.entity()));
     }
 }

@@ -1,5 +1,6 @@
 package org.groundplan.architect.practice;
 
+import org.groundplan.model.AccessRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class MineWithoutRule implements Practice {
                 .flatMap(s -> SqlWalk.guards(s.sql()).stream())
                 .map(design::find)
                 .flatMap(Optional::stream)
-                .anyMatch(r -> r instanceof Rule.OwnOnly || r instanceof Rule.SharedOnly);
+                .anyMatch(r -> r instanceof AccessRule.OwnOnly || r instanceof AccessRule.SharedOnly);
     }
 
     /** The rows it shows, or the row it changes; empty where it only makes one. */

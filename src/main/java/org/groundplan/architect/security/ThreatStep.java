@@ -1,5 +1,6 @@
 package org.groundplan.architect.security;
 
+import org.groundplan.model.AccessRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,7 +33,7 @@ public final class ThreatStep {
 
     public static Design apply(Design design) {
         ThreatStep step = new ThreatStep(design);
-        design.all(Rule.OwnOnly.class).forEach(step::others);
+        design.all(AccessRule.OwnOnly.class).forEach(step::others);
         step.staff(
                 design.all(UseCase.class).stream()
                         .filter(u ->
@@ -86,7 +87,7 @@ public final class ThreatStep {
                 .toList();
     }
 
-    private void others(Rule.OwnOnly rule) {
+    private void others(AccessRule.OwnOnly rule) {
         String entity = Names.words(rule.entity());
         List<String> statements = guarding(rule.id());
         if (statements.isEmpty() || rule.entity().equals(rule.actor())) {

@@ -1,5 +1,6 @@
 package org.groundplan.publish.document;
 
+import org.groundplan.model.AccessRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -101,8 +102,9 @@ final class Data {
             case SumRule _ -> "Bounded sums";
             case TimeRule.Deadline _ -> "Deadlines";
             case TimeRule.Lapse _ -> "Lapses";
-            case Rule.SharedOnly _ -> "Shared rows";
-            case Rule.OwnOnly _ -> "Own rows";
+            case AccessRule.Isolated _ -> "Tenants kept apart";
+            case AccessRule.SharedOnly _ -> "Shared rows";
+            case AccessRule.OwnOnly _ -> "Own rows";
             case Rule.NotUnderstood _ -> "Not understood";
         };
     }
@@ -130,9 +132,18 @@ final class Data {
                                     : ", and the statement of “"
                                             + l.useCase()
                                             + "” refuses it already when the job has not come by yet");
-            case Rule.SharedOnly s ->
+            case AccessRule.Isolated i ->
+                    "row-level security on every table that belongs to "
+                            + Names.article(Names.words(i.entity()))
+                            + ": a statement without any condition sees the rows of the caller's own, and none before the transaction says whose";
+            case AccessRule.SharedOnly s
+                    when org.groundplan.model.Tenancy.of(design)
+                            .filter(t -> t.tenant().equals(s.same()))
+                            .isPresent() ->
+                    "row-level security lets nobody see another " + Names.words(s.same()) + "'s";
+            case AccessRule.SharedOnly s ->
                     "each statement joins the caller's own " + Names.words(s.same());
-            case Rule.OwnOnly _ ->
+            case AccessRule.OwnOnly _ ->
                     "the row that is not the caller's is not found, by id, in a list or by a change";
             default ->
                     design.all(Index.class).stream()

@@ -1,5 +1,6 @@
 package org.groundplan.publish.document;
 
+import org.groundplan.model.AccessRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -220,7 +221,7 @@ final class Summary {
             case "index" -> "unique index " + name;
             case "constraint" -> "constraint " + name;
             default ->
-                    (rule instanceof Rule.OwnOnly
+                    (rule instanceof AccessRule.OwnOnly
                                     ? "the caller's id in "
                                     : Effects.shows(design, rule)
                                             ? "a condition on what is shown, in "

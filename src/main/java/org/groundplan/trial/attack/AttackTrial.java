@@ -1,5 +1,6 @@
 package org.groundplan.trial.attack;
 
+import org.groundplan.model.AccessRule;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,13 +124,13 @@ public final class AttackTrial {
             case SumRule r -> new SumAttack(setting).of(r);
             case TimeRule.Deadline r -> new TimeAttack(setting).deadline(r);
             case TimeRule.Lapse r -> new TimeAttack(setting).lapse(r);
-            case Rule.OwnOnly _, Rule.SharedOnly _, Rule.NotUnderstood _ -> List.of();
+            case AccessRule _, Rule.NotUnderstood _ -> List.of();
         };
     }
 
     private void rule(Arena arena, Rule rule) throws SQLException {
         boolean shows = Effects.shows(design, rule);
-        if (rule instanceof Rule.OwnOnly || rule instanceof Rule.SharedOnly || shows) {
+        if (rule instanceof AccessRule || shows) {
             return; // tried by access, not by concurrency
         }
         List<Scenario> scenarios = scenarios(rule);

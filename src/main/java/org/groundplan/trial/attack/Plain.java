@@ -7,9 +7,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.groundplan.model.Names;
 import org.groundplan.model.Table;
+import org.groundplan.model.Tenancy;
 import org.groundplan.trial.interpreter.Row;
 import org.groundplan.trial.interpreter.Script;
 import org.groundplan.trial.interpreter.Seeder;
+import org.groundplan.trial.interpreter.Tenants;
 import org.jspecify.annotations.Nullable;
 
 /** Plain statements of the table's owner, where no use case does what a rule forbids. */
@@ -54,7 +56,17 @@ final class Plain {
             String entity, Map<String, Row> parents, long number, Map<String, ?> fixed) {
         Table table = setting.design.tableOf(entity);
         Map<String, @Nullable Object> values = new TreeMap<>();
+        Object tenant = Tenants.of(setting.design, parents);
+        String tenantColumn =
+                Tenancy.of(setting.design)
+                        .filter(t -> t.covers(entity) && !t.tenant().equals(entity))
+                        .map(Tenancy::column)
+                        .orElse("");
         for (Table.Column c : written(entity)) {
+            if (tenant != null && c.name().equals(tenantColumn)) {
+                values.put(c.name(), tenant);
+                continue;
+            }
             Row parent =
                     table.foreignKeys().stream()
                             .filter(k -> k.column().equals(c.name()))

@@ -113,7 +113,8 @@ final class Scheduler {
             boolean waits = session.waiting();
             List<String> sent = execution.trace();
             for (int i = before; i < Math.max(sent.size(), before + 1); i++) {
-                events.add(new Event(side, i < sent.size() ? sent.get(i) : "…", waits));
+                boolean last = i >= sent.size() - 1;
+                events.add(new Event(side, i < sent.size() ? sent.get(i) : "…", waits && last));
             }
         }
         a.settle(observer);

@@ -234,6 +234,7 @@ final class Setting {
     static Script direct(String name, String sql, Map<String, String> constraints) {
         return new Script(
                 name,
+                List.of(),
                 List.of(
                         new Script.Line(
                                 Script.Kind.WRITE, NamedSql.parse(sql), List.of(), false, "")),

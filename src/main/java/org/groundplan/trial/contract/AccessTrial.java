@@ -1,5 +1,6 @@
 package org.groundplan.trial.contract;
 
+import org.groundplan.model.AccessRule;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +20,7 @@ import org.groundplan.model.Rule;
 import org.groundplan.model.SqlPrinter;
 import org.groundplan.model.SqlWalk;
 import org.groundplan.model.Statement;
+import org.groundplan.model.Tenancy;
 import org.groundplan.model.Transaction;
 import org.groundplan.trial.Tried;
 import org.groundplan.trial.interpreter.Bindings;
@@ -50,9 +52,13 @@ public final class AccessTrial {
         Tried.Collector tried = new Tried.Collector();
         AccessTrial trial = new AccessTrial(design, artefacts);
         long first = 40_000_000;
+        String tenant = Tenancy.of(design).map(Tenancy::tenant).orElse("");
         for (Rule rule : design.all(Rule.class)) {
             boolean shows = Effects.shows(design, rule);
-            if (!(rule instanceof Rule.OwnOnly) && !(rule instanceof Rule.SharedOnly) && !shows) {
+            if (rule instanceof AccessRule.SharedOnly s && s.same().equals(tenant)) {
+                continue; // the policies see to it, and are tried as a whole
+            }
+            if (!(rule instanceof AccessRule.OwnOnly) && !(rule instanceof AccessRule.SharedOnly) && !shows) {
                 continue;
             }
             try (Connection owner = database.connect();
@@ -76,10 +82,7 @@ public final class AccessTrial {
                                     shown,
                                     transaction,
                                     Script.of(design, artefacts, transaction),
-                                    without(
-                                            rule,
-                                            transaction,
-                                            Script.of(design, artefacts, transaction)),
+                                    without(rule, Script.of(design, artefacts, transaction)),
                                     (hidden, seen, teeth) ->
                                             judge(
                                                     name(transaction),
@@ -159,15 +162,15 @@ public final class AccessTrial {
     }
 
     private static String actor(Rule rule) {
-        return rule instanceof Rule.OwnOnly o
+        return rule instanceof AccessRule.OwnOnly o
                 ? o.actor()
-                : rule instanceof Rule.SharedOnly s ? s.actor() : "";
+                : rule instanceof AccessRule.SharedOnly s ? s.actor() : "";
     }
 
     private static String entity(Rule rule) {
-        return rule instanceof Rule.OwnOnly o
+        return rule instanceof AccessRule.OwnOnly o
                 ? o.entity()
-                : rule instanceof Rule.SharedOnly s ? s.entity() : "";
+                : rule instanceof AccessRule.SharedOnly s ? s.entity() : "";
     }
 
     /**
@@ -175,7 +178,7 @@ public final class AccessTrial {
      */
     private Map<String, Row> way(Seeder seeder, Rule rule, Row self) throws SQLException {
         Map<String, Row> given = new TreeMap<>(self.context());
-        String goal = rule instanceof Rule.SharedOnly s ? s.same() : actor(rule);
+        String goal = rule instanceof AccessRule.SharedOnly s ? s.same() : actor(rule);
         List<String> way = design.up(entity(rule), goal);
         List<String> between = way.size() <= 2 ? List.of() : way.subList(1, way.size() - 1);
         for (String entity : between.reversed()) {
@@ -214,7 +217,7 @@ public final class AccessTrial {
         Map<String, @Nullable Object> other = new TreeMap<>(own);
         other.put("actor_id", stranger.id());
         Outcome refused = Interpreter.execute(application, script, other);
-        Outcome bare = Interpreter.execute(application, without(rule, transaction, script), other);
+        Outcome bare = Interpreter.execute(application, without(rule, script), other);
         boolean reads =
                 script.lines().size() == 1 && script.lines().getFirst().kind() == Script.Kind.READ;
         Row again =
@@ -271,7 +274,7 @@ public final class AccessTrial {
         other.put("actor_id", stranger.id());
         boolean hidden = !touches(application, script, other, self);
         boolean seen = touches(application, script, own, self);
-        boolean teeth = touches(application, without(rule, transaction, script), other, self);
+        boolean teeth = touches(application, without(rule, script), other, self);
         judge(name(transaction), hidden, seen, teeth, good, bad);
     }
 
@@ -301,12 +304,10 @@ public final class AccessTrial {
         }
     }
 
-    private Script without(Rule rule, Transaction transaction, Script script) {
+    private Script without(Rule rule, Script script) {
         List<Script.Line> lines = new ArrayList<>();
-        for (int i = 0; i < script.lines().size(); i++) {
-            Script.Line line = script.lines().get(i);
-            Statement statement =
-                    design.get(Statement.class, transaction.steps().get(i).statement());
+        for (Script.Line line : script.lines()) {
+            Statement statement = design.get(Statement.class, line.statement());
             NamedSql sql =
                     NamedSql.parse(SqlPrinter.print(SqlWalk.without(statement.sql(), rule.id())));
             lines.add(

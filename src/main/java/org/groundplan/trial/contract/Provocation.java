@@ -1,5 +1,6 @@
 package org.groundplan.trial.contract;
 
+import org.groundplan.model.AccessRule;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Map;
@@ -29,14 +30,14 @@ import org.groundplan.trial.interpreter.Wanted;
 import org.jspecify.annotations.Nullable;
 
 /** Brings about the situation in which an operation gives a certain answer. */
-final class Provocation {
+public final class Provocation {
     private static final long PLENTY = 1_000_000;
 
     private final Design design;
     private final Seeder seeder;
     private long number = 900_000;
 
-    Provocation(Design design, Seeder seeder) {
+    public Provocation(Design design, Seeder seeder) {
         this.design = design;
         this.seeder = seeder;
     }
@@ -44,7 +45,7 @@ final class Provocation {
     /**
      * @param values null when the situation could not be brought about
      */
-    record Case(@Nullable Map<String, @Nullable Object> values, String why) {
+    public record Case(@Nullable Map<String, @Nullable Object> values, String why) {
         static Case unknown(String why) {
             return new Case(null, why);
         }
@@ -53,7 +54,7 @@ final class Provocation {
     /**
      * @param problem id of the wanted refusal, empty for success
      */
-    Case provoke(Transaction transaction, String problem) throws SQLException {
+    public Case provoke(Transaction transaction, String problem) throws SQLException {
         UseCase useCase = design.useCase(transaction.useCase());
         Refusal refusal = problem.isEmpty() ? null : design.get(Refusal.class, problem);
         Rule rule = refusal == null ? null : design.find(Rule.class, refusal.rule()).orElse(null);
@@ -122,8 +123,7 @@ final class Provocation {
                     true;
             case Rule.AtLeast _,
                     Rule.AppendOnly _,
-                    Rule.OwnOnly _,
-                    Rule.SharedOnly _,
+                    AccessRule _,
                     Rule.NotUnderstood _ ->
                     false;
         };

@@ -74,6 +74,7 @@ public final class Recorder {
             for (Operation operation : design.all(Operation.class)) {
                 if (operation.style().equals("rest")) {
                     recorder.empty(owner);
+                    seeder.forget();
                     recorder.operation(operation, new Provocation(design, seeder), application);
                 }
             }

@@ -52,6 +52,10 @@ public final class Bindings {
             long number) {
         return switch (param.bind()) {
             case "$actor.id" -> actor(context, useCase, number);
+            case "$tenant.id" -> {
+                Object tenant = Tenants.of(design, context);
+                yield tenant == null ? Ids.of(number) : tenant;
+            }
             case "$clock.today" -> Seeder.TODAY;
             case "$clock.now" -> Seeder.NOW.plusSeconds(number % 3600);
             case "$page.limit" -> 20L;

@@ -25,6 +25,7 @@ public final class Execution {
     private final Map<String, @Nullable Object> values;
     private final List<String> trace = new ArrayList<>();
     private int next;
+    private boolean begun;
     private boolean diagnosing;
     private Script.@Nullable Line running;
     private List<Map<String, @Nullable Object>> rows = List.of();
@@ -74,6 +75,15 @@ public final class Execution {
                 connection.commit();
                 outcome = Outcome.success(rows);
                 return;
+            }
+            if (!begun) {
+                begun = true;
+                for (NamedSql sql : script.first()) {
+                    trace.add(sql.literal(values));
+                    try (PreparedStatement statement = sql.prepare(connection, values)) {
+                        statement.execute();
+                    }
+                }
             }
             running = script.lines().get(next++);
             line(running);

@@ -6,17 +6,25 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.groundplan.model.Artefacts;
 import org.groundplan.model.Design;
+import org.groundplan.model.Names;
 import org.groundplan.model.Refusal;
 import org.groundplan.model.Statement;
+import org.groundplan.model.Tenancy;
 import org.groundplan.model.Transaction;
 
 /**
  * The statements of one operation as they stand in the published files.
  *
+ * @param first what the transaction says about itself before it touches a table: for which tenant,
+ *     in which role
  * @param byConstraint refusal id by the name of the constraint that raises it
  */
-public record Script(String name, List<Line> lines, Map<String, String> byConstraint) {
+public record Script(
+        String name, List<NamedSql> first, List<Line> lines, Map<String, String> byConstraint) {
+    private static final String ROLES = "db/main/V002__application_role.sql";
+
     public Script {
+        first = List.copyOf(first);
         lines = List.copyOf(lines);
         byConstraint = Map.copyOf(byConstraint);
     }
@@ -43,9 +51,18 @@ public record Script(String name, List<Line> lines, Map<String, String> byConstr
 
     public static Script of(Design design, Artefacts artefacts, Transaction transaction) {
         List<Line> lines = new ArrayList<>();
+        List<NamedSql> first = new ArrayList<>();
+        Tenancy.of(design)
+                .filter(t -> t.across(design.useCase(transaction.useCase())))
+                .filter(t -> artefacts.text(ROLES).contains(" TO " + Names.sql(t.jobs()) + ";"))
+                .ifPresent(t -> first.add(NamedSql.parse("SET LOCAL ROLE " + Names.sql(t.jobs()))));
         for (Transaction.Step step : transaction.steps()) {
             Statement statement = design.get(Statement.class, step.statement());
             String file = artefacts.text("db/main/statements/" + statement.file());
+            if (step.role() == Transaction.Role.TENANT) {
+                first.add(NamedSql.parse(file));
+                continue;
+            }
             lines.add(
                     new Line(
                             Kind.valueOf(step.role().name()),
@@ -55,7 +72,10 @@ public record Script(String name, List<Line> lines, Map<String, String> byConstr
                             statement.id()));
         }
         return new Script(
-                transaction.useCase().substring("use-case:".length()), lines, constraints(design));
+                transaction.useCase().substring("use-case:".length()),
+                first,
+                lines,
+                constraints(design));
     }
 
     public static Map<String, String> constraints(Design design) {
@@ -69,6 +89,6 @@ public record Script(String name, List<Line> lines, Map<String, String> byConstr
     }
 
     public Script withLines(List<Line> other) {
-        return new Script(name, other, byConstraint);
+        return new Script(name, first, other, byConstraint);
     }
 }

@@ -26,6 +26,7 @@ import org.groundplan.model.Rule;
 import org.groundplan.model.SumRule;
 import org.groundplan.model.Table;
 import org.groundplan.model.TableConstraint;
+import org.groundplan.model.Tenancy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,8 @@ public final class Seeder {
     private final Connection connection;
     private final AtomicLong counter;
     private final List<String> trace = new ArrayList<>();
+    private final @Nullable Tenancy tenancy;
+    private @Nullable Row home;
 
     /**
      * @param connection as the owner, with auto-commit
@@ -52,6 +55,7 @@ public final class Seeder {
         this.design = design;
         this.connection = connection;
         this.counter = new AtomicLong(first);
+        this.tenancy = Tenancy.of(design).orElse(null);
     }
 
     /** What was sent since the last call, with literals. */
@@ -103,11 +107,12 @@ public final class Seeder {
      * @param fixed values that matter, by column; the others are made
      */
     public Row row(
-            String entity, Map<String, Row> given, @Nullable String state, Map<String, ?> fixed)
+            String entity, Map<String, Row> known, @Nullable String state, Map<String, ?> fixed)
             throws SQLException {
         Table table = design.tableOf(entity);
         Map<String, Row> parents = new TreeMap<>();
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        Map<String, Row> given = tenanted(entity, known, parents);
         long number = counter.incrementAndGet();
         values.put("id", Ids.of(number));
         for (Table.ForeignKey key : table.foreignKeys()) {
@@ -124,6 +129,12 @@ public final class Seeder {
             }
             parents.put(key.references(), parent);
             values.put(key.column(), parent.id());
+        }
+        Object tenant = tenancy == null ? null : Tenants.of(design, parents);
+        if (tenancy != null
+                && tenant != null
+                && table.column(tenancy.column()).isPresent()) {
+            values.putIfAbsent(tenancy.column(), tenant);
         }
         for (Table.Column column : table.columns()) {
             if (fixed.containsKey(column.name())) {
@@ -150,7 +161,32 @@ public final class Seeder {
         if (state != null) {
             move(entity, values, state);
         }
-        return new Row(table.name(), values, parents);
+        Row row = new Row(table.name(), values, parents);
+        if (tenancy != null && tenancy.tenant().equals(entity)) {
+            home = row;
+        }
+        return row;
+    }
+
+    /** A row of a tenant refers to rows of the same tenant: the given one, or the last one made. */
+    private Map<String, Row> tenanted(
+            String entity, Map<String, Row> given, Map<String, Row> parents) throws SQLException {
+        if (tenancy == null || !tenancy.covers(entity) || tenancy.tenant().equals(entity)) {
+            return given;
+        }
+        Row tenant = Tenants.row(tenancy, given);
+        if (tenant == null) {
+            tenant = home == null ? row(tenancy.tenant(), Map.of(), null) : home;
+        }
+        Map<String, Row> all = new TreeMap<>(given);
+        all.put(tenancy.table(), tenant);
+        parents.put(tenancy.table(), tenant);
+        return all;
+    }
+
+    /** Everything was deleted: what comes next belongs to a new tenant. */
+    public void forget() {
+        home = null;
     }
 
     /** What a sum is compared with has room for samples, whatever its default. */

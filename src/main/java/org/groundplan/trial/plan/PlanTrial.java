@@ -19,10 +19,13 @@ import org.groundplan.model.Index;
 import org.groundplan.model.Names;
 import org.groundplan.model.Numbers;
 import org.groundplan.model.Origin;
+import org.groundplan.model.Sql;
 import org.groundplan.model.Sql.Scalar;
+import org.groundplan.model.SqlPrinter;
 import org.groundplan.model.SqlWalk;
 import org.groundplan.model.Statement;
 import org.groundplan.model.Table;
+import org.groundplan.model.Tenancy;
 import org.groundplan.model.UseCase;
 import org.groundplan.trial.Tried;
 import org.groundplan.trial.interpreter.NamedSql;
@@ -49,9 +52,20 @@ public final class PlanTrial {
     private final Tried.Collector tried = new Tried.Collector();
     private final Map<String, Map<Integer, Plan>> plans = new TreeMap<>();
 
-    private PlanTrial(Design design, Artefacts artefacts) {
+    private final String role;
+    private final boolean jobs;
+
+    private PlanTrial(Design design, Artefacts artefacts, String role) {
         this.design = design;
         this.artefacts = artefacts;
+        this.role = role;
+        this.jobs =
+                Tenancy.of(design)
+                        .filter(t ->
+                                artefacts
+                                        .text("db/main/V002__application_role.sql")
+                                        .contains(" TO " + Names.sql(t.jobs()) + ";"))
+                        .isPresent();
     }
 
     /**
@@ -60,13 +74,13 @@ public final class PlanTrial {
     public static Tried run(
             Design design, Artefacts artefacts, Postgres server, Database database, String role)
             throws SQLException, IOException {
-        PlanTrial trial = new PlanTrial(design, artefacts);
+        PlanTrial trial = new PlanTrial(design, artefacts, role);
         List<String[]> dropped = new ArrayList<>();
         try (Connection owner = database.connect();
                 Connection application = database.connect()) {
             for (int factor : new int[] {1, 10}) {
                 new Statistics(design, owner, server.dataDirectory(), factor).apply();
-                trial.all(application, role, factor);
+                trial.all(application, factor);
             }
             trial.drops(owner, dropped);
         }
@@ -74,24 +88,52 @@ public final class PlanTrial {
         return trial.tried.collected();
     }
 
-    private void all(Connection connection, String role, int factor) throws SQLException {
+    private void all(Connection connection, int factor) throws SQLException {
         connection.setAutoCommit(false);
-        for (Statement statement : design.all(Statement.class)) {
-            try (java.sql.Statement set = connection.createStatement()) {
-                // PostgreSQL runs its reference checks as the owner of the table.
-                set.execute(
-                        statement.useCase().isEmpty()
-                                ? "RESET ROLE"
-                                : "SET ROLE " + Names.sql(role));
-            }
+        for (Statement statement : planned()) {
+            become(connection, statement);
             plans.computeIfAbsent(statement.id(), _ -> new LinkedHashMap<>())
                     .put(factor, explain(connection, statement));
             connection.rollback();
         }
     }
 
+    /** Every statement that reads or writes a table. */
+    private List<Statement> planned() {
+        return design.all(Statement.class).stream()
+                .filter(s -> !s.id().equals(Tenancy.STATEMENT))
+                .filter(s -> !s.id().equals(Tenancy.STATEMENT_NEW))
+                .toList();
+    }
+
+    /** PostgreSQL runs its reference checks as the owner of the table, and so are functions. */
+    private void become(Connection connection, Statement statement) throws SQLException {
+        Tenancy tenancy = Tenancy.of(design).orElse(null);
+        try (java.sql.Statement set = connection.createStatement()) {
+            boolean owner = statement.useCase().isEmpty() || statement.sql() instanceof Sql.Called;
+            boolean across =
+                    tenancy != null
+                            && !statement.useCase().isEmpty()
+                            && tenancy.across(design.useCase(statement.useCase()));
+            String as = tenancy != null && across && jobs ? tenancy.jobs() : role;
+            set.execute(owner ? "RESET ROLE" : "SET LOCAL ROLE " + Names.sql(as));
+            if (tenancy != null) {
+                set.execute(
+                        "SET LOCAL "
+                                + tenancy.setting()
+                                + " = '"
+                                + Seeder.sample(FieldType.UUID, tenancy.column(), 500_000)
+                                + "'");
+            }
+        }
+    }
+
     private Plan explain(Connection connection, Statement statement) throws SQLException {
-        NamedSql sql = NamedSql.parse(artefacts.text("db/main/statements/" + statement.file()));
+        NamedSql sql =
+                NamedSql.parse(
+                        statement.sql() instanceof Sql.Called c
+                                ? SqlPrinter.print(c.body()) // as the function runs it
+                                : artefacts.text("db/main/statements/" + statement.file()));
         Map<String, @Nullable Object> values = new TreeMap<>();
         for (Scalar.Param param : SqlWalk.params(statement.sql())) {
             values.put(param.name(), sample(param));
@@ -152,6 +194,7 @@ public final class PlanTrial {
             }
             for (String id : index.serves()) {
                 Statement served = design.get(Statement.class, id);
+                become(owner, served);
                 double before = plan(id, 10).cost();
                 double after = explain(owner, served).cost();
                 if (after / Math.max(before, 0.01) > most) {
@@ -213,7 +256,7 @@ public final class PlanTrial {
                 "PostgreSQL's own planner, as the application's role, with statistics made from the volumes in the brief; no rows. Costs are the planner's unit (about one sequential page read), not milliseconds.\n\n");
         page.append(
                 "| statement | now | cost | at 10x | cost |\n| --- | --- | --- | --- | --- |\n");
-        for (Statement statement : design.all(Statement.class)) {
+        for (Statement statement : planned()) {
             Plan now = plan(statement.id(), 1);
             Plan later = plan(statement.id(), 10);
             page.append("| `")

@@ -20,7 +20,9 @@ import org.groundplan.model.Names;
 import org.groundplan.model.Quantity;
 import org.groundplan.model.Rule;
 import org.groundplan.model.Table;
+import org.groundplan.model.Tenancy;
 import org.groundplan.trial.interpreter.Seeder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the planner believe a volume without data: statistics by {@code pg_restore_*_stats}
@@ -36,12 +38,14 @@ final class Statistics {
     private final Connection owner;
     private final Path data;
     private final BigDecimal factor;
+    private final @Nullable Tenancy tenancy;
 
     Statistics(Design design, Connection owner, Path data, int factor) {
         this.design = design;
         this.owner = owner;
         this.data = data;
         this.factor = BigDecimal.valueOf(factor);
+        this.tenancy = Tenancy.of(design).orElse(null);
     }
 
     void apply() throws SQLException, IOException {
@@ -51,6 +55,17 @@ final class Statistics {
             long pages = Math.max(1, (long) Math.ceil(rows * width / (BLOCK * 0.9)));
             relation(table.name(), pages, rows);
             relation(Names.limit(table.name() + "_pkey"), indexPages(rows, 24), rows);
+            Tenancy tenancy = this.tenancy;
+            boolean keyed =
+                    tenancy != null
+                            && design.all(Table.class).stream()
+                                    .flatMap(t -> t.foreignKeys().stream())
+                                    .anyMatch(k ->
+                                            k.shared() != null
+                                                    && k.references().equals(table.name()));
+            if (tenancy != null && keyed) {
+                relation(tenancy.keyOf(table.name()), indexPages(rows, 40), rows);
+            }
             for (Index index : design.all(Index.class)) {
                 if (index.table().equals(table.name())) {
                     double part = index.where() == null ? rows : Math.min(rows, open(table, rows));
@@ -215,8 +230,16 @@ final class Statistics {
                         .filter(k -> k.column().equals(column.name()))
                         .findFirst()
                         .orElse(null);
-        if (key != null) {
-            double parents = rows(design.get(Table.class, Table.id(key.references())));
+        String parent =
+                key != null
+                        ? key.references()
+                        : tenancy != null
+                                        && tenancy.coversTable(table.name())
+                                        && column.name().equals(tenancy.column())
+                                ? tenancy.table()
+                                : "";
+        if (!parent.isEmpty()) {
+            double parents = rows(design.get(Table.class, Table.id(parent)));
             sql.append(",'n_distinct','").append(parents < rows ? parents : -1).append("'::real");
         } else if (column.type() == FieldType.DATE || column.type() == FieldType.INSTANT) {
             range(sql, table, column);

@@ -1,0 +1,129 @@
+package org.groundplan.model;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.groundplan.model.Sql.Scalar;
+
+/**
+ * Whose data is kept apart from whose: an entity (the tenant), everything that belongs to one of
+ * its rows for certain, and who looks across.
+ */
+public final class Tenancy {
+    /** What a statement is called that says, first of all, which tenant a transaction is for. */
+    public static final String STATEMENT = "statement:tenant";
+
+    /** The same where the tenant is only just being made. */
+    public static final String STATEMENT_NEW = "statement:tenant-new";
+
+    private final Design design;
+    private final AccessRule.Isolated rule;
+    private final Set<String> scope;
+    private final Set<String> tables;
+
+    private Tenancy(Design design, AccessRule.Isolated rule, Set<String> scope) {
+        this.design = design;
+        this.rule = rule;
+        this.scope = scope;
+        this.tables = new LinkedHashSet<>();
+        scope.forEach(e -> tables.add(Names.snake(e)));
+    }
+
+    /** Empty when nobody asked for it; of several rules the first counts. */
+    public static Optional<Tenancy> of(Design design) {
+        return design.all(AccessRule.Isolated.class).stream()
+                .filter(r -> design.find(Entity.class, Entity.id(r.entity())).isPresent())
+                .findFirst()
+                .map(r -> new Tenancy(design, r, scope(design, r.entity())));
+    }
+
+    /** The tenant, and what refers to something in scope by a reference that is never missing. */
+    private static Set<String> scope(Design design, String tenant) {
+        Set<String> scope = new LinkedHashSet<>(Set.of(tenant));
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Entity entity : design.all(Entity.class)) {
+                boolean leads =
+                        entity.parents().stream()
+                                .anyMatch(p -> scope.contains(p) && !entity.maybe().contains(p));
+                more |= leads && scope.add(entity.name());
+            }
+        }
+        return scope;
+    }
+
+    public AccessRule.Isolated rule() {
+        return rule;
+    }
+
+    /** Name of the entity. */
+    public String tenant() {
+        return rule.entity();
+    }
+
+    public String table() {
+        return Names.snake(tenant());
+    }
+
+    /** Whether each row of an entity is one tenant's; the tenant's own row is. */
+    public boolean covers(String entity) {
+        return scope.contains(entity);
+    }
+
+    public boolean coversTable(String name) {
+        return tables.contains(name);
+    }
+
+    /** The column that every covered table but the tenant's own has. */
+    public String column() {
+        return Names.limit(table() + "_id");
+    }
+
+    /** The column of a covered table that names the tenant. */
+    public String columnOf(String tableName) {
+        return tableName.equals(table()) ? "id" : column();
+    }
+
+    /** The function of the database that says which tenant a transaction is for. */
+    public String function() {
+        return Names.limit("current_" + column());
+    }
+
+    /** The setting behind it, which ends with the transaction. */
+    public String setting() {
+        return "app." + column();
+    }
+
+    /** The key over tenant and id that references to a table point at. */
+    public String keyOf(String tableName) {
+        return Names.limit(tableName + "_" + column() + "_id_key");
+    }
+
+    /** The role of those who look across tenants. */
+    public String jobs() {
+        return Names.limit(Names.snake(design.name()) + "_jobs");
+    }
+
+    /** The tenant of the caller. */
+    public Scalar caller() {
+        return new Scalar.Param(Names.limit("caller_" + column()), FieldType.UUID, "$tenant.id");
+    }
+
+    /** Whether a use case looks at several tenants: work of the clock, and those who may. */
+    public boolean across(UseCase useCase) {
+        return useCase.job()
+                || useCase.actor() != null && rule.except().contains(useCase.actor());
+    }
+
+    /** Whether the caller is a machine that serves all tenants and has to name the one meant. */
+    public boolean named(UseCase useCase) {
+        String actor = useCase.actor();
+        return actor != null
+                && !rule.except().contains(actor)
+                && design.find(Actor.class, Actor.id(actor))
+                        .map(a -> a.kind() == Actor.Kind.SYSTEM)
+                        .orElse(design.find(Integration.id(actor)).isPresent())
+                && design.find(Entity.class, Entity.id(actor)).isEmpty();
+    }
+}
