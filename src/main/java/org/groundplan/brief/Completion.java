@@ -1,10 +1,10 @@
 package org.groundplan.brief;
 
-import org.groundplan.model.AccessRule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.groundplan.model.AccessRule;
 import org.groundplan.model.Actor;
 import org.groundplan.model.Condition;
 import org.groundplan.model.Design;

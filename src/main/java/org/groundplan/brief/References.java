@@ -1,12 +1,12 @@
 package org.groundplan.brief;
 
-import org.groundplan.model.AccessRule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.groundplan.model.AccessRule;
 import org.groundplan.model.Actor;
 import org.groundplan.model.Condition;
 import org.groundplan.model.DataClass;
@@ -375,7 +375,13 @@ final class References {
             return;
         }
         boolean self = parents && name.equals(entityName);
+        boolean tenant =
+                parents
+                        && org.groundplan.model.Tenancy.of(brief)
+                                .filter(t -> t.tenant().equals(name) && t.covers(entityName))
+                                .isPresent();
         if (self
+                || tenant
                 || parents
                         && entity.parents().stream()
                                 .anyMatch(p -> Entity.id(p).equals(Entity.id(name)))) {

@@ -4,7 +4,6 @@ import static org.groundplan.brief.RuleWords.FIELD;
 import static org.groundplan.brief.RuleWords.NAME;
 import static org.groundplan.brief.RuleWords.WHEN;
 
-import org.groundplan.model.AccessRule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.groundplan.model.AccessRule;
 import org.groundplan.model.Condition;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Field;
@@ -357,7 +357,9 @@ final class RuleForms {
                         + "\\s+(?:is|are)\\s+(?:the|an?|our)?\\s*tenants?"
                         + except,
                 (h, m) -> isolated(h, m.group(1), m.group(2)));
-        form("(?:the )?tenants? (?:is|are)\\s+" + NAME + except, (h, m) -> isolated(h, m.group(1), m.group(2)));
+        form(
+                "(?:the )?tenants? (?:is|are)\\s+" + NAME + except,
+                (h, m) -> isolated(h, m.group(1), m.group(2)));
         form(
                 "(?:one|an?|no|each|every)\\s+"
                         + NAME
@@ -379,7 +381,9 @@ final class RuleForms {
                         + ")?"
                         + except,
                 (h, m) -> isolated(h, m.group(1), m.group(3)));
-        form("isolate(?:d)?(?: data)? (?:by|per)\\s+" + NAME + except, (h, m) -> isolated(h, m.group(1), m.group(2)));
+        form(
+                "isolate(?:d)?(?: data)? (?:by|per)\\s+" + NAME + except,
+                (h, m) -> isolated(h, m.group(1), m.group(2)));
     }
 
     private Rule isolated(Head h, String entity, @Nullable String except) {

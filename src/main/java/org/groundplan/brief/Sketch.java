@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.groundplan.model.AccessRule;
 import org.groundplan.model.Actor;
 import org.groundplan.model.DataClass;
 import org.groundplan.model.Design;
@@ -119,6 +120,12 @@ final class Sketch {
         }
         if (reaches(target, owner)) {
             return; // the other way round: no reference of a thing to its own part
+        }
+        boolean tenant =
+                brief.all(AccessRule.Isolated.class).stream()
+                        .anyMatch(r -> r.entity().equals(target.name()));
+        if (tenant && reaches(owner, target)) {
+            return; // every row of a tenant names it
         }
         List<String> more = new ArrayList<>(owner.belongsTo());
         more.add(target.name());

@@ -82,7 +82,12 @@ public sealed interface AccessRule extends Rule
                     + " neither sees nor changes, counts or guesses what belongs to another"
                     + (except.isEmpty()
                             ? "."
-                            : "; only " + String.join(" and ", except.stream().map(Names::words).toList()) + " looks across " + Names.plural(Names.words(entity)) + ".");
+                            : "; only "
+                                    + String.join(
+                                            " and ", except.stream().map(Names::words).toList())
+                                    + " looks across "
+                                    + Names.plural(Names.words(entity))
+                                    + ".");
         }
 
         @Override

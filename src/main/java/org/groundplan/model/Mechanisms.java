@@ -12,6 +12,15 @@ public final class Mechanisms {
     private Mechanisms(Design design) {
         design.all(TableConstraint.class).forEach(c -> add(c.rule(), c.id()));
         design.all(Index.class).forEach(i -> add(i.rule(), i.id()));
+        Tenancy.of(design)
+                .ifPresent(tenancy ->
+                        design.all(AccessRule.SharedOnly.class).stream()
+                                .filter(r -> r.same().equals(tenancy.tenant()))
+                                .forEach(r ->
+                                        List.copyOf(
+                                                        byRule.getOrDefault(
+                                                                tenancy.rule().id(), List.of()))
+                                                .forEach(id -> add(r.id(), id))));
         for (Statement statement : design.all(Statement.class)) {
             SqlWalk.guards(statement.sql()).forEach(rule -> add(rule, statement.id()));
             statement.origin().from().stream()

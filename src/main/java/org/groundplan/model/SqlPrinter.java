@@ -301,8 +301,7 @@ public final class SqlPrinter {
             case Scalar.Param p -> ":" + p.name();
             case Scalar.Literal l -> l.sql();
             case Scalar.Call c -> c.name() + "(" + list(c.arguments()) + ")";
-            case Scalar.Cast c ->
-                    "CAST(" + scalar(c.value()) + " AS " + c.type().sql() + ")";
+            case Scalar.Cast c -> "CAST(" + scalar(c.value()) + " AS " + c.type().sql() + ")";
             case Scalar.Truth t -> "(" + predicate(t.predicate(), "") + ")";
             case Scalar.Binary b -> scalar(b.left()) + " " + b.operator() + " " + scalar(b.right());
             case Scalar.Minus m -> "-(" + scalar(m.value()) + ")";

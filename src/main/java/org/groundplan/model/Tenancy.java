@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.groundplan.model.Sql.Scalar;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose data is kept apart from whose: an entity (the tenant), everything that belongs to one of
@@ -31,6 +32,16 @@ public final class Tenancy {
 
     /** Empty when nobody asked for it; of several rules the first counts. */
     public static Optional<Tenancy> of(Design design) {
+        return design.memo(Held.class, d -> new Held(find(d).orElse(null))).tenancy();
+    }
+
+    private record Held(@Nullable Tenancy held) {
+        Optional<Tenancy> tenancy() {
+            return Optional.ofNullable(held);
+        }
+    }
+
+    private static Optional<Tenancy> find(Design design) {
         return design.all(AccessRule.Isolated.class).stream()
                 .filter(r -> design.find(Entity.class, Entity.id(r.entity())).isPresent())
                 .findFirst()
@@ -112,8 +123,7 @@ public final class Tenancy {
 
     /** Whether a use case looks at several tenants: work of the clock, and those who may. */
     public boolean across(UseCase useCase) {
-        return useCase.job()
-                || useCase.actor() != null && rule.except().contains(useCase.actor());
+        return useCase.job() || useCase.actor() != null && rule.except().contains(useCase.actor());
     }
 
     /** Whether the caller is a machine that serves all tenants and has to name the one meant. */

@@ -87,6 +87,15 @@ public record UseCase(
         return Names.words(name).matches(".*\\b(my|own|mine|their)\\b.*");
     }
 
+    /** Whether it shows the caller's own rows of an entity, because its name says "my". */
+    public boolean mineOf(Entity entity) {
+        return mine()
+                && kind != null
+                && kind.onlyReads()
+                && actor != null
+                && entity.parents().contains(actor);
+    }
+
     /** Whether it lives on what another use case left for it. */
     public boolean followsOn() {
         return schedule != null && schedule.startsWith(AFTER);

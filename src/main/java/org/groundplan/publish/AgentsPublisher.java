@@ -5,9 +5,11 @@ import java.util.stream.Collectors;
 import org.groundplan.model.Design;
 import org.groundplan.model.Mechanisms;
 import org.groundplan.model.Module;
+import org.groundplan.model.Names;
 import org.groundplan.model.Question;
 import org.groundplan.model.Rule;
 import org.groundplan.model.Slice;
+import org.groundplan.model.Tenancy;
 
 /** What a coding agent must respect while building this. */
 final class AgentsPublisher {
@@ -51,6 +53,16 @@ final class AgentsPublisher {
                 "- Keep the order of statements inside a use case: lock, write, and only when nothing was written ask why. Isolation is READ COMMITTED: a stricter level would read from before the lock.\n");
         out.append(
                 "- Migrations are append-only. The application connects as the role of `V002`, never as the owner.\n");
+        Tenancy.of(design)
+                .ifPresent(t ->
+                        out.append(
+                                "- Begin each transaction with `tenant.sql` and the "
+                                        + Names.words(t.tenant())
+                                        + " of the session, never of the request; what the clock starts connects as `"
+                                        + t.jobs()
+                                        + "`. Add no statement that names the "
+                                        + Names.words(t.tenant())
+                                        + " by hand: the policies do.\n"));
         out.append(
                 "- Map refusals by constraint name and SQLSTATE to the problem types of the contract; do not check first and write afterwards.\n");
         out.append(

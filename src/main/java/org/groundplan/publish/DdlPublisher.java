@@ -17,7 +17,6 @@ import org.groundplan.model.Design;
 import org.groundplan.model.Index;
 import org.groundplan.model.Names;
 import org.groundplan.model.Rule;
-import org.groundplan.model.Sql;
 import org.groundplan.model.SqlPrinter;
 import org.groundplan.model.SqlWalk;
 import org.groundplan.model.Statement;
@@ -99,9 +98,7 @@ public final class DdlPublisher {
             if (index.method().equals("gin") && index.columns().size() > 1) {
                 out.append("CREATE EXTENSION IF NOT EXISTS btree_gin;\n");
             }
-            out
-                    .append(index.definition())
-                    .append(";\n");
+            out.append(index.definition()).append(";\n");
         }
         tenants.ifPresent(t -> out.append(t.policies()).append(t.functions()));
         out.append("\n-- What each table and column is\n");

@@ -15,6 +15,7 @@ import org.groundplan.model.Design;
 import org.groundplan.model.Names;
 import org.groundplan.model.Operation;
 import org.groundplan.model.Refusal;
+import org.groundplan.model.Tenancy;
 import org.groundplan.model.UseCase;
 
 /** OpenAPI 3.1 from the operations; problem details as in RFC 9457. */
@@ -173,7 +174,13 @@ public final class OpenApiPublisher {
                                         "description",
                                         "Issued at sign-in, 30 minutes since last use, revoked at sign-out; RFC 8725 is to be followed if it ever becomes a JWT. Roles: "
                                                 + String.join(", ", roles.keySet())
-                                                + ".")),
+                                                + "."
+                                                + Tenancy.of(design)
+                                                        .map(t ->
+                                                                " The session names the "
+                                                                        + Names.words(t.tenant())
+                                                                        + " for which the caller acts.")
+                                                        .orElse(""))),
                         "headers",
                         headers(),
                         "responses",

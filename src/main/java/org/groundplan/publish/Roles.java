@@ -33,8 +33,7 @@ final class Roles {
         out.append(
                 "-- The guards rely on READ COMMITTED, where each statement sees what the lock before it waited for:\n");
         out.append("-- ALTER ROLE app SET default_transaction_isolation = 'read committed';\n");
-        Optional<Tenancy> tenancy =
-                Tenancy.of(design).filter(t -> !lookers(design, t).isEmpty());
+        Optional<Tenancy> tenancy = Tenancy.of(design).filter(t -> !lookers(design, t).isEmpty());
         List<Statement> statements =
                 design.all(Statement.class).stream().filter(s -> !s.useCase().isEmpty()).toList();
         out.append(
@@ -140,8 +139,7 @@ final class Roles {
                                             .collect(Collectors.joining(", "))
                                     + ")");
             case Sql.Delete d -> grant(rights, d.table().table(), "DELETE");
-            case Sql.Called c ->
-                    grant(rights, "FUNCTION " + SqlPrinter.signature(c), "EXECUTE");
+            case Sql.Called c -> grant(rights, "FUNCTION " + SqlPrinter.signature(c), "EXECUTE");
             case Sql.Select _, Sql.Opaque _ -> {}
         }
     }

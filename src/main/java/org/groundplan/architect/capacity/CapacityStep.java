@@ -13,6 +13,7 @@ import org.groundplan.model.Names;
 import org.groundplan.model.Numbers;
 import org.groundplan.model.Origin;
 import org.groundplan.model.Quantity;
+import org.groundplan.model.Tenancy;
 import org.groundplan.model.Transaction;
 import org.groundplan.model.Unit;
 import org.groundplan.model.UseCase;
@@ -172,7 +173,9 @@ public final class CapacityStep {
                 design.find(Transaction.class, "transaction:" + useCase.slug())
                         .map(t ->
                                 t.steps().stream()
-                                        .filter(s -> s.role() != Transaction.Role.DIAGNOSE)
+                                        .filter(s ->
+                                                s.role() != Transaction.Role.DIAGNOSE
+                                                        && s.role() != Transaction.Role.TENANT)
                                         .count())
                         .orElse(1L);
         Expr expr =
@@ -184,9 +187,25 @@ public final class CapacityStep {
         if (useCase.kind() == UseCase.Kind.REPORT && !useCase.reads().isEmpty()) {
             Quantity rows =
                     design.quantity("quantity:" + Names.slug(useCase.reads().getFirst()) + ".rows");
+            Expr read = Expr.ref(rows);
+            Tenancy tenancy =
+                    Tenancy.of(design)
+                            .filter(t -> t.covers(useCase.reads().getFirst()))
+                            .filter(t -> !t.across(useCase))
+                            .orElse(null);
+            if (tenancy != null) {
+                read =
+                        Expr.over(
+                                read,
+                                Expr.ref(
+                                        design.quantity(
+                                                "quantity:"
+                                                        + Names.slug(tenancy.tenant())
+                                                        + ".rows")));
+            }
             expr =
                     Expr.over(
-                            Expr.ref(rows),
+                            read,
                             new Expr.Const(
                                     "500,000 rows a second",
                                     BigDecimal.valueOf(500_000),

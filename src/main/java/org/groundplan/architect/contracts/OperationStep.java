@@ -1,6 +1,5 @@
 package org.groundplan.architect.contracts;
 
-import org.groundplan.model.AccessRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.groundplan.model.AccessRule;
 import org.groundplan.model.DataClass;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
@@ -20,7 +20,6 @@ import org.groundplan.model.Operation;
 import org.groundplan.model.Operation.Parameter;
 import org.groundplan.model.Origin;
 import org.groundplan.model.Refusal;
-import org.groundplan.model.Rule;
 import org.groundplan.model.Sql;
 import org.groundplan.model.Sql.Scalar;
 import org.groundplan.model.SqlWalk;
@@ -276,8 +275,7 @@ public final class OperationStep {
         }
         if (bind.equals("$tenant.id")) {
             // people bring it in their token; a machine that serves all tenants names it
-            return tenancy
-                    .filter(t -> t.named(useCase))
+            return tenancy.filter(t -> t.named(useCase))
                     .map(t ->
                             new Parameter(
                                     Names.camel(t.column()),

@@ -1,9 +1,9 @@
 package org.groundplan.architect.data;
 
-import org.groundplan.model.AccessRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.groundplan.model.AccessRule;
 import org.groundplan.model.Design;
 import org.groundplan.model.Entity;
 import org.groundplan.model.FieldType;

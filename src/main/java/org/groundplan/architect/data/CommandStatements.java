@@ -229,6 +229,12 @@ final class CommandStatements {
                     new Refused(script.notFound(name), new Predicate.Not(locator.exists(name))));
         }
         List<String> because = new ArrayList<>();
+        referred(entity)
+                .forEach(parent -> {
+                    Predicate there = there(parent);
+                    where.add(there);
+                    refused.add(new Refused(script.notFound(parent), new Predicate.Not(there)));
+                });
         guards.states(effect, entity)
                 .ifPresent(guarded -> {
                     where.add(guarded.predicate());
@@ -315,6 +321,37 @@ final class CommandStatements {
                 false,
                 because);
         diagnose(refused);
+    }
+
+    /** What the row is made to refer to, by an id of the request. */
+    private List<String> referred(Entity entity) {
+        return useCase.effects().stream()
+                .filter(e -> e instanceof Effect.Update u && u.entity().equals(entity.name()))
+                .flatMap(e -> ((Effect.Update) e).fields().stream())
+                .filter(f -> entity.field(f).isEmpty() && entity.parents().contains(f))
+                .filter(f -> !f.equals(useCase.actor()))
+                .distinct()
+                .toList();
+    }
+
+    private Predicate there(String parent) {
+        return new Predicate.Exists(
+                new Sql.Select(
+                        List.of(new Sql.Output("one", new Scalar.Literal("1"))),
+                        Paths.source(parent),
+                        List.of(),
+                        List.of(
+                                Paths.equal(
+                                        Paths.column(parent, "id"),
+                                        Paths.param(
+                                                Names.snake(parent) + "_id",
+                                                FieldType.UUID,
+                                                parent,
+                                                "id"))),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null));
     }
 
     private Optional<String> since(Entity entity) {

@@ -215,7 +215,11 @@ public final class IndexStep {
         if (columns.stream().noneMatch(c -> selective(table, c)) && keys.ranges.isEmpty()) {
             return;
         }
-        if (tenancy != null && referred(table) && List.of(tenancy.column(), "id").subList(0, Math.min(2, columns.size())).equals(columns)) {
+        if (tenancy != null
+                && referred(table)
+                && List.of(tenancy.column(), "id")
+                        .subList(0, Math.min(2, columns.size()))
+                        .equals(columns)) {
             return; // the key that references point at begins with the tenant
         }
         if (!unique(table, equal, statement)) {
@@ -268,6 +272,8 @@ public final class IndexStep {
             String table, Predicate p, List<String> reached, Keys keys, String statement) {
         switch (p) {
             case Predicate.Guard g -> collect(table, g.predicate(), reached, keys, statement);
+            case Predicate.All a ->
+                    a.predicates().forEach(x -> collect(table, x, reached, keys, statement));
             case Predicate.In in -> column(table, in.left(), keys.fixed);
             case Predicate.Compare c when c.op() == Predicate.Op.EQUAL -> {
                 if (c.left() instanceof Scalar.Column left

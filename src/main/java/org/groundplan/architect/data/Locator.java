@@ -85,11 +85,9 @@ final class Locator {
         }
         boolean self = parent.equals(useCase.actor());
         Optional<Tenancy> tenant =
-                Tenancy.of(design)
-                        .filter(t -> t.tenant().equals(parent) && !t.across(useCase));
+                Tenancy.of(design).filter(t -> t.tenant().equals(parent) && !t.across(useCase));
         if (tenant.isPresent()) {
-            predicates(parent)
-                    .add(Paths.equal(Paths.column(parent, "id"), tenant.get().caller()));
+            predicates(parent).add(Paths.equal(Paths.column(parent, "id"), tenant.get().caller()));
             return;
         }
         predicates(parent)

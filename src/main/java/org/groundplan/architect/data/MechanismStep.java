@@ -1,7 +1,7 @@
 package org.groundplan.architect.data;
 
-import org.groundplan.model.AccessRule;
 import java.util.stream.Collectors;
+import org.groundplan.model.AccessRule;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effects;
 import org.groundplan.model.Names;

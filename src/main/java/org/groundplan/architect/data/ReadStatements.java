@@ -42,6 +42,7 @@ class ReadStatements {
     final List<Predicate> where = new ArrayList<>();
     final List<String> because = new ArrayList<>();
     private @org.jspecify.annotations.Nullable Scalar distance;
+    private Scalar.@org.jspecify.annotations.Nullable Column ranged;
 
     ReadStatements(Design design, UseCase useCase, StatementStep.Script script) {
         this.design = design;
@@ -140,9 +141,15 @@ class ReadStatements {
         }
         String actor = useCase.actor();
         if (actor != null) {
-            for (Access.Limit limit : new Access(design).of(actor, main)) {
+            List<Access.Limit> limits = new Access(design).of(actor, main);
+            for (Access.Limit limit : limits) {
                 where.add(limit.predicate());
                 because.add(limit.rule().id());
+            }
+            if (limits.isEmpty() && useCase.mineOf(design.entity(main))) {
+                where.add(
+                        Paths.equal(
+                                Paths.column(main, SchemaStep.reference(actor)), Access.caller()));
             }
         }
     }
@@ -269,6 +276,7 @@ class ReadStatements {
         String column = field == null ? "created_at" : Names.snake(field.name());
         FieldType type = field == null ? FieldType.INSTANT : field.type();
         Scalar.Column at = Paths.column(main, column);
+        ranged = at;
         where.add(
                 new Predicate.Compare(
                         at,
@@ -456,8 +464,11 @@ class ReadStatements {
                             false));
             order.add(new Sql.Order(Paths.column(main, "id"), false));
         } else {
-            order.add(new Sql.Order(Paths.column(main, "created_at"), true));
-            order.add(new Sql.Order(Paths.column(main, "id"), true));
+            // what is asked for by a period comes in the order of that period
+            boolean down = ranged == null || useCase.kind() != UseCase.Kind.EXPORT;
+            Scalar by = ranged == null ? Paths.column(main, "created_at") : ranged;
+            order.add(new Sql.Order(by, down));
+            order.add(new Sql.Order(Paths.column(main, "id"), down));
         }
         return order;
     }

@@ -44,9 +44,7 @@ final class TenantMechanism {
                     name,
                     "policy",
                     List.of(
-                            "ALTER TABLE "
-                                    + Names.sql(table.name())
-                                    + " ENABLE ROW LEVEL SECURITY",
+                            "ALTER TABLE " + Names.sql(table.name()) + " ENABLE ROW LEVEL SECURITY",
                             "CREATE POLICY "
                                     + Names.sql(name)
                                     + " ON "

@@ -12,6 +12,7 @@ import org.groundplan.model.Names;
 import org.groundplan.model.Origin;
 import org.groundplan.model.Sql;
 import org.groundplan.model.Sql.Scalar;
+import org.groundplan.model.SqlMap;
 import org.groundplan.model.SqlWalk;
 import org.groundplan.model.Statement;
 import org.groundplan.model.Table;
@@ -54,6 +55,13 @@ final class TenantStep {
             called(statement, s);
             return;
         }
+        if (!statement.useCase().isEmpty() && !kept(statement)) {
+            Sql joined = SqlMap.predicates(statement.sql(), this::joined);
+            if (!joined.equals(statement.sql())) {
+                changed.add(with(statement, joined, statement.purpose()));
+                return;
+            }
+        }
         if (!(statement.sql() instanceof Sql.Insert insert)
                 || !tenancy.coversTable(insert.table())
                 || insert.table().equals(tenancy.table())) {
@@ -79,14 +87,47 @@ final class TenantStep {
                         insert.ignoreDuplicates(),
                         insert.returning(),
                         insert.rows());
-        changed.add(
-                new Statement(
-                        statement.id(),
-                        statement.useCase(),
-                        statement.file(),
-                        statement.purpose(),
-                        with,
-                        statement.origin()));
+        changed.add(with(statement, with, statement.purpose()));
+    }
+
+    /** Work across tenants joins by the tenant too, so that it finds the same indexes. */
+    private Sql.Predicate joined(Sql.Predicate predicate) {
+        if (!(predicate instanceof Sql.Predicate.Compare c)
+                || c.op() != Sql.Predicate.Op.EQUAL
+                || !(c.left() instanceof Scalar.Column left)
+                || !(c.right() instanceof Scalar.Column right)) {
+            return predicate;
+        }
+        boolean refers = refers(left, right) || refers(right, left);
+        return refers
+                ? new Sql.Predicate.All(List.of(tenantEqual(left, right), predicate))
+                : predicate;
+    }
+
+    private boolean refers(Scalar.Column child, Scalar.Column parent) {
+        return parent.name().equals("id")
+                && design.find(Table.class, Table.id(child.table())).stream()
+                        .flatMap(t -> t.foreignKeys().stream())
+                        .anyMatch(k ->
+                                k.shared() != null
+                                        && k.column().equals(child.name())
+                                        && k.references().equals(parent.table()));
+    }
+
+    private Sql.Predicate tenantEqual(Scalar.Column left, Scalar.Column right) {
+        return Paths.equal(
+                new Scalar.Column(left.alias(), left.table(), tenancy.column()),
+                new Scalar.Column(right.alias(), right.table(), tenancy.column()));
+    }
+
+    private static Statement with(Statement statement, Sql sql, String purpose) {
+        return new Statement(
+                statement.id(),
+                statement.useCase(),
+                statement.file(),
+                purpose,
+                sql,
+                statement.origin());
     }
 
     private boolean kept(Statement statement) {
@@ -103,10 +144,9 @@ final class TenantStep {
         return from != null
                 && tenancy.coversTable(from.table())
                 && s.where().stream()
-                        .anyMatch(
-                                p ->
-                                        p instanceof Sql.Predicate.Matches
-                                                || p instanceof Sql.Predicate.Near);
+                        .anyMatch(p ->
+                                p instanceof Sql.Predicate.Matches
+                                        || p instanceof Sql.Predicate.Near);
     }
 
     private void called(Statement statement, Sql.Select s) {
@@ -129,20 +169,17 @@ final class TenantStep {
                         s.limit(),
                         null);
         changed.add(
-                new Statement(
-                        statement.id(),
-                        statement.useCase(),
-                        statement.file(),
-                        statement.purpose()
-                                + " In a function of the owner that names the "
-                                + Names.words(tenancy.tenant())
-                                + " itself: such a comparison is not leak-proof, and under row-level security it would come last, row by row.",
+                with(
+                        statement,
                         new Sql.Called(
                                 Names.limit(
                                         Names.snake(design.useCase(statement.useCase()).slug())),
                                 body,
                                 s.outputs().stream().map(this::type).toList()),
-                        statement.origin()));
+                        statement.purpose()
+                                + " In a function of the owner that names the "
+                                + Names.words(tenancy.tenant())
+                                + " itself: such a comparison is not leak-proof, and under row-level security it would come last, row by row."));
     }
 
     private String type(Sql.Output output) {
@@ -201,11 +238,11 @@ final class TenantStep {
         Statement first = first(founds);
         changed.add(first);
         List<Transaction.Step> steps = new ArrayList<>();
-        steps.add(
-                new Transaction.Step(first.id(), Transaction.Role.TENANT, List.of(), true));
+        steps.add(new Transaction.Step(first.id(), Transaction.Role.TENANT, List.of(), true));
         steps.addAll(transaction.steps());
         changed.add(
-                new Transaction(transaction.id(), transaction.useCase(), steps, transaction.origin()));
+                new Transaction(
+                        transaction.id(), transaction.useCase(), steps, transaction.origin()));
     }
 
     private boolean touches(Transaction.Step step) {

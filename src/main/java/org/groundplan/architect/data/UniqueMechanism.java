@@ -1,10 +1,13 @@
 package org.groundplan.architect.data;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.groundplan.model.Index;
 import org.groundplan.model.Names;
 import org.groundplan.model.Rule;
+import org.groundplan.model.Table;
+import org.groundplan.model.Tenancy;
 import org.jspecify.annotations.Nullable;
 
 /** Unique and “at most one”: a unique index, partial where a condition counts. */
@@ -17,8 +20,12 @@ final class UniqueMechanism {
 
     void unique(Rule.Unique rule) {
         String table = Names.snake(rule.entity());
+        String tenant = Tenancy.of(bench.design()).map(Tenancy::column).orElse("");
         List<String> columns =
-                rule.fields().stream().map(f -> bench.columnOf(rule.entity(), f)).toList();
+                rule.fields().stream()
+                        .map(f -> bench.columnOf(rule.entity(), f))
+                        .sorted(java.util.Comparator.comparingInt(c -> c.equals(tenant) ? 0 : 1))
+                        .toList();
         String name = Names.limit(table + "_" + String.join("_", columns) + "_key");
         uniqueIndex(
                 name,
@@ -96,13 +103,33 @@ final class UniqueMechanism {
                 rule);
     }
 
+    /**
+     * Where a key is a reference to another table of a tenant, the tenant is part of it: otherwise
+     * a duplicate would tell one tenant, before the reference is checked, what another has.
+     */
+    private List<String> withTenant(String table, List<String> columns) {
+        Tenancy tenancy = Tenancy.of(bench.design()).filter(t -> t.coversTable(table)).orElse(null);
+        boolean refers =
+                tenancy != null
+                        && !columns.contains(tenancy.column())
+                        && bench.design().get(Table.class, Table.id(table)).foreignKeys().stream()
+                                .anyMatch(k -> k.shared() != null && columns.contains(k.column()));
+        if (tenancy == null || !refers) {
+            return columns;
+        }
+        List<String> all = new ArrayList<>(List.of(tenancy.column()));
+        all.addAll(columns);
+        return all;
+    }
+
     private void uniqueIndex(
             String name,
             String table,
-            List<String> columns,
+            List<String> keys,
             @Nullable String where,
             Rule rule,
             String why) {
+        List<String> columns = withTenant(table, keys);
         bench.add(
                 new Index(
                         "index:" + name.replace('_', '-'),

@@ -54,6 +54,9 @@ public final class ServiceStep {
                 .orElse("");
     }
 
+    /** Gigabytes that come with the smallest managed database (assumed). */
+    private static final long INCLUDED = 10;
+
     private boolean managed() {
         return chosen("deployment target").contains("managed PostgreSQL");
     }
@@ -263,6 +266,10 @@ public final class ServiceStep {
                     "managed PostgreSQL, 1 vCPU, 1 GB",
                     design.quantity("quantity:k.database-cores").value().longValue(),
                     parts);
+            long gigabytes = times("quantity:system.bytes", 1e9);
+            if (gigabytes > INCLUDED) {
+                price("database-storage", "managed database storage, 1 GB", gigabytes, parts);
+            }
         }
         if (!design.all(Integration.class).stream()
                 .filter(i -> i.purpose().matches("(?i)e-?mail"))
@@ -270,7 +277,18 @@ public final class ServiceStep {
                 .isEmpty()) {
             mail(parts);
         }
-        price("backup", "object storage, 1 TB", 1, parts);
+        price(
+                "backup",
+                "object storage, 1 TB",
+                Math.max(1, times("quantity:system.bytes", 1e12)),
+                parts);
+        if (design.findQuantity("quantity:system.files").isPresent()) {
+            price(
+                    "files",
+                    "object storage, 1 TB",
+                    Math.max(1, times("quantity:system.files", 1e12)),
+                    parts);
+        }
         add(
                 Quantity.of(
                         "quantity:system.cost",
@@ -297,6 +315,13 @@ public final class ServiceStep {
                                                 "services",
                                                 "What is left of the budget.",
                                                 List.of()))));
+    }
+
+    private long times(String quantity, double unit) {
+        return (long)
+                Math.ceil(
+                        design.findQuantity(quantity).map(q -> q.value().doubleValue()).orElse(0.0)
+                                / unit);
     }
 
     /** Messages a month × the price of one. */

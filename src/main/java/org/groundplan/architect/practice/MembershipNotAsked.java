@@ -1,11 +1,11 @@
 package org.groundplan.architect.practice;
 
-import org.groundplan.model.AccessRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.groundplan.model.AccessRule;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
 import org.groundplan.model.Element;

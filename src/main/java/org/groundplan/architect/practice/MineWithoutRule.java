@@ -1,16 +1,15 @@
 package org.groundplan.architect.practice;
 
-import org.groundplan.model.AccessRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.groundplan.model.AccessRule;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effects;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Finding;
 import org.groundplan.model.Names;
-import org.groundplan.model.Rule;
 import org.groundplan.model.SqlWalk;
 import org.groundplan.model.Statement;
 import org.groundplan.model.Transaction;
@@ -33,7 +32,7 @@ final class MineWithoutRule implements Practice {
             String actor = useCase.actor();
             String entity = about(design, useCase);
             if (useCase.mine() && actor != null && !entity.isEmpty() && !entity.equals(actor)) {
-                if (!guarded(design, useCase)) {
+                if (!guarded(design, useCase) && !useCase.mineOf(design.entity(entity))) {
                     boolean linked = !design.up(entity, actor).isEmpty();
                     result.add(say(useCase, actor, entity, linked));
                 }
@@ -50,7 +49,8 @@ final class MineWithoutRule implements Practice {
                 .flatMap(s -> SqlWalk.guards(s.sql()).stream())
                 .map(design::find)
                 .flatMap(Optional::stream)
-                .anyMatch(r -> r instanceof AccessRule.OwnOnly || r instanceof AccessRule.SharedOnly);
+                .anyMatch(
+                        r -> r instanceof AccessRule.OwnOnly || r instanceof AccessRule.SharedOnly);
     }
 
     /** The rows it shows, or the row it changes; empty where it only makes one. */

@@ -25,7 +25,8 @@ public final class Practices {
                     new QuotaAgainstStock(),
                     new RepeatableInsert(),
                     new SearchLanguage(),
-                    new StateWithoutWay());
+                    new StateWithoutWay(),
+                    new UniqueAcrossTenants());
 
     private Practices() {}
 

@@ -1,10 +1,10 @@
 package org.groundplan.architect.security;
 
-import org.groundplan.model.AccessRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.groundplan.architect.workload.WorkloadStep;
+import org.groundplan.model.AccessRule;
 import org.groundplan.model.DataClass;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
@@ -16,6 +16,8 @@ import org.groundplan.model.Origin;
 import org.groundplan.model.Rule;
 import org.groundplan.model.SqlWalk;
 import org.groundplan.model.Statement;
+import org.groundplan.model.TableConstraint;
+import org.groundplan.model.Tenancy;
 import org.groundplan.model.Threat;
 import org.groundplan.model.UseCase;
 
@@ -34,6 +36,7 @@ public final class ThreatStep {
     public static Design apply(Design design) {
         ThreatStep step = new ThreatStep(design);
         design.all(AccessRule.OwnOnly.class).forEach(step::others);
+        Tenancy.of(design).ifPresent(step::tenants);
         step.staff(
                 design.all(UseCase.class).stream()
                         .filter(u ->
@@ -118,6 +121,50 @@ public final class ThreatStep {
                 statements,
                 "the caller's id stands in the statement; another's " + entity + " is not found",
                 "mitigated");
+    }
+
+    private void tenants(Tenancy tenancy) {
+        String one = Names.words(tenancy.tenant());
+        threat(
+                "another-" + Names.slug(tenancy.tenant()),
+                tenancy.rule().id(),
+                "Information disclosure",
+                "a statement that forgot its condition, or somebody who guesses ids, reaches another "
+                        + one
+                        + "'s rows",
+                "CWE-639",
+                "certain over the years, as statements are added",
+                "high",
+                design.all(TableConstraint.class).stream()
+                        .filter(c -> c.rule().equals(tenancy.rule().id()))
+                        .map(TableConstraint::id)
+                        .toList(),
+                "row-level security on each table; references include the " + one,
+                "mitigated");
+        String machines =
+                design.all(UseCase.class).stream()
+                        .filter(tenancy::named)
+                        .map(u -> Names.words(String.valueOf(u.actor())))
+                        .distinct()
+                        .collect(Collectors.joining(" or "));
+        if (!machines.isEmpty()) {
+            threat(
+                    "names-any-" + Names.slug(tenancy.tenant()),
+                    tenancy.rule().id(),
+                    "Spoofing",
+                    "whoever holds the credentials of the "
+                            + machines
+                            + " can write for any "
+                            + one,
+                    "CWE-287",
+                    "unlikely",
+                    "high",
+                    List.of(),
+                    "one credential a "
+                            + one
+                            + ", or a signature over it, would narrow this; the operations for it only add rows",
+                    "open");
+        }
     }
 
     private void staff(List<UseCase> useCases) {

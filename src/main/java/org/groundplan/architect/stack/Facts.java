@@ -15,6 +15,7 @@ import org.groundplan.model.Quantity;
 import org.groundplan.model.Rule;
 import org.groundplan.model.Table;
 import org.groundplan.model.Team;
+import org.groundplan.model.Tenancy;
 import org.groundplan.model.Unit;
 import org.groundplan.model.UseCase;
 
@@ -25,7 +26,8 @@ import org.groundplan.model.UseCase;
  * @param bytes at the horizon
  * @param budget euros a month, negative when nobody said
  * @param engineers people who build, operations included
- * @param searched rows behind a search by words, 0 when there is none
+ * @param searched rows behind a search by words (of the largest tenant, where tenants are kept
+ *     apart), 0 when there is none
  * @param notices messages on a day that the clock sends
  * @param accounts people who sign in
  */
@@ -48,6 +50,7 @@ record Facts(
             String guarded,
             String busiest,
             String search,
+            String within,
             String people,
             String notifying,
             int modules,
@@ -60,7 +63,8 @@ record Facts(
                 design.all(Table.class).stream()
                         .filter(t -> t.column("search").isPresent())
                         .mapToDouble(t ->
-                                value(design, "quantity:" + Names.slug(t.entity()) + ".rows", 0))
+                                value(design, "quantity:" + Names.slug(t.entity()) + ".rows", 0)
+                                        / share(design, t))
                         .sum();
         double engineers =
                 design.all(Team.class).stream()
@@ -96,6 +100,18 @@ record Facts(
                         .flatMap(c -> c.values().stream())
                         .map(v -> v.toLowerCase(Locale.ROOT))
                         .toList());
+    }
+
+    /** How many parts of it a search never looks at: the largest tenant has ten times its share. */
+    private static double share(Design design, Table table) {
+        return Tenancy.of(design)
+                .filter(t -> t.coversTable(table.name()))
+                .map(t ->
+                        Math.max(
+                                1,
+                                value(design, "quantity:" + Names.slug(t.tenant()) + ".rows", 10)
+                                        / 10))
+                .orElse(1.0);
     }
 
     private static double value(Design design, String id, double otherwise) {
@@ -186,6 +202,12 @@ record Facts(
                 guarded,
                 busiest,
                 search,
+                Tenancy.of(design)
+                        .map(t ->
+                                " of the largest "
+                                        + Names.words(t.tenant())
+                                        + " (ten times its share, assumed)")
+                        .orElse(""),
                 people,
                 notify,
                 Math.max(1, design.all(org.groundplan.model.Module.class).size()),

@@ -22,7 +22,12 @@ record TextSearch() implements Choice {
     public String answers(Facts f) {
         return f.searched() == 0
                 ? "nothing is searched by words"
-                : "“" + f.names().search() + "” over " + Choices.count(f.searched()) + " rows";
+                : "“"
+                        + f.names().search()
+                        + "” over "
+                        + Choices.count(f.searched())
+                        + " rows"
+                        + f.names().within();
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Expr;
 import org.groundplan.model.Field;
+import org.groundplan.model.FieldType;
 import org.groundplan.model.Names;
 import org.groundplan.model.Origin;
 import org.groundplan.model.Quantity;
@@ -30,6 +31,9 @@ public final class VolumeStep {
 
     /** Tuple header and line pointer, PostgreSQL documentation, "Database Page Layout". */
     private static final long ROW_OVERHEAD = 28;
+
+    /** Three entries of a B-tree: key, pointer and slack. */
+    private static final long INDEXES = 200;
 
     private Design design;
 
@@ -209,6 +213,28 @@ public final class VolumeStep {
         if (open.isPresent() && keep.isPresent()) {
             String why =
                     "One in twenty of those open is late at any time (assumed), and each run writes a record of it.";
+            boolean once =
+                    design.all(Rule.AtMost.class).stream()
+                            .anyMatch(r ->
+                                    r.entity().equals(entity.name())
+                                            && r.limit() == 1
+                                            && r.per().equals(List.of(useCase.reads().getFirst())));
+            if (once) {
+                add(
+                        Quantity.of(
+                                id,
+                                entity.id(),
+                                "count",
+                                "horizon",
+                                Expr.times(
+                                        Expr.ref(design.quantity("quantity:" + about + ".rows")),
+                                        new Expr.Const("5 %", new BigDecimal("0.05"), Unit.ONE)),
+                                Origin.assumed(
+                                        "volume",
+                                        "One in twenty is late at some time (assumed), and has one record of it.",
+                                        List.of(entity.id(), useCase.id()))));
+                return;
+            }
             Expr runs =
                     Expr.times(
                             Expr.ref(design.quantity(WorkloadStep.rate(useCase))),
@@ -292,6 +318,24 @@ public final class VolumeStep {
         if (stated.isPresent()) {
             return stated.get();
         }
+        if (entity.partOf() != null) {
+            Quantity owner = keep(design.entity(entity.partOf()));
+            String why =
+                    Names.sentence(Names.article(Names.words(entity.name())))
+                            + " lives and dies with its "
+                            + Names.words(entity.partOf())
+                            + ".";
+            Quantity same =
+                    Quantity.of(
+                            id,
+                            entity.id(),
+                            "retention",
+                            "",
+                            Expr.ref(owner),
+                            Origin.derived("volume", why, List.of(entity.id(), owner.id())));
+            add(same);
+            return same;
+        }
         Optional<UseCase> report =
                 design.all(UseCase.class).stream()
                         .filter(u ->
@@ -346,8 +390,41 @@ public final class VolumeStep {
                         + entity.fields().stream().map(Field::type).mapToLong(t -> t.width()).sum();
         String slug = Names.slug(entity.name());
         Optional<Quantity> size = design.findQuantity("quantity:" + slug + ".size");
-        Expr row = size.map(Expr::ref).orElse(Expr.constant(width + " B", width, Unit.BYTE));
         Quantity rows = design.quantity("quantity:" + slug + ".rows");
+        boolean files = entity.fields().stream().anyMatch(f -> f.type() == FieldType.FILE);
+        if (files && size.isPresent()) {
+            add(
+                    Quantity.of(
+                            "quantity:" + slug + ".files",
+                            entity.id(),
+                            "storage",
+                            rows.window(),
+                            Expr.times(Expr.ref(rows), Expr.ref(size.get())),
+                            Origin.derived(
+                                    "volume",
+                                    "Files lie in object storage; the row holds where.",
+                                    List.of(entity.id()))));
+        } else if (size.isPresent()) {
+            add(
+                    Quantity.of(
+                            "quantity:" + slug + ".bytes",
+                            entity.id(),
+                            "storage",
+                            rows.window(),
+                            Expr.times(
+                                    Expr.ref(rows),
+                                    Expr.plus(
+                                            List.of(
+                                                    Expr.ref(size.get()),
+                                                    Expr.constant(
+                                                            INDEXES + " B", INDEXES, Unit.BYTE)))),
+                            Origin.derived(
+                                    "volume",
+                                    "Rows × the stated size and three index entries (assumed).",
+                                    List.of(entity.id()))));
+            return;
+        }
+        Expr row = Expr.constant(width + " B", width, Unit.BYTE);
         add(
                 Quantity.of(
                         "quantity:" + slug + ".bytes",
@@ -395,6 +472,26 @@ public final class VolumeStep {
     }
 
     private void total() {
+        List<Expr> files =
+                design.all(Entity.class).stream()
+                        .flatMap(e ->
+                                design
+                                        .findQuantity("quantity:" + Names.slug(e.name()) + ".files")
+                                        .stream())
+                        .map(q -> (Expr) Expr.ref(q))
+                        .toList();
+        if (!files.isEmpty()) {
+            add(
+                    Quantity.of(
+                            "quantity:system.files",
+                            "system",
+                            "storage",
+                            "horizon",
+                            Expr.plus(files),
+                            Origin.derived(
+                                    "volume", "All files, outside the database.", List.of())));
+        }
+
         List<Expr> parts =
                 design.all(Entity.class).stream()
                         .map(e ->

@@ -1,9 +1,9 @@
 package org.groundplan.publish.document;
 
-import org.groundplan.model.AccessRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.groundplan.model.AccessRule;
 import org.groundplan.model.DataClass;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effects;
@@ -34,6 +34,7 @@ final class Data {
                         + ".");
         md.code("sql", ddl);
         rules(design, md);
+        Tenants.write(design, md);
         indexes(design, md);
         keeping(design, md);
     }
@@ -205,13 +206,8 @@ final class Data {
                                 t.foreignKeys().stream()
                                         .filter(k ->
                                                 design.all(Index.class).stream()
-                                                        .noneMatch(i ->
-                                                                i.table().equals(t.name())
-                                                                        && i.columns()
-                                                                                .getFirst()
-                                                                                .equals(
-                                                                                        k
-                                                                                                .column())))
+                                                        .noneMatch(i -> finds(i, t, k)))
+                                        .filter(k -> !keyed(design, t, k))
                                         .map(k -> "`" + t.name() + "." + k.column() + "`"))
                         .toList();
         if (!none.isEmpty()) {
@@ -220,6 +216,26 @@ final class Data {
                             + String.join(", ", none)
                             + ": too few different values for one to pay. All plans: [evidence/plans.md](evidence/plans.md).");
         }
+    }
+
+    /** Whether an index begins with what a reference compares. */
+    private static boolean finds(Index index, Table table, Table.ForeignKey key) {
+        int columns = key.shared() == null ? 1 : 2;
+        return index.table().equals(table.name())
+                && index.columns().size() >= columns
+                && index.columns().subList(0, columns).contains(Names.sql(key.column()));
+    }
+
+    /** The key over tenant and id begins with the reference to the tenant. */
+    private static boolean keyed(Design design, Table table, Table.ForeignKey key) {
+        return org.groundplan.model.Tenancy.of(design)
+                .filter(t -> t.column().equals(key.column()) && t.coversTable(table.name()))
+                .filter(t ->
+                        design.all(Table.class).stream()
+                                .flatMap(x -> x.foreignKeys().stream())
+                                .anyMatch(k ->
+                                        k.shared() != null && k.references().equals(table.name())))
+                .isPresent();
     }
 
     private static void keeping(Design design, Md md) {

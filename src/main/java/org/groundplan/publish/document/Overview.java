@@ -163,7 +163,14 @@ final class Overview {
                         + Said.quantity(design, "quantity:system.rate-peak")
                         + " at the peak and "
                         + Said.quantity(design, "quantity:system.bytes")
-                        + " when retention has filled up.");
+                        + " when retention has filled up"
+                        + design.findQuantity("quantity:system.files")
+                                .map(q ->
+                                        ", and "
+                                                + Numbers.print(q.value(), q.unit())
+                                                + " of files in object storage")
+                                .orElse("")
+                        + ".");
     }
 
     private static String mark(Quantity quantity) {

@@ -1,10 +1,10 @@
 package org.groundplan.publish.document;
 
-import org.groundplan.model.AccessRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.groundplan.model.AccessRule;
 import org.groundplan.model.Assumption;
 import org.groundplan.model.Decision;
 import org.groundplan.model.Design;
@@ -219,7 +219,10 @@ final class Summary {
         String name = "`" + first.substring(first.indexOf(':') + 1).replace('-', '_') + "`";
         return switch (first.substring(0, first.indexOf(':'))) {
             case "index" -> "unique index " + name;
-            case "constraint" -> "constraint " + name;
+            case "constraint" ->
+                    rule instanceof AccessRule
+                            ? "row-level security on " + mechanisms.size() + " tables"
+                            : "constraint " + name;
             default ->
                     (rule instanceof AccessRule.OwnOnly
                                     ? "the caller's id in "

@@ -1,6 +1,5 @@
 package org.groundplan.trial.attack;
 
-import org.groundplan.model.AccessRule;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.groundplan.model.AccessRule;
 import org.groundplan.model.Artefacts;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effects;

@@ -59,6 +59,7 @@ final class Scheduler {
         seeder.takeTrace();
         List<String> schedules = Schedules.of(steps(first.a()), steps(first.b()), most);
         for (int i = 0; i < schedules.size(); i++) {
+            seeder.forget();
             Scenario.Pair pair = preparation.round(seeder, i + 1);
             Run run =
                     one(

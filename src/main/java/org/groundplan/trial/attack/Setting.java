@@ -19,6 +19,7 @@ import org.groundplan.model.Names;
 import org.groundplan.model.Rule;
 import org.groundplan.model.Table;
 import org.groundplan.model.TableConstraint;
+import org.groundplan.model.Tenancy;
 import org.groundplan.model.Transaction;
 import org.groundplan.model.UseCase;
 import org.groundplan.trial.interpreter.Bindings;
@@ -354,6 +355,10 @@ final class Setting {
         return design.tableOf(entityName)
                 .foreignKeyTo(Names.snake(name))
                 .map(Table.ForeignKey::column)
+                .or(() ->
+                        Tenancy.of(design)
+                                .filter(t -> t.tenant().equals(name) && t.covers(entityName))
+                                .map(Tenancy::column))
                 .orElse(Names.snake(name));
     }
 

@@ -1,6 +1,5 @@
 package org.groundplan.trial.contract;
 
-import org.groundplan.model.AccessRule;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.groundplan.model.AccessRule;
 import org.groundplan.model.Artefacts;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effects;
@@ -58,7 +58,9 @@ public final class AccessTrial {
             if (rule instanceof AccessRule.SharedOnly s && s.same().equals(tenant)) {
                 continue; // the policies see to it, and are tried as a whole
             }
-            if (!(rule instanceof AccessRule.OwnOnly) && !(rule instanceof AccessRule.SharedOnly) && !shows) {
+            if (!(rule instanceof AccessRule.OwnOnly)
+                    && !(rule instanceof AccessRule.SharedOnly)
+                    && !shows) {
                 continue;
             }
             try (Connection owner = database.connect();

@@ -1,11 +1,11 @@
 package org.groundplan.trial.contract;
 
-import org.groundplan.model.AccessRule;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.groundplan.model.AccessRule;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
 import org.groundplan.model.Effects;
@@ -58,6 +58,7 @@ public final class Provocation {
         UseCase useCase = design.useCase(transaction.useCase());
         Refusal refusal = problem.isEmpty() ? null : design.get(Refusal.class, problem);
         Rule rule = refusal == null ? null : design.find(Rule.class, refusal.rule()).orElse(null);
+        seeder.forget();
         Situation situation = new Situation(useCase, rule);
         situation.prepare();
         number++;
@@ -121,11 +122,7 @@ public final class Provocation {
                     TimeRule.Deadline _,
                     TimeRule.Lapse _ ->
                     true;
-            case Rule.AtLeast _,
-                    Rule.AppendOnly _,
-                    AccessRule _,
-                    Rule.NotUnderstood _ ->
-                    false;
+            case Rule.AtLeast _, Rule.AppendOnly _, AccessRule _, Rule.NotUnderstood _ -> false;
         };
     }
 
@@ -234,7 +231,9 @@ public final class Provocation {
             if (rule instanceof Rule.AtMost r) {
                 fill(r);
             }
-            if (rule instanceof Rule.Unique || rule instanceof Rule.NoOverlap) {
+            if (rule instanceof Rule.Unique u && !u.entity().equals(entity)) {
+                takenBeside(u);
+            } else if (rule instanceof Rule.Unique || rule instanceof Rule.NoOverlap) {
                 taken(entity);
             }
             guard();
@@ -269,6 +268,19 @@ public final class Provocation {
                             more.put(column, value);
                         }
                     });
+        }
+
+        /** A row that has already what is written beside the main row. */
+        private void takenBeside(Rule.Unique unique) throws SQLException {
+            Row before = seeder.meeting(unique.entity(), context, null);
+            for (String field : unique.fields()) {
+                String column = Names.snake(field);
+                Object value = before.values().get(column);
+                if (value != null) {
+                    more.put(column, value);
+                    more.put(Names.snake(unique.entity()) + "_" + column, value);
+                }
+            }
         }
 
         private void changing(Effect main) throws SQLException {

@@ -1,7 +1,9 @@
 package org.groundplan.trial.interpreter;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import org.groundplan.model.Condition;
 import org.groundplan.model.Design;
 import org.groundplan.model.FieldType;
 import org.groundplan.model.Names;
@@ -9,6 +11,7 @@ import org.groundplan.model.Rule;
 import org.groundplan.model.SumRule;
 import org.groundplan.model.Table;
 import org.groundplan.model.TimeRule;
+import org.jspecify.annotations.Nullable;
 
 /** Sample values that the rules of a design allow; equal numbers give equal values. */
 final class Fitting {
@@ -42,6 +45,10 @@ final class Fitting {
             case SumRule r
                     when r.boundField() != null && is(r.per(), r.boundField(), table, column) ->
                     Optional.of(number(column.type(), ROOM + number));
+            case Rule.AtMost r when counts(r.entity(), r.when(), table, column) ->
+                    Optional.of(true);
+            case Rule.AtLeast r when counts(r.entity(), r.when(), table, column) ->
+                    Optional.of(true);
             case Rule.NoOverlap r when is(r.entity(), r.from(), table, column) ->
                     Optional.of(range(column, number, 0));
             case Rule.NoOverlap r when is(r.entity(), r.to(), table, column) ->
@@ -50,6 +57,15 @@ final class Fitting {
                     Optional.of(allowed(r, column.type()));
             default -> Optional.empty();
         };
+    }
+
+    /** A truth that makes a row count. */
+    private static boolean counts(
+            String entity, @Nullable Condition when, Table table, Table.Column column) {
+        return when != null
+                && column.type() == FieldType.BOOLEAN
+                && when.values().equals(List.of("true"))
+                && is(entity, when.field(), table, column);
     }
 
     private static boolean is(String entity, String field, Table table, Table.Column column) {

@@ -131,9 +131,7 @@ public final class Seeder {
             values.put(key.column(), parent.id());
         }
         Object tenant = tenancy == null ? null : Tenants.of(design, parents);
-        if (tenancy != null
-                && tenant != null
-                && table.column(tenancy.column()).isPresent()) {
+        if (tenancy != null && tenant != null && table.column(tenancy.column()).isPresent()) {
             values.putIfAbsent(tenancy.column(), tenant);
         }
         for (Table.Column column : table.columns()) {

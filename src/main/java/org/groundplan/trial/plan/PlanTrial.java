@@ -1,12 +1,11 @@
 package org.groundplan.trial.plan;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,29 +13,23 @@ import java.util.TreeMap;
 import org.groundplan.model.Artefacts;
 import org.groundplan.model.Design;
 import org.groundplan.model.Evidence;
-import org.groundplan.model.FieldType;
 import org.groundplan.model.Index;
 import org.groundplan.model.Names;
 import org.groundplan.model.Numbers;
 import org.groundplan.model.Origin;
+import org.groundplan.model.Rule;
 import org.groundplan.model.Sql;
-import org.groundplan.model.Sql.Scalar;
-import org.groundplan.model.SqlPrinter;
 import org.groundplan.model.SqlWalk;
 import org.groundplan.model.Statement;
 import org.groundplan.model.Table;
-import org.groundplan.model.Tenancy;
 import org.groundplan.model.UseCase;
 import org.groundplan.trial.Tried;
-import org.groundplan.trial.interpreter.NamedSql;
-import org.groundplan.trial.interpreter.Seeder;
 import org.groundplan.trial.postgres.Database;
 import org.groundplan.trial.postgres.Postgres;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Plans every published statement at today's and ten times the volume, as the application's role,
- * and drops each index in turn.
+ * Plans every published statement after a year, when retention has filled up and at ten times that,
+ * with rows spread evenly and unevenly, in the role that runs it; and drops each index in turn.
  */
 public final class PlanTrial {
     private static final int LARGE = 5_000;
@@ -47,25 +40,19 @@ public final class PlanTrial {
     /** A plan has got worse when its cost grows by more than a tenth. */
     private static final double WORSE = 1.1;
 
+    /** Rows read for one that is kept, above which the access path is wrong. */
+    private static final double WASTE = 100;
+
     private final Design design;
-    private final Artefacts artefacts;
+    private final Planner planner;
     private final Tried.Collector tried = new Tried.Collector();
-    private final Map<String, Map<Integer, Plan>> plans = new TreeMap<>();
+    private final Map<String, Map<Volume, Plan>> plans = new TreeMap<>();
+    private final Map<String, Map<Shape, Plan>> shaped = new TreeMap<>();
+    private final Map<String, Plan> plain = new TreeMap<>();
 
-    private final String role;
-    private final boolean jobs;
-
-    private PlanTrial(Design design, Artefacts artefacts, String role) {
+    private PlanTrial(Design design, Planner planner) {
         this.design = design;
-        this.artefacts = artefacts;
-        this.role = role;
-        this.jobs =
-                Tenancy.of(design)
-                        .filter(t ->
-                                artefacts
-                                        .text("db/main/V002__application_role.sql")
-                                        .contains(" TO " + Names.sql(t.jobs()) + ";"))
-                        .isPresent();
+        this.planner = planner;
     }
 
     /**
@@ -74,114 +61,49 @@ public final class PlanTrial {
     public static Tried run(
             Design design, Artefacts artefacts, Postgres server, Database database, String role)
             throws SQLException, IOException {
-        PlanTrial trial = new PlanTrial(design, artefacts, role);
+        PlanTrial trial = new PlanTrial(design, new Planner(design, artefacts, role));
         List<String[]> dropped = new ArrayList<>();
         try (Connection owner = database.connect();
-                Connection application = database.connect()) {
-            for (int factor : new int[] {1, 10}) {
-                new Statistics(design, owner, server.dataDirectory(), factor).apply();
-                trial.all(application, factor);
+                Connection asking = database.connect()) {
+            asking.setAutoCommit(false);
+            for (Volume volume : Volume.values()) {
+                trial.fill(owner, server, volume, Shape.EVEN);
+                trial.all(asking, volume);
             }
+            for (Shape shape : List.of(Shape.HOT, Shape.TOGETHER)) {
+                trial.fill(owner, server, Volume.TEN, shape);
+                trial.all(asking, shape);
+            }
+            trial.fill(owner, server, Volume.TEN, Shape.EVEN);
             trial.drops(owner, dropped);
         }
         trial.report(dropped);
         return trial.tried.collected();
     }
 
-    private void all(Connection connection, int factor) throws SQLException {
-        connection.setAutoCommit(false);
-        for (Statement statement : planned()) {
-            become(connection, statement);
-            plans.computeIfAbsent(statement.id(), _ -> new LinkedHashMap<>())
-                    .put(factor, explain(connection, statement));
+    private void fill(Connection owner, Postgres server, Volume volume, Shape shape)
+            throws SQLException, IOException {
+        new Statistics(design, owner, server.dataDirectory(), volume, shape).apply();
+    }
+
+    private void all(Connection connection, Volume volume) throws SQLException {
+        for (Statement statement : planner.planned()) {
+            plans.computeIfAbsent(statement.id(), _ -> new EnumMap<>(Volume.class))
+                    .put(volume, planner.plan(connection, statement));
             connection.rollback();
-        }
-    }
-
-    /** Every statement that reads or writes a table. */
-    private List<Statement> planned() {
-        return design.all(Statement.class).stream()
-                .filter(s -> !s.id().equals(Tenancy.STATEMENT))
-                .filter(s -> !s.id().equals(Tenancy.STATEMENT_NEW))
-                .toList();
-    }
-
-    /** PostgreSQL runs its reference checks as the owner of the table, and so are functions. */
-    private void become(Connection connection, Statement statement) throws SQLException {
-        Tenancy tenancy = Tenancy.of(design).orElse(null);
-        try (java.sql.Statement set = connection.createStatement()) {
-            boolean owner = statement.useCase().isEmpty() || statement.sql() instanceof Sql.Called;
-            boolean across =
-                    tenancy != null
-                            && !statement.useCase().isEmpty()
-                            && tenancy.across(design.useCase(statement.useCase()));
-            String as = tenancy != null && across && jobs ? tenancy.jobs() : role;
-            set.execute(owner ? "RESET ROLE" : "SET LOCAL ROLE " + Names.sql(as));
-            if (tenancy != null) {
-                set.execute(
-                        "SET LOCAL "
-                                + tenancy.setting()
-                                + " = '"
-                                + Seeder.sample(FieldType.UUID, tenancy.column(), 500_000)
-                                + "'");
+            if (volume == Volume.HORIZON && statement.sql() instanceof Sql.Called) {
+                plain.put(statement.id(), planner.plain(connection, statement));
+                connection.rollback();
             }
         }
     }
 
-    private Plan explain(Connection connection, Statement statement) throws SQLException {
-        NamedSql sql =
-                NamedSql.parse(
-                        statement.sql() instanceof Sql.Called c
-                                ? SqlPrinter.print(c.body()) // as the function runs it
-                                : artefacts.text("db/main/statements/" + statement.file()));
-        Map<String, @Nullable Object> values = new TreeMap<>();
-        for (Scalar.Param param : SqlWalk.params(statement.sql())) {
-            values.put(param.name(), sample(param));
+    private void all(Connection connection, Shape shape) throws SQLException {
+        for (Statement statement : planner.planned()) {
+            shaped.computeIfAbsent(statement.id(), _ -> new EnumMap<>(Shape.class))
+                    .put(shape, planner.plan(connection, statement));
+            connection.rollback();
         }
-        NamedSql explained =
-                new NamedSql(sql.text(), "EXPLAIN (FORMAT JSON) " + sql.jdbc(), sql.names());
-        try (PreparedStatement prepared = explained.prepare(connection, values);
-                ResultSet row = prepared.executeQuery()) {
-            row.next();
-            return Plan.parse(row.getString(1));
-        }
-    }
-
-    private Object sample(Scalar.Param param) {
-        String[] bind = param.bind().replace("maybe:", "").split("\\.", 2);
-        if (param.bind().startsWith("$geo.")) {
-            return param.bind().endsWith("metres")
-                    ? (Object) 3000L
-                    : new java.math.BigDecimal(param.bind().endsWith("longitude") ? "7.5" : "50");
-        }
-        if (param.bind().startsWith("$page.limit")) {
-            return 20L;
-        }
-        List<String> words =
-                design.find(Table.class, Table.id(bind[0]))
-                        .flatMap(t -> t.column(bind.length > 1 ? bind[1] : ""))
-                        .map(Table.Column::values)
-                        .orElse(List.of());
-        if (!words.isEmpty()) {
-            return words.getFirst();
-        }
-        boolean day = param.type() == FieldType.DATE || param.type() == FieldType.INSTANT;
-        if (day && param.name().startsWith("from_")) {
-            return Seeder.TODAY.minusYears(1);
-        }
-        if (day && param.name().startsWith("until_") || param.bind().equals("$clock.today")) {
-            return Seeder.TODAY;
-        }
-        if (param.name().startsWith("after_")) {
-            return switch (param.type()) {
-                case UUID -> new java.util.UUID(0, 0);
-                case DATE -> java.time.LocalDate.of(1, 1, 1);
-                case INSTANT ->
-                        Seeder.NOW.withYear(param.bind().equals("$page.highest") ? 9999 : 1);
-                default -> param.type().isText() ? "" : 0L;
-            };
-        }
-        return Seeder.sample(param.type(), bind[bind.length - 1], 500_000);
     }
 
     private void drops(Connection owner, List<String[]> report) throws SQLException {
@@ -193,10 +115,8 @@ public final class PlanTrial {
                 statement.execute("DROP INDEX " + Names.sql(index.name()));
             }
             for (String id : index.serves()) {
-                Statement served = design.get(Statement.class, id);
-                become(owner, served);
-                double before = plan(id, 10).cost();
-                double after = explain(owner, served).cost();
+                double before = plan(id, Volume.TEN).cost();
+                double after = planner.plan(owner, design.get(Statement.class, id)).cost();
                 if (after / Math.max(before, 0.01) > most) {
                     most = after / Math.max(before, 0.01);
                     worst = id;
@@ -208,10 +128,10 @@ public final class PlanTrial {
         owner.setAutoCommit(true);
     }
 
-    private Plan plan(String statement, int factor) {
-        Plan plan = plans.getOrDefault(statement, Map.of()).get(factor);
+    private Plan plan(String statement, Volume volume) {
+        Plan plan = plans.getOrDefault(statement, Map.of()).get(volume);
         if (plan == null) {
-            throw new IllegalStateException("no plan of " + statement + " at " + factor);
+            throw new IllegalStateException("no plan of " + statement + " " + volume.words());
         }
         return plan;
     }
@@ -225,7 +145,7 @@ public final class PlanTrial {
                         : "`"
                                 + statement.substring("statement:".length())
                                 + "` costs "
-                                + Numbers.plain(java.math.BigDecimal.valueOf(ratio))
+                                + Numbers.plain(BigDecimal.valueOf(ratio))
                                 + " times as much";
         report.add(
                 new String[] {
@@ -233,10 +153,7 @@ public final class PlanTrial {
                     shown,
                     index.rule().isEmpty()
                             ? "–"
-                            : "enforces “"
-                                    + design.get(org.groundplan.model.Rule.class, index.rule())
-                                            .text()
-                                    + "”"
+                            : "enforces “" + design.get(Rule.class, index.rule()).text() + "”"
                 });
         String how = "Dropped in turn at ten times the volume: " + shown.replace("`", "") + ".";
         tried.evidence(
@@ -253,24 +170,29 @@ public final class PlanTrial {
     private void report(List<String[]> dropped) {
         StringBuilder page = new StringBuilder("# What the planner would do\n\n");
         page.append(
-                "PostgreSQL's own planner, as the application's role, with statistics made from the volumes in the brief; no rows. Costs are the planner's unit (about one sequential page read), not milliseconds.\n\n");
+                "PostgreSQL's own planner, in the role that runs the statement, with statistics made from the volumes in the brief; no rows. Costs are the planner's unit (about one sequential page read), not milliseconds. *Read for one kept*: rows an access reads for one that passes its filter, where it is worst, at ten times the volume; 1 where the index finds just what is wanted.\n\n");
         page.append(
-                "| statement | now | cost | at 10x | cost |\n| --- | --- | --- | --- | --- |\n");
-        for (Statement statement : planned()) {
-            Plan now = plan(statement.id(), 1);
-            Plan later = plan(statement.id(), 10);
+                "| statement | plan when retention has filled up | cost after a year | then | at 10x | read for one kept | another plan |\n| --- | --- | --- | --- | --- | --- | --- |\n");
+        for (Statement statement : planner.planned()) {
+            Plan full = plan(statement.id(), Volume.HORIZON);
+            Plan later = plan(statement.id(), Volume.TEN);
+            List<String> others = others(statement);
             page.append("| `")
                     .append(statement.file().replace(".sql", ""))
                     .append("` | ")
-                    .append(now.describe())
+                    .append(full.describe())
                     .append(" | ")
-                    .append(cost(now))
+                    .append(cost(plan(statement.id(), Volume.YEAR)))
                     .append(" | ")
-                    .append(later.describe())
+                    .append(cost(full))
                     .append(" | ")
                     .append(cost(later))
+                    .append(" | ")
+                    .append(Numbers.plain(BigDecimal.valueOf(Math.max(1, later.waste()))))
+                    .append(" | ")
+                    .append(others.isEmpty() ? "–" : String.join("; ", others))
                     .append(" |\n");
-            verdict(statement, now, later);
+            verdict(statement, full, later, others);
         }
         page.append(
                 "\n## Each index dropped in turn, at 10x\n\n| index | without it | and |\n| --- | --- | --- |\n");
@@ -283,6 +205,26 @@ public final class PlanTrial {
                         .append(d[2])
                         .append(" |\n"));
         tried.file("evidence/plans.md", page.toString());
+    }
+
+    /** Where the planner would do something else. */
+    private List<String> others(Statement statement) {
+        List<String> result = new ArrayList<>();
+        String usual = plan(statement.id(), Volume.HORIZON).describe();
+        for (Volume volume : List.of(Volume.YEAR, Volume.TEN)) {
+            Plan other = plan(statement.id(), volume);
+            if (!other.describe().equals(usual)) {
+                result.add(volume.words() + ": " + other.describe());
+            }
+        }
+        String large = plan(statement.id(), Volume.TEN).describe();
+        shaped.getOrDefault(statement.id(), Map.of())
+                .forEach((shape, other) -> {
+                    if (!other.describe().equals(large)) {
+                        result.add(shape.words() + ": " + other.describe() + " at " + cost(other));
+                    }
+                });
+        return result;
     }
 
     private static String cost(Plan plan) {
@@ -299,9 +241,10 @@ public final class PlanTrial {
     }
 
     /**
-     * Reading a large table from end to end is right for a report and wrong for everything else.
+     * Reading a large table from end to end is right for a report and wrong for everything else; so
+     * is reading a hundred rows for one that is wanted.
      */
-    private void verdict(Statement statement, Plan now, Plan later) {
+    private void verdict(Statement statement, Plan full, Plan later, List<String> others) {
         boolean report =
                 !statement.useCase().isEmpty()
                         && design.useCase(statement.useCase()).kind() == UseCase.Kind.REPORT;
@@ -311,41 +254,71 @@ public final class PlanTrial {
                 statement.useCase().isEmpty()
                         && !large.isEmpty()
                         && (later.rows() > 0.01 * rows(large.getFirst()) * 10 || few(statement));
-        boolean broken = !large.isEmpty() && !report && !unselective;
+        boolean whole = !large.isEmpty() && !report && !unselective;
+        boolean waste =
+                !report
+                        && !unselective
+                        && later.scans().stream()
+                                .anyMatch(s ->
+                                        s.fetched() > LARGE
+                                                && s.fetched() / Math.max(1, s.rows()) > WASTE);
         String how =
-                "Now "
-                        + now.describe()
+                Names.sentence(Volume.HORIZON.words())
+                        + " "
+                        + full.describe()
                         + ", cost "
-                        + cost(now)
-                        + "; at ten times the volume "
+                        + cost(full)
+                        + "; "
+                        + Volume.TEN.words()
+                        + " "
                         + later.describe()
                         + ", cost "
                         + cost(later)
                         + "."
-                        + (broken
+                        + (whole
                                 ? " It reads all of " + String.join(", ", large) + "."
-                                : report && !large.isEmpty()
-                                        ? " It reads everything on purpose."
-                                        : unselective
-                                                ? " So few values that an index would not pay."
-                                                : "");
+                                : waste
+                                        ? " It reads "
+                                                + Numbers.plain(BigDecimal.valueOf(later.waste()))
+                                                + " rows for one that it keeps."
+                                        : report && !large.isEmpty()
+                                                ? " It reads everything on purpose."
+                                                : unselective
+                                                        ? " So few values that an index would not pay."
+                                                        : "")
+                        + (others.isEmpty()
+                                ? ""
+                                : " Another plan " + String.join("; ", others) + ".")
+                        + plainly(statement, full);
         tried.evidence(
                 new Evidence(
                         "evidence:" + statement.id().replace(':', '-'),
                         statement.id(),
-                        broken ? Evidence.Verdict.BROKEN : Evidence.Verdict.PREDICTED,
+                        whole || waste ? Evidence.Verdict.BROKEN : Evidence.Verdict.PREDICTED,
                         Evidence.Basis.PLANNER,
                         how,
                         "evidence/plans.md",
                         Origin.derived("plan", how, List.of(statement.id()))));
     }
 
+    private String plainly(Statement statement, Plan full) {
+        Plan bare = plain.get(statement.id());
+        return bare == null
+                ? ""
+                : " As a plain statement under row-level security it would cost "
+                        + cost(bare)
+                        + " instead of "
+                        + cost(full)
+                        + " ("
+                        + bare.describe()
+                        + ", "
+                        + Numbers.plain(BigDecimal.valueOf(Math.max(1, bare.waste())))
+                        + " rows read for one kept).";
+    }
+
     private double rows(String table) {
         return design.find(Table.class, Table.id(table))
-                .map(t ->
-                        design.findQuantity("quantity:" + Names.slug(t.entity()) + ".rows")
-                                .map(q -> q.value().doubleValue())
-                                .orElse(0.0))
+                .map(t -> Volume.HORIZON.rows(design, t))
                 .orElse(0.0);
     }
 }

@@ -2,7 +2,6 @@ package org.groundplan.trial.plan;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -17,7 +16,6 @@ import org.groundplan.model.Design;
 import org.groundplan.model.FieldType;
 import org.groundplan.model.Index;
 import org.groundplan.model.Names;
-import org.groundplan.model.Quantity;
 import org.groundplan.model.Rule;
 import org.groundplan.model.Table;
 import org.groundplan.model.Tenancy;
@@ -37,20 +35,22 @@ final class Statistics {
     private final Design design;
     private final Connection owner;
     private final Path data;
-    private final BigDecimal factor;
+    private final Volume volume;
+    private final Shape shape;
     private final @Nullable Tenancy tenancy;
 
-    Statistics(Design design, Connection owner, Path data, int factor) {
+    Statistics(Design design, Connection owner, Path data, Volume volume, Shape shape) {
         this.design = design;
         this.owner = owner;
         this.data = data;
-        this.factor = BigDecimal.valueOf(factor);
+        this.volume = volume;
+        this.shape = shape;
         this.tenancy = Tenancy.of(design).orElse(null);
     }
 
     void apply() throws SQLException, IOException {
         for (Table table : design.all(Table.class)) {
-            double rows = rows(table);
+            double rows = volume.rows(design, table);
             int width = 24 + table.columns().stream().mapToInt(c -> width(c)).sum();
             long pages = Math.max(1, (long) Math.ceil(rows * width / (BLOCK * 0.9)));
             relation(table.name(), pages, rows);
@@ -68,7 +68,10 @@ final class Statistics {
             }
             for (Index index : design.all(Index.class)) {
                 if (index.table().equals(table.name())) {
-                    double part = index.where() == null ? rows : Math.min(rows, open(table, rows));
+                    double part =
+                            index.where() == null
+                                    ? rows
+                                    : Math.min(rows, volume.open(design, table));
                     relation(
                             index.name(), indexPages(part, 16 + 12 * index.columns().size()), part);
                 }
@@ -77,25 +80,6 @@ final class Statistics {
                 attribute(table, column, rows);
             }
         }
-    }
-
-    double rows(Table table) {
-        return quantity("quantity:" + Names.slug(table.entity()) + ".rows", 1000);
-    }
-
-    private double open(Table table, double rows) {
-        return Math.min(
-                rows,
-                quantity(
-                        "quantity:" + Names.slug(table.entity()) + ".open",
-                        rows / factor.doubleValue() / 10));
-    }
-
-    private double quantity(String id, double otherwise) {
-        return design.findQuantity(id)
-                .map(Quantity::value)
-                .map(v -> v.multiply(factor).doubleValue())
-                .orElse(otherwise * factor.doubleValue());
     }
 
     private static int width(Table.Column column) {
@@ -180,7 +164,7 @@ final class Statistics {
                                 column.type() == FieldType.DATE
                                                 || column.type() == FieldType.INSTANT
                                         ? "0.9"
-                                        : "0.01")
+                                        : shape == Shape.TOGETHER ? "0.95" : "0.01")
                         .append("::real)")
                         .toString());
     }
@@ -197,7 +181,7 @@ final class Statistics {
                         .orElse(null);
         List<Double> shares = new ArrayList<>();
         long open = words.stream().filter(w -> rule != null && !rule.isFinal(w)).count();
-        double openShare = rows == 0 ? 0 : open(table, rows) / rows;
+        double openShare = rows == 0 ? 0 : volume.open(design, table) / rows;
         for (String word : words) {
             boolean isOpen = rule != null && !rule.isFinal(word);
             double share =
@@ -239,8 +223,15 @@ final class Statistics {
                                 ? tenancy.table()
                                 : "";
         if (!parent.isEmpty()) {
-            double parents = rows(design.get(Table.class, Table.id(parent)));
+            double parents = volume.rows(design, design.get(Table.class, Table.id(parent)));
             sql.append(",'n_distinct','").append(parents < rows ? parents : -1).append("'::real");
+            if (shape == Shape.HOT && rows > 100) {
+                sql.append(",'most_common_vals','{")
+                        .append(Planner.asked())
+                        .append("}'::text,'most_common_freqs','{")
+                        .append(Math.max(0.05, 1 / Math.max(1, parents)))
+                        .append("}'::real[]");
+            }
         } else if (column.type() == FieldType.DATE || column.type() == FieldType.INSTANT) {
             range(sql, table, column);
         } else if (column.defaultSql() != null) {

@@ -52,9 +52,7 @@ final class Probe {
     void grant() throws SQLException {
         run("DROP ROLE IF EXISTS " + ROLE);
         run("CREATE ROLE " + ROLE + " NOLOGIN");
-        run(
-                "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO "
-                        + ROLE);
+        run("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO " + ROLE);
         connection.commit();
     }
 
@@ -102,8 +100,7 @@ final class Probe {
     /** A reference to another's row is answered like one to a row that does not exist. */
     private int references(Row theirs, Row mine, List<String> faults) throws SQLException {
         int tried = 0;
-        for (Table.ForeignKey key :
-                design.get(Table.class, Table.id(mine.table())).foreignKeys()) {
+        for (Table.ForeignKey key : design.get(Table.class, Table.id(mine.table())).foreignKeys()) {
             Object other = theirs.values().get(key.column());
             if (key.shared() == null || other == null) {
                 continue;
@@ -161,8 +158,7 @@ final class Probe {
 
     private long count(String table, String where) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("SELECT count(*) FROM " + table + where)) {
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM " + table + where)) {
             row.next();
             return row.getLong(1);
         }
@@ -185,8 +181,7 @@ final class Probe {
         Table known = design.get(Table.class, Table.id(table));
         List<String> columns =
                 values.keySet().stream()
-                        .filter(c ->
-                                known.column(c).filter(k -> k.generated() == null).isPresent())
+                        .filter(c -> known.column(c).filter(k -> k.generated() == null).isPresent())
                         .toList();
         NamedSql sql =
                 NamedSql.parse(

@@ -157,9 +157,7 @@ public final class TenantTrial {
         Answer unset = tell(transaction, values, null);
         Outcome allowed =
                 Interpreter.execute(
-                        application,
-                        Script.of(design, artefacts, transaction),
-                        renewed(values));
+                        application, Script.of(design, artefacts, transaction), renewed(values));
         return new Line(
                 name(transaction),
                 other,
