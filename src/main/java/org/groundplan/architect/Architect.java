@@ -10,6 +10,7 @@ import org.groundplan.architect.data.EffectStep;
 import org.groundplan.architect.data.IndexStep;
 import org.groundplan.architect.data.MechanismStep;
 import org.groundplan.architect.data.OutboxStep;
+import org.groundplan.architect.data.ReadLog;
 import org.groundplan.architect.data.SchemaStep;
 import org.groundplan.architect.data.SearchStep;
 import org.groundplan.architect.data.StatementStep;
@@ -35,6 +36,7 @@ public final class Architect {
                         EffectStep::apply,
                         ClockStep::apply,
                         OutboxStep::apply,
+                        ReadLog::entities,
                         WorkloadStep::apply,
                         VolumeStep::apply,
                         ModuleStep::apply,

@@ -42,6 +42,11 @@ public sealed interface AccessRule extends Rule
             boolean logged,
             Origin origin)
             implements AccessRule {
+        /** Name of the entity that holds the records of reads. */
+        public String record() {
+            return entity + "Read";
+        }
+
         @Override
         public String paraphrase() {
             return Names.sentence(Names.article(Names.words(actor)))

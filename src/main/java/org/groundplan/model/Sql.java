@@ -159,8 +159,14 @@ public sealed interface Sql {
      * its say, because the query names the tenant itself.
      *
      * @param types SQL types of what the body shows, in its order
+     * @param record a row that is written for each one shown, from columns of {@link #SHOWN}; or
+     *     null
      */
-    record Called(String function, Select body, List<String> types) implements Sql {
+    record Called(String function, Select body, List<String> types, @Nullable Insert record)
+            implements Sql {
+        /** What the rows of the body are called in the record of them. */
+        public static final String SHOWN = "shown";
+
         public Called {
             types = List.copyOf(types);
         }

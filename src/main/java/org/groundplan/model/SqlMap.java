@@ -36,7 +36,7 @@ public final class SqlMap {
                             u.from(),
                             all(u.where()));
             case Sql.Delete d -> new Sql.Delete(d.table(), all(d.where()));
-            case Sql.Called c -> new Sql.Called(c.function(), select(c.body()), c.types());
+            case Sql.Called c -> new Sql.Called(c.function(), select(c.body()), c.types(), c.record());
             case Sql.Opaque o -> o;
         };
     }

@@ -28,7 +28,7 @@ public final class SqlPrinter {
                 + "\nFROM "
                 + Names.sql(c.function())
                 + "("
-                + SqlWalk.params(c.body()).stream()
+                + SqlWalk.params(c).stream()
                         .map(p -> ":" + p.name())
                         .collect(Collectors.joining(", "))
                 + ")";
@@ -36,7 +36,7 @@ public final class SqlPrinter {
 
     /** The function behind a called query. */
     public static String function(Sql.Called c) {
-        List<Scalar.Param> params = SqlWalk.params(c.body());
+        List<Scalar.Param> params = SqlWalk.params(c);
         String given =
                 params.stream()
                         .map(p -> argument(p.name()) + " " + p.type().sql())
@@ -48,7 +48,7 @@ public final class SqlPrinter {
                     .append(" ")
                     .append(c.types().get(i));
         }
-        String body = print(c.body());
+        String body = c.record() == null ? print(c.body()) : recorded(c, c.record());
         for (Scalar.Param p : params) {
             body = body.replaceAll("(?<!:):" + p.name() + "\\b", argument(p.name()));
         }
@@ -58,16 +58,42 @@ public final class SqlPrinter {
                 + given
                 + ")\nRETURNS TABLE ("
                 + shown
-                + ")\nLANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$\n"
+                + ")\nLANGUAGE sql "
+                + (c.record() == null ? "STABLE" : "VOLATILE")
+                + " SECURITY DEFINER SET search_path = public, pg_temp AS $$\n"
                 + body
                 + "\n$$";
+    }
+
+    /** What is shown, and beside it a record of each row. */
+    private static String recorded(Sql.Called c, Sql.Insert record) {
+        return "WITH "
+                + Sql.Called.SHOWN
+                + " AS (\n"
+                + select(c.body(), "    ")
+                + "\n), noted AS (\n    INSERT INTO "
+                + Names.sql(record.table())
+                + " ("
+                + record.values().stream()
+                        .map(a -> Names.sql(a.column()))
+                        .collect(Collectors.joining(", "))
+                + ")\n    SELECT "
+                + values(record)
+                + "\n    FROM "
+                + Sql.Called.SHOWN
+                + "\n)\nSELECT "
+                + c.body().outputs().stream()
+                        .map(o -> Sql.Called.SHOWN + "." + Names.sql(o.name()))
+                        .collect(Collectors.joining(", "))
+                + "\nFROM "
+                + Sql.Called.SHOWN;
     }
 
     /** As a function is named in a grant. */
     public static String signature(Sql.Called c) {
         return Names.sql(c.function())
                 + "("
-                + SqlWalk.params(c.body()).stream()
+                + SqlWalk.params(c).stream()
                         .map(p -> p.type().sql())
                         .collect(Collectors.joining(", "))
                 + ")";

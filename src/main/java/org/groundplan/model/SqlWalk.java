@@ -85,7 +85,12 @@ public final class SqlWalk {
                 tables.add(d.table().table());
                 d.where().forEach(this::predicate);
             }
-            case Sql.Called c -> sql(c.body());
+            case Sql.Called c -> {
+                sql(c.body());
+                if (c.record() != null) {
+                    sql(c.record());
+                }
+            }
             case Sql.Opaque o -> tables.addAll(o.tables());
         }
     }

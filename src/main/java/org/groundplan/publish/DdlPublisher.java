@@ -100,7 +100,8 @@ public final class DdlPublisher {
             }
             out.append(index.definition()).append(";\n");
         }
-        tenants.ifPresent(t -> out.append(t.policies()).append(t.functions()));
+        tenants.ifPresent(t -> out.append(t.policies()));
+        out.append(TenantDdl.functions(design));
         out.append("\n-- What each table and column is\n");
         for (Table table : tables) {
             out.append(comments(design, table));

@@ -72,8 +72,8 @@ final class TenantDdl {
         return out.toString();
     }
 
-    /** Queries that run as the owner, because they name the tenant themselves. */
-    String functions() {
+    /** Queries that run as the owner. */
+    static String functions(Design design) {
         StringBuilder out = new StringBuilder();
         for (Statement statement : design.all(Statement.class)) {
             if (statement.sql() instanceof Sql.Called c) {

@@ -37,11 +37,6 @@ public final class MechanismStep {
                 case TimeRule.Lapse r -> lapse(bench, r);
                 case Rule.OnlyWhen r -> guard(bench, r);
                 case AccessRule.Isolated r -> new TenantMechanism(bench).isolated(r);
-                case AccessRule.SharedOnly r when r.logged() ->
-                        bench.notEnforced(
-                                r,
-                                "asks for a record of each read; the statements limit who reads, and none of them writes that record yet.",
-                                "Let the application write one beside each read, or switch on pgaudit for the table.");
                 case AccessRule.OwnOnly _, AccessRule.SharedOnly _, Rule.NotUnderstood _ -> {}
             }
         }

@@ -39,7 +39,7 @@ public final class StatementStep {
             }
             result = script.into(result);
         }
-        return ReferenceChecks.apply(TenantStep.apply(result));
+        return ReferenceChecks.apply(TenantStep.apply(ReadLog.statements(result)));
     }
 
     /** Work of the clock that leaves a record of each row it has dealt with. */

@@ -19,6 +19,7 @@ import org.groundplan.model.Table;
 import org.groundplan.model.Tenancy;
 import org.groundplan.model.Transaction;
 import org.groundplan.model.UseCase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Each transaction says first of all for which tenant it is, and each new row names its tenant; no
@@ -52,7 +53,17 @@ final class TenantStep {
 
     private void statement(Statement statement) {
         if (statement.sql() instanceof Sql.Select s && asksFirst(s) && kept(statement)) {
-            called(statement, s);
+            called(
+                    statement,
+                    s,
+                    " In a function of the owner that names the "
+                            + Names.words(tenancy.tenant())
+                            + " itself: such a comparison is not leak-proof, and under row-level security it would come last, row by row.",
+                    null);
+            return;
+        }
+        if (statement.sql() instanceof Sql.Called c && kept(statement)) {
+            called(statement, c.body(), "", c.record() == null ? null : named(c.record()));
             return;
         }
         if (!statement.useCase().isEmpty() && !kept(statement)) {
@@ -130,6 +141,13 @@ final class TenantStep {
                 statement.origin());
     }
 
+    private Sql.Insert named(Sql.Insert record) {
+        List<Sql.Assignment> values = new ArrayList<>(record.values());
+        values.add(new Sql.Assignment(tenancy.column(), tenancy.caller()));
+        return new Sql.Insert(
+                record.table(), values, record.from(), record.where(), false, List.of());
+    }
+
     private boolean kept(Statement statement) {
         return !statement.useCase().isEmpty()
                 && !tenancy.across(design.useCase(statement.useCase()));
@@ -149,7 +167,8 @@ final class TenantStep {
                                         || p instanceof Sql.Predicate.Near);
     }
 
-    private void called(Statement statement, Sql.Select s) {
+    private void called(
+            Statement statement, Sql.Select s, String why, Sql.@Nullable Insert record) {
         List<Sql.Predicate> where = new ArrayList<>();
         Sql.Source from = java.util.Objects.requireNonNull(s.from());
         where.add(
@@ -175,20 +194,9 @@ final class TenantStep {
                                 Names.limit(
                                         Names.snake(design.useCase(statement.useCase()).slug())),
                                 body,
-                                s.outputs().stream().map(this::type).toList()),
-                        statement.purpose()
-                                + " In a function of the owner that names the "
-                                + Names.words(tenancy.tenant())
-                                + " itself: such a comparison is not leak-proof, and under row-level security it would come last, row by row."));
-    }
-
-    private String type(Sql.Output output) {
-        return output.value() instanceof Scalar.Column c
-                ? design.get(Table.class, Table.id(c.table()))
-                        .column(c.name())
-                        .map(Table.Column::sqlType)
-                        .orElse("text")
-                : output.value() instanceof Scalar.Truth ? "boolean" : "bigint";
+                                ReadLog.types(design, s),
+                                record),
+                        statement.purpose() + why));
     }
 
     /** The tenant of what the new row refers to. */

@@ -143,7 +143,11 @@ final class Data {
                             .isPresent() ->
                     "row-level security lets nobody see another " + Names.words(s.same()) + "'s";
             case AccessRule.SharedOnly s ->
-                    "each statement joins the caller's own " + Names.words(s.same());
+                    "each statement joins the caller's own "
+                            + Names.words(s.same())
+                            + (s.logged()
+                                    ? "; what shows the rows is a function that writes the record in the same statement"
+                                    : "");
             case AccessRule.OwnOnly _ ->
                     "the row that is not the caller's is not found, by id, in a list or by a change";
             default ->

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.groundplan.model.Condition;
+import org.groundplan.model.Field;
 import org.groundplan.model.Effect;
 import org.groundplan.model.Names;
 import org.groundplan.model.Rule;
@@ -35,6 +36,12 @@ final class CountAttack {
         for (Transaction transaction : inserts) {
             result.add(by(rule, transaction));
         }
+        boolean enters =
+                inserts.isEmpty() || rule.when() == null || startsIn(rule.entity(), rule.when());
+        List<Transaction> moves = rule.when() == null ? List.of() : entering(rule);
+        if (!enters && !moves.isEmpty()) {
+            return moves.stream().map(t -> moving(rule, t)).toList();
+        }
         if (inserts.isEmpty()) {
             result.add(
                     direct(
@@ -45,6 +52,82 @@ final class CountAttack {
                             rule.limit()));
         }
         return result;
+    }
+
+    /** Whether a new row counts at once. */
+    private boolean startsIn(String entity, Condition when) {
+        String states = setting.design.entity(entity).states().map(Field::name).orElse("");
+        boolean about = when.field().isEmpty() || when.field().equals(states);
+        return !about || when.values().contains(setting.initial(entity));
+    }
+
+    /** Use cases by which a row begins to count. */
+    private List<Transaction> entering(Rule.AtMost rule) {
+        List<String> counted = rule.when() == null ? List.of() : rule.when().values();
+        return setting.doing(e ->
+                e instanceof Effect.Transition t
+                        && t.entity().equals(rule.entity())
+                        && t.sameAs().isEmpty()
+                        && counted.contains(t.to())
+                        && t.from().stream().noneMatch(counted::contains));
+    }
+
+    /** Two rows of the same owner that begin to count at once, where one has room. */
+    private Scenario moving(Rule.AtMost rule, Transaction transaction) {
+        Script script = setting.script(transaction);
+        List<String> columns = columns(rule.entity(), rule.per());
+        Script mutant =
+                setting.checkedFirst(
+                        script, check(rule.entity(), columns, rule.when(), rule.limit()));
+        return new Scenario(
+                rule.id(),
+                setting.useCase(transaction).slug() + "-twice",
+                twoMove(rule, transaction, script),
+                twoMove(rule, transaction, mutant),
+                setting.disarm(rule),
+                violations(rule.entity(), columns, windows(rule), rule.when(), rule.limit()),
+                List.of(),
+                false);
+    }
+
+    private Scenario.Preparation twoMove(
+            Rule.AtMost rule, Transaction transaction, Script script) {
+        Effect.Transition move =
+                (Effect.Transition)
+                        setting.useCase(transaction).effects().stream()
+                                .filter(e ->
+                                        e instanceof Effect.Transition t
+                                                && t.entity().equals(rule.entity()))
+                                .findFirst()
+                                .orElseThrow();
+        return (seeder, number) -> {
+            Map<String, Row> caller = setting.actorRow(seeder, transaction);
+            Map<String, Row> shared = new TreeMap<>(caller);
+            for (String per : rule.per()) {
+                boolean parent = setting.design.entity(rule.entity()).parents().contains(per);
+                if (parent && !shared.containsKey(Names.snake(per))) {
+                    shared.putAll(seeder.row(per, shared, null).context());
+                }
+            }
+            for (int i = 1; i < rule.limit(); i++) {
+                seeder.meeting(rule.entity(), only(shared, rule), rule.when());
+            }
+            List<Attacker> sides = new ArrayList<>();
+            for (int side = 0; side < 2; side++) {
+                Row row = seeder.row(rule.entity(), only(shared, rule), move.from().getFirst());
+                Map<String, Row> context = new TreeMap<>(row.context());
+                caller.forEach(context::putIfAbsent);
+                sides.add(
+                        setting.attacker(
+                                setting.useCase(transaction).name(),
+                                transaction,
+                                script,
+                                context,
+                                number * 2 + side,
+                                keys(rule, context)));
+            }
+            return new Scenario.Pair(sides.get(0), sides.get(1));
+        };
     }
 
     List<Scenario> unique(Rule.Unique rule) {
@@ -168,7 +251,7 @@ final class CountAttack {
             List<String> windows,
             @Nullable Condition when,
             int limit) {
-        List<String> keys = new java.util.ArrayList<>(columns.stream().map(Names::sql).toList());
+        List<String> keys = new ArrayList<>(columns.stream().map(Names::sql).toList());
         windows.forEach(w ->
                 keys.add(
                         "date_trunc('"

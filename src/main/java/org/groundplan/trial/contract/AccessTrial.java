@@ -66,14 +66,15 @@ public final class AccessTrial {
             try (Connection owner = database.connect();
                     Connection application = database.connectAs(Names.sql(role))) {
                 application.setAutoCommit(false);
-                tried.evidence(trial.rule(rule, new Seeder(design, owner, first), application));
+                tried.evidence(trial.rule(rule, new Seeder(design, owner, first), owner, application));
                 first += 100_000;
             }
         }
         return tried.collected();
     }
 
-    private Evidence rule(Rule rule, Seeder seeder, Connection application) throws SQLException {
+    private Evidence rule(Rule rule, Seeder seeder, Connection owner, Connection application)
+            throws SQLException {
         List<String> good = new ArrayList<>();
         List<String> bad = new ArrayList<>();
         for (Transaction transaction : design.all(Transaction.class)) {
@@ -96,7 +97,7 @@ public final class AccessTrial {
                 } else if (entity(rule).equals(actor(rule))) {
                     self(rule, transaction, seeder, application, good, bad);
                 } else {
-                    one(rule, transaction, seeder, application, good, bad);
+                    one(rule, transaction, seeder, owner, application, good, bad);
                 }
             }
         }
@@ -128,6 +129,10 @@ public final class AccessTrial {
                                                 + " was refused or saw nothing: ")
                                 + String.join(", ", good)
                                 + "; without the predicate the other one would have succeeded."
+                                + (rule instanceof AccessRule.SharedOnly s && s.logged()
+                                        ? " The read left one record, the refused one none; "
+                                                + past(s, application)
+                                        : "")
                         : "Broken: " + String.join("; ", bad) + ".";
         return new Evidence(
                 id,
@@ -204,6 +209,7 @@ public final class AccessTrial {
             Rule rule,
             Transaction transaction,
             Seeder seeder,
+            Connection owner,
             Connection application,
             List<String> good,
             List<String> bad)
@@ -235,6 +241,19 @@ public final class AccessTrial {
         boolean seen = reads ? !allowed.rows().isEmpty() : allowed.succeeded();
         boolean teeth = reads ? !bare.rows().isEmpty() : bare.succeeded();
         judge(name, hidden, seen, teeth, good, bad);
+        if (rule instanceof AccessRule.SharedOnly s && s.logged() && reads) {
+            long kept = records(s, owner, again.id(), self.id());
+            long refusedToo = records(s, owner, again.id(), stranger.id());
+            if (kept != 1 || refusedToo != 0) {
+                bad.add(
+                        name
+                                + " left "
+                                + kept
+                                + " records of one read, and "
+                                + refusedToo
+                                + " of a refused one");
+            }
+        }
     }
 
     private static void judge(
@@ -320,6 +339,55 @@ public final class AccessTrial {
                             line.mayBeEmpty(),
                             line.statement()));
         }
-        return script.withLines(lines);
+        boolean called =
+                transaction(script).stream()
+                        .anyMatch(
+                                s ->
+                                        design.get(Statement.class, s.statement()).sql()
+                                                instanceof org.groundplan.model.Sql.Called);
+        // what only a function may read is read as its owner
+        return called
+                ? script.withLines(lines).first(NamedSql.parse("SET LOCAL ROLE NONE"))
+                : script.withLines(lines);
+    }
+
+    private List<Script.Line> transaction(Script script) {
+        return script.lines().stream().filter(l -> !l.statement().isEmpty()).toList();
+    }
+
+    /** Whether the application's role could read the rows without leaving a record. */
+    private static String past(AccessRule.SharedOnly rule, Connection application)
+            throws SQLException {
+        String table = Names.snake(rule.entity());
+        try (java.sql.Statement statement = application.createStatement()) {
+            statement.execute("SELECT 1 FROM " + Names.sql(table) + " LIMIT 1");
+            return "but the application's role may read "
+                    + table
+                    + " itself too, because other statements need it: a new statement could leave none.";
+        } catch (SQLException e) {
+            return "the application's role cannot read " + table + " any other way.";
+        } finally {
+            application.rollback();
+        }
+    }
+
+    /** Records of reads of a row by a caller. */
+    private static long records(
+            AccessRule.SharedOnly rule, Connection owner, Object row, Object reader)
+            throws SQLException {
+        String sql =
+                "SELECT count(*) FROM "
+                        + Names.sql(Names.snake(rule.record()))
+                        + " WHERE "
+                        + Names.sql(Names.limit(Names.snake(rule.entity()) + "_id"))
+                        + " = ? AND reader = ?";
+        try (PreparedStatement statement = owner.prepareStatement(sql)) {
+            statement.setObject(1, row);
+            statement.setObject(2, reader);
+            try (ResultSet found = statement.executeQuery()) {
+                found.next();
+                return found.getLong(1);
+            }
+        }
     }
 }

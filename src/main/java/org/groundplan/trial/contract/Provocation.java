@@ -2,7 +2,9 @@ package org.groundplan.trial.contract;
 
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.groundplan.model.AccessRule;
@@ -287,7 +289,7 @@ public final class Provocation {
             String state =
                     main instanceof Effect.Transition t ? t.from().getFirst() : open(main.entity());
             boolean other = rule instanceof Rule.Transitions;
-            String wanted = other ? end(main.entity(), state) : state;
+            String wanted = other ? end(main, state) : state;
             Map<String, Object> fixed = new TreeMap<>();
             if (rule instanceof TimeRule.Deadline d) {
                 if (d.entity().isEmpty() || d.entity().equals(main.entity())) {
@@ -424,14 +426,24 @@ public final class Provocation {
                 .orElse(null);
     }
 
-    private @Nullable String end(String entity, @Nullable String otherwise) {
+    /** A state from which the move is not allowed: a final one where there is one. */
+    private @Nullable String end(Effect main, @Nullable String otherwise) {
+        String entity = main.entity();
+        List<String> from = main instanceof Effect.Transition t ? t.from() : List.of();
+        Optional<String> another =
+                design.entity(entity).states().stream()
+                        .flatMap(f -> f.values().stream())
+                        .filter(v -> !from.contains(v))
+                        .findFirst();
         return design.all(Rule.Transitions.class).stream()
                 .filter(t -> t.entity().equals(entity))
                 .flatMap(t ->
                         t.moves().values().stream()
                                 .flatMap(java.util.List::stream)
                                 .filter(t::isFinal))
+                .filter(s -> !from.contains(s))
                 .findFirst()
+                .or(() -> another)
                 .orElse(otherwise);
     }
 

@@ -85,7 +85,7 @@ public final class Bindings {
             return Seeder.TODAY.minusYears(1);
         }
         if (day && param.name().startsWith("until_")) {
-            return Seeder.TODAY.plusDays(1);
+            return later(row == null ? null : row.values().get(parts[1]));
         }
         if (param.name().equals("q") && row != null) {
             return String.valueOf(row.values().get(parts[1]));
@@ -95,6 +95,15 @@ public final class Bindings {
         }
         Object value = row == null ? null : row.values().get(parts[1]);
         return value == null ? fresh(design, param, parts, number) : value;
+    }
+
+    /** The day after a row's own, so that a period holds it. */
+    private static java.time.LocalDate later(@Nullable Object value) {
+        java.time.LocalDate day =
+                value instanceof java.time.OffsetDateTime at
+                        ? at.toLocalDate()
+                        : value instanceof java.time.LocalDate date ? date : Seeder.TODAY;
+        return (day.isBefore(Seeder.TODAY) ? Seeder.TODAY : day).plusDays(1);
     }
 
     private static Object fresh(Design design, Scalar.Param param, String[] parts, long number) {

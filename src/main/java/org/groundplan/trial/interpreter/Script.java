@@ -88,6 +88,13 @@ public record Script(
         return result;
     }
 
+    /** The same after one more statement. */
+    public Script first(NamedSql sql) {
+        List<NamedSql> all = new ArrayList<>(first);
+        all.add(sql);
+        return new Script(name, all, lines, byConstraint);
+    }
+
     public Script withLines(List<Line> other) {
         return new Script(name, first, other, byConstraint);
     }

@@ -247,7 +247,9 @@ public final class PlanTrial {
     private void verdict(Statement statement, Plan full, Plan later, List<String> others) {
         boolean report =
                 !statement.useCase().isEmpty()
-                        && design.useCase(statement.useCase()).kind() == UseCase.Kind.REPORT;
+                        && (design.useCase(statement.useCase()).kind() == UseCase.Kind.REPORT
+                                || design.useCase(statement.useCase()).kind()
+                                        == UseCase.Kind.EXPORT);
         List<String> large =
                 later.wholeTables().stream().filter(t -> rows(t) * 10 > LARGE).distinct().toList();
         boolean unselective =
@@ -281,7 +283,9 @@ public final class PlanTrial {
                                         ? " It reads "
                                                 + Numbers.plain(BigDecimal.valueOf(later.waste()))
                                                 + " rows for one that it keeps."
-                                        : report && !large.isEmpty()
+                                        : report
+                                                        && (!large.isEmpty()
+                                                                || later.waste() > WASTE)
                                                 ? " It reads everything on purpose."
                                                 : unselective
                                                         ? " So few values that an index would not pay."
