@@ -21,6 +21,7 @@ import org.groundplan.architect.observability.ObjectiveStep;
 import org.groundplan.architect.practice.Practices;
 import org.groundplan.architect.security.ThreatStep;
 import org.groundplan.architect.stack.DecisionStep;
+import org.groundplan.architect.workload.StorageStep;
 import org.groundplan.architect.workload.VolumeStep;
 import org.groundplan.architect.workload.WorkloadStep;
 import org.groundplan.catalog.Catalog;
@@ -39,6 +40,7 @@ public final class Architect {
                         ReadLog::entities,
                         WorkloadStep::apply,
                         VolumeStep::apply,
+                        StorageStep::apply,
                         ModuleStep::apply,
                         SchemaStep::apply,
                         MechanismStep::apply,

@@ -42,6 +42,12 @@ public sealed interface AccessRule extends Rule
             boolean logged,
             Origin origin)
             implements AccessRule {
+        /** Whether each read of an entity has to leave a record. */
+        public static boolean watched(Design design, String entity) {
+            return design.all(SharedOnly.class).stream()
+                    .anyMatch(r -> r.logged() && r.entity().equals(entity));
+        }
+
         /** Name of the entity that holds the records of reads. */
         public String record() {
             return entity + "Read";

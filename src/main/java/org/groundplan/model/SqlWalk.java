@@ -16,6 +16,7 @@ public final class SqlWalk {
     private final Set<String> tables = new LinkedHashSet<>();
     private final Set<String> guards = new LinkedHashSet<>();
     private final Set<String> held = new LinkedHashSet<>();
+    private final Set<String> columns = new LinkedHashSet<>();
 
     private SqlWalk() {}
 
@@ -27,6 +28,11 @@ public final class SqlWalk {
     /** Tables that are read; the target of an insert is not. */
     public static Set<String> tables(Sql sql) {
         return walked(sql).tables;
+    }
+
+    /** Columns that are looked at, as {@code table.column}; those of {@code returning} are not. */
+    public static Set<String> columns(Sql sql) {
+        return walked(sql).columns;
     }
 
     /** Ids of the rules it guards. */
@@ -120,6 +126,7 @@ public final class SqlWalk {
             case Predicate.All all -> all.predicates().forEach(this::predicate);
             case Predicate.Exists e -> sql(e.select());
             case Predicate.Near n -> {
+                scalar(n.point());
                 scalar(n.longitude());
                 scalar(n.latitude());
                 scalar(n.metres());
@@ -128,7 +135,10 @@ public final class SqlWalk {
                 scalar(w.value());
                 sql(w.select());
             }
-            case Predicate.Matches m -> scalar(m.query());
+            case Predicate.Matches m -> {
+                scalar(m.document());
+                scalar(m.query());
+            }
             case Predicate.After a -> {
                 a.keys().forEach(this::scalar);
                 a.cursor().forEach(this::scalar);
@@ -144,7 +154,8 @@ public final class SqlWalk {
 
     private void scalar(Scalar scalar) {
         switch (scalar) {
-            case Scalar.Column _, Scalar.Literal _ -> {}
+            case Scalar.Column c -> columns.add(c.table() + "." + c.name());
+            case Scalar.Literal _ -> {}
             case Scalar.Param p -> params.putIfAbsent(p.name(), p);
             case Scalar.Call c -> c.arguments().forEach(this::scalar);
             case Scalar.Cast c -> scalar(c.value());

@@ -15,8 +15,21 @@ public record Transaction(String id, String useCase, List<Step> steps, Origin or
         WRITE,
         /** Runs only after a write that found no row: says which refusal it is. */
         DIAGNOSE,
+        /**
+         * Runs only after a refusal, in a transaction of its own: what an earlier request with the
+         * same key has written.
+         */
+        AGAIN,
         /** Runs for each row of the read before it. */
         EACH
+    }
+
+    /** Whether a step is part of every run, and touches a table. */
+    public static boolean always(Step step) {
+        return switch (step.role) {
+            case TENANT, DIAGNOSE, AGAIN -> false;
+            case LOCK, READ, WRITE, EACH -> true;
+        };
     }
 
     /**

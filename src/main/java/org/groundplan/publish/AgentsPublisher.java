@@ -66,7 +66,7 @@ final class AgentsPublisher {
         out.append(
                 "- Map refusals by constraint name and SQLSTATE to the problem types of the contract; do not check first and write afterwards.\n");
         out.append(
-                "- Ids come from the `Idempotency-Key` header; a duplicate primary key is the same request again: answer with the first result.\n\n## Slices\n\n");
+                "- Ids come from the `Idempotency-Key` header. Before a refusal of a new row goes out, ask the `…-again.sql` of the operation: what it finds was written by this very request, and is the answer.\n\n## Slices\n\n");
         design.all(Slice.class)
                 .forEach(s ->
                         out.append(s.order())

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.groundplan.model.AccessRule;
 import org.groundplan.model.Design;
 import org.groundplan.model.Names;
 import org.groundplan.model.Sql;
@@ -38,6 +39,7 @@ final class Roles {
                 design.all(Statement.class).stream().filter(s -> !s.useCase().isEmpty()).toList();
         out.append(
                 grants(
+                        design,
                         statements.stream()
                                 .filter(s -> tenancy.filter(t -> across(design, t, s)).isEmpty())
                                 .toList(),
@@ -53,6 +55,7 @@ final class Roles {
                         .append(new TenantDdl(design, t).everyTenant())
                         .append(
                                 grants(
+                                        design,
                                         statements.stream()
                                                 .filter(s -> across(design, t, s))
                                                 .toList(),
@@ -68,9 +71,10 @@ final class Roles {
                 + " NOLOGIN;\n  END IF;\nEND $$;\n";
     }
 
-    private static String grants(List<Statement> statements, String role) {
+    private static String grants(Design design, List<Statement> statements, String role) {
         Map<String, Set<String>> rights = new TreeMap<>();
         statements.forEach(s -> rights(s.sql(), rights));
+        watched(design, statements, rights);
         // Any column will do for holding a row.
         for (Statement statement : statements) {
             for (String table : SqlWalk.held(statement.sql())) {
@@ -141,6 +145,37 @@ final class Roles {
             case Sql.Delete d -> grant(rights, d.table().table(), "DELETE");
             case Sql.Called c -> grant(rights, "FUNCTION " + SqlPrinter.signature(c), "EXECUTE");
             case Sql.Select _, Sql.Opaque _ -> {}
+        }
+    }
+
+    /** Where reads leave a record, only the columns that statements need can be read directly. */
+    private static void watched(
+            Design design, List<Statement> statements, Map<String, Set<String>> rights) {
+        for (AccessRule.SharedOnly rule : design.all(AccessRule.SharedOnly.class)) {
+            String table = Names.snake(rule.entity());
+            Set<String> own = rights.getOrDefault(table, Set.of());
+            if (!rule.logged() || !own.remove("SELECT")) {
+                continue;
+            }
+            Set<String> columns = new TreeSet<>();
+            for (Statement statement : statements) {
+                if (statement.sql() instanceof Sql.Called) {
+                    continue;
+                }
+                SqlWalk.columns(statement.sql()).stream()
+                        .filter(c -> c.startsWith(table + "."))
+                        .map(c -> c.substring(table.length() + 1))
+                        .forEach(columns::add);
+                if (statement.sql() instanceof Sql.Insert i && i.table().equals(table)) {
+                    columns.addAll(i.returning());
+                }
+            }
+            if (!columns.isEmpty()) {
+                own.add(
+                        "SELECT ("
+                                + columns.stream().map(Names::sql).collect(Collectors.joining(", "))
+                                + ")");
+            }
         }
     }
 

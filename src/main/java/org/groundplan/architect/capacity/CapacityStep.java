@@ -173,9 +173,7 @@ public final class CapacityStep {
                 design.find(Transaction.class, "transaction:" + useCase.slug())
                         .map(t ->
                                 t.steps().stream()
-                                        .filter(s ->
-                                                s.role() != Transaction.Role.DIAGNOSE
-                                                        && s.role() != Transaction.Role.TENANT)
+                                        .filter(Transaction::always)
                                         .count())
                         .orElse(1L);
         Expr expr =

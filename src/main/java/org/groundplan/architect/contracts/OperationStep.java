@@ -259,7 +259,9 @@ public final class OperationStep {
     }
 
     private String unique(String path, UseCase useCase, String method) {
-        String result = taken.add(method + " " + path) ? path : path + "/" + told(useCase);
+        int verb = path.lastIndexOf("}/");
+        String longer = verb < 0 ? path : path.substring(0, verb + 1);
+        String result = taken.add(method + " " + path) ? path : longer + "/" + told(useCase);
         taken.add(method + " " + result);
         return result;
     }
@@ -388,11 +390,18 @@ public final class OperationStep {
             Transaction transaction, Optional<Effect> insert, UseCase useCase) {
         List<Parameter> result = new ArrayList<>();
         if (insert.isPresent() && !useCase.job()) {
+            Set<String> shown = new LinkedHashSet<>();
+            for (Transaction.Step step : transaction.steps()) {
+                if (design.get(Statement.class, step.statement()).sql() instanceof Sql.Insert i
+                        && i.table().equals(Names.snake(insert.get().entity()))) {
+                    shown.addAll(i.returning());
+                }
+            }
             for (Table.Column c : design.tableOf(insert.get().entity()).columns()) {
                 if (!c.nullable()
                         && c.generated() == null
                         && c.defaultSql() == null
-                        && c.data() != DataClass.SECRET
+                        && shown.contains(c.name())
                         && !tenantColumn.equals(c.name())) {
                     result.add(
                             new Parameter(

@@ -35,6 +35,7 @@ final class CommandStatements {
     private final Guards guards;
     private AlsoStatements more;
     private List<Effect.Append> posts = List.of();
+    private List<String> answer = List.of();
 
     CommandStatements(Design design, UseCase useCase, StatementStep.Script script) {
         this.design = design;
@@ -77,6 +78,42 @@ final class CommandStatements {
             more.also(other);
         }
         OutboxStep.emits(design, useCase).forEach(more::emit);
+        if (inserts) {
+            again(effect.entity());
+        }
+    }
+
+    /** What an earlier request with the same key has written; nobody is shown another's. */
+    private void again(String name) {
+        List<Predicate> where = new ArrayList<>();
+        where.add(
+                Paths.equal(
+                        Paths.column(name, "id"),
+                        new Scalar.Param("id", FieldType.UUID, "$new.id")));
+        String actor = useCase.actor();
+        if (actor != null && design.entity(name).parents().contains(actor)) {
+            where.add(
+                    Paths.equal(
+                            Paths.column(name, SchemaStep.reference(actor)), Access.caller()));
+        }
+        script.step(
+                new Sql.Select(
+                        answer.stream()
+                                .map(c -> new Sql.Output(c, Paths.column(name, c)))
+                                .toList(),
+                        Paths.source(name),
+                        List.of(),
+                        where,
+                        List.of(),
+                        List.of(),
+                        null,
+                        null),
+                "again",
+                "Runs only after a refusal, in a transaction of its own: the row that an earlier request with this key has written is the answer.",
+                Transaction.Role.AGAIN,
+                List.of(),
+                true,
+                List.of());
     }
 
     private List<Rule.OnlyWhen> guarding() {
@@ -146,6 +183,7 @@ final class CommandStatements {
                 .ifPresent(c ->
                         values.put(c, new Scalar.Param("now", FieldType.INSTANT, "$clock.now")));
         values.put("created_at", new Scalar.Param("now", FieldType.INSTANT, "$clock.now"));
+        answer = shown(entity, values);
         List<Predicate> where = new ArrayList<>(locator.predicates());
         List<String> because = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
@@ -189,7 +227,7 @@ final class CommandStatements {
                         locator.sources(),
                         where,
                         false,
-                        shown(entity, values)),
+                        answer),
                 "insert",
                 Names.sentence(useCase.name())
                         + ": writes the "
@@ -202,11 +240,15 @@ final class CommandStatements {
         diagnose(refused);
     }
 
-    /** Columns of the answer: those written, but no secret. */
-    private static List<String> shown(Entity entity, Map<String, Scalar> values) {
+    /** Columns of the answer: those written, but no secret, and nothing whose reads are recorded. */
+    private List<String> shown(Entity entity, Map<String, Scalar> values) {
+        boolean watched =
+                org.groundplan.model.AccessRule.SharedOnly.watched(design, entity.name());
         List<String> secret =
                 entity.fields().stream()
-                        .filter(f -> f.data() == org.groundplan.model.DataClass.SECRET)
+                        .filter(f ->
+                                watched
+                                        || f.data() == org.groundplan.model.DataClass.SECRET)
                         .map(f -> Names.snake(f.name()))
                         .toList();
         return values.keySet().stream().filter(c -> !secret.contains(c)).toList();

@@ -56,7 +56,9 @@ public final class IndexStep {
         for (Statement statement : design.all(Statement.class)) {
             step.statement(statement);
         }
-        return design.with(step.indexes());
+        return design.with(
+                new WantedIndexes(design, step.tenancy)
+                        .elements(step.wanted, step.texts, step.places, step.served));
     }
 
     private void statement(Statement statement) {
@@ -427,100 +429,5 @@ public final class IndexStep {
             }
         }
         return false;
-    }
-
-    private Collection<Element> indexes() {
-        List<Element> result = new ArrayList<>();
-        wanted.forEach((table, paths) ->
-                merged(paths)
-                        .forEach((columns, statements) ->
-                                result.add(btree(table, columns, statements))));
-        texts.forEach((table, statements) -> {
-            String name = Names.limit(table + "_search_idx");
-            result.add(
-                    new Index(
-                            "index:" + name.replace('_', '-'),
-                            table,
-                            name,
-                            tenancy != null && tenancy.coversTable(table)
-                                    ? List.of(Names.sql(tenancy.column()), "search")
-                                    : List.of("search"),
-                            false,
-                            "gin",
-                            null,
-                            List.copyOf(statements),
-                            "",
-                            Origin.derived(
-                                    "indexes",
-                                    "An inverted index answers word queries without reading every "
-                                            + table
-                                            + ".",
-                                    List.copyOf(statements))));
-        });
-        places.forEach((column, statements) -> {
-            String table = column.substring(0, column.indexOf('.'));
-            String point = column.substring(column.indexOf('.') + 1);
-            String name = Names.limit(table + "_" + point + "_place_idx");
-            result.add(
-                    new Index(
-                            "index:" + name.replace('_', '-'),
-                            table,
-                            name,
-                            List.of(Names.sql(point)),
-                            false,
-                            "gist",
-                            null,
-                            List.copyOf(statements),
-                            "",
-                            Origin.derived(
-                                    "indexes",
-                                    "A tree of boxes finds what is near without an extension.",
-                                    List.copyOf(statements))));
-        });
-        for (Index index : design.all(Index.class)) {
-            result.add(index.serving(List.copyOf(served.getOrDefault(index.id(), Set.of()))));
-        }
-        return result;
-    }
-
-    /** An index also serves what asks for a prefix of its columns. */
-    private static Map<List<String>, Set<String>> merged(Map<List<String>, Set<String>> paths) {
-        Map<List<String>, Set<String>> result = new LinkedHashMap<>();
-        List<List<String>> longestFirst =
-                paths.keySet().stream()
-                        .sorted(
-                                java.util.Comparator.comparingInt((List<String> c) -> -c.size())
-                                        .thenComparing(Object::toString))
-                        .toList();
-        for (List<String> columns : longestFirst) {
-            List<String> holder =
-                    result.keySet().stream()
-                            .filter(k -> k.subList(0, columns.size()).equals(columns))
-                            .findFirst()
-                            .orElse(columns);
-            result.computeIfAbsent(holder, _ -> new TreeSet<>())
-                    .addAll(paths.getOrDefault(columns, Set.of()));
-        }
-        return result;
-    }
-
-    private static Index btree(String table, List<String> columns, Set<String> statements) {
-        String name = Names.limit(table + "_" + String.join("_", columns) + "_idx");
-        return new Index(
-                "index:" + name.replace('_', '-'),
-                table,
-                name,
-                columns.stream().map(Names::sql).toList(),
-                false,
-                "btree",
-                null,
-                List.copyOf(statements),
-                "",
-                Origin.derived(
-                        "indexes",
-                        "Equality before range before sort, for "
-                                + statements.size()
-                                + (statements.size() == 1 ? " statement." : " statements."),
-                        List.copyOf(statements)));
     }
 }

@@ -147,9 +147,7 @@ public final class FlowStep {
     private List<Statement> statements(UseCase useCase) {
         return design.find(Transaction.class, "transaction:" + useCase.slug()).stream()
                 .flatMap(t -> t.steps().stream())
-                .filter(s ->
-                        s.role() != Transaction.Role.DIAGNOSE
-                                && s.role() != Transaction.Role.TENANT)
+                .filter(Transaction::always)
                 .map(s -> design.get(Statement.class, s.statement()))
                 .toList();
     }

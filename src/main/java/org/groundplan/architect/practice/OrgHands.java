@@ -62,8 +62,9 @@ final class OrgHands implements Practice {
                         72,
                         design.all(Team.class).getFirst().id(),
                         Say.number(people)
-                                + (people == 1 ? " person looks" : " of a person's time looks")
-                                        .replace("1.5 of a person's", "1.5 people's")
+                                + (people == 1
+                                        ? " person looks"
+                                        : people < 1 ? " of a person's time looks" : " people look")
                                 + " after it, so nobody is on call. "
                                 + promise,
                         "Put on paper what is done by hand while it is down, and make sure a second person has the keys and has restored a backup once.",

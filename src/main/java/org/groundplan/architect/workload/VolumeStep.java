@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.groundplan.model.AccessRule;
 import org.groundplan.model.Assumption;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
@@ -29,11 +30,6 @@ import org.groundplan.model.UseCase;
 public final class VolumeStep {
     private static final BigDecimal YEAR = new BigDecimal("31556952");
 
-    /** Tuple header and line pointer, PostgreSQL documentation, "Database Page Layout". */
-    private static final long ROW_OVERHEAD = 28;
-
-    /** Three entries of a B-tree: key, pointer and slack. */
-    private static final long INDEXES = 200;
 
     private Design design;
 
@@ -74,8 +70,6 @@ public final class VolumeStep {
                                                 .find("quantity:" + Names.slug(e.name()) + ".rows")
                                                 .isEmpty())
                                 .ifPresent(u -> step.notices(e, u)));
-        design.all(Entity.class).forEach(step::bytes);
-        step.total();
         return step.design;
     }
 
@@ -103,6 +97,9 @@ public final class VolumeStep {
         if (entity.name().equals(Effect.Emit.MESSAGE)) {
             return waiting(entity, id);
         }
+        if (records(entity, id)) {
+            return true;
+        }
         List<Expr> rates = new ArrayList<>();
         for (Write write : into(entity)) {
             if (write.useCase.schedule() == null) {
@@ -125,6 +122,42 @@ public final class VolumeStep {
             return true;
         }
         return written(entity) || parentOf(entity, id);
+    }
+
+    /** One record for each row that is shown, for as long as the row is kept. */
+    private boolean records(Entity entity, String id) {
+        Optional<AccessRule.SharedOnly> rule =
+                design.all(AccessRule.SharedOnly.class).stream()
+                        .filter(r -> r.logged() && r.record().equals(entity.name()))
+                        .findFirst();
+        List<Expr> shown = new ArrayList<>();
+        for (UseCase useCase : design.all(UseCase.class)) {
+            boolean shows =
+                    rule.isPresent()
+                            && !useCase.reads().isEmpty()
+                            && useCase.reads().getFirst().equals(rule.get().entity());
+            if (shows) {
+                shown.add(Expr.ref(design.quantity(WorkloadStep.rate(useCase))));
+            }
+        }
+        if (rule.isEmpty() || shown.isEmpty()) {
+            return false;
+        }
+        add(
+                Quantity.of(
+                        id,
+                        entity.id(),
+                        "count",
+                        "horizon",
+                        Expr.times(
+                                Expr.plus(shown),
+                                Expr.constant("5 rows shown", 5, Unit.ONE),
+                                Expr.ref(keep(design.entity(rule.get().entity())))),
+                        Origin.assumed(
+                                "volume",
+                                "One record for each row shown, five at a time (assumed), kept as long as what was read.",
+                                List.of(entity.id(), rule.get().id()))));
+        return true;
     }
 
     /** Messages that come in while the receiver is away for an hour; small numbers are assumed. */
@@ -381,63 +414,6 @@ public final class VolumeStep {
         return keep;
     }
 
-    private void bytes(Entity entity) {
-        long width =
-                ROW_OVERHEAD
-                        + 16
-                        + 16L * entity.parents().size()
-                        + 8
-                        + entity.fields().stream().map(Field::type).mapToLong(t -> t.width()).sum();
-        String slug = Names.slug(entity.name());
-        Optional<Quantity> size = design.findQuantity("quantity:" + slug + ".size");
-        Quantity rows = design.quantity("quantity:" + slug + ".rows");
-        boolean files = entity.fields().stream().anyMatch(f -> f.type() == FieldType.FILE);
-        if (files && size.isPresent()) {
-            add(
-                    Quantity.of(
-                            "quantity:" + slug + ".files",
-                            entity.id(),
-                            "storage",
-                            rows.window(),
-                            Expr.times(Expr.ref(rows), Expr.ref(size.get())),
-                            Origin.derived(
-                                    "volume",
-                                    "Files lie in object storage; the row holds where.",
-                                    List.of(entity.id()))));
-        } else if (size.isPresent()) {
-            add(
-                    Quantity.of(
-                            "quantity:" + slug + ".bytes",
-                            entity.id(),
-                            "storage",
-                            rows.window(),
-                            Expr.times(
-                                    Expr.ref(rows),
-                                    Expr.plus(
-                                            List.of(
-                                                    Expr.ref(size.get()),
-                                                    Expr.constant(
-                                                            INDEXES + " B", INDEXES, Unit.BYTE)))),
-                            Origin.derived(
-                                    "volume",
-                                    "Rows × the stated size and three index entries (assumed).",
-                                    List.of(entity.id()))));
-            return;
-        }
-        Expr row = Expr.constant(width + " B", width, Unit.BYTE);
-        add(
-                Quantity.of(
-                        "quantity:" + slug + ".bytes",
-                        entity.id(),
-                        "storage",
-                        rows.window(),
-                        Expr.times(Expr.ref(rows), row, Expr.constant("2", 2, Unit.ONE)),
-                        Origin.derived(
-                                "volume",
-                                "Rows × row width × 2 for indexes and slack (assumed).",
-                                List.of(entity.id()))));
-    }
-
     /** Little's law: open = arriving × how long each stays open. */
     private void open(Rule.Transitions rule) {
         String slug = Names.slug(rule.entity());
@@ -468,46 +444,6 @@ public final class VolumeStep {
                                     "volume",
                                     "Little's law (Little 1961): arrivals × time open.",
                                     List.of(rule.id()))));
-        }
-    }
-
-    private void total() {
-        List<Expr> files =
-                design.all(Entity.class).stream()
-                        .flatMap(e ->
-                                design
-                                        .findQuantity("quantity:" + Names.slug(e.name()) + ".files")
-                                        .stream())
-                        .map(q -> (Expr) Expr.ref(q))
-                        .toList();
-        if (!files.isEmpty()) {
-            add(
-                    Quantity.of(
-                            "quantity:system.files",
-                            "system",
-                            "storage",
-                            "horizon",
-                            Expr.plus(files),
-                            Origin.derived(
-                                    "volume", "All files, outside the database.", List.of())));
-        }
-
-        List<Expr> parts =
-                design.all(Entity.class).stream()
-                        .map(e ->
-                                Expr.ref(
-                                        design.quantity(
-                                                "quantity:" + Names.slug(e.name()) + ".bytes")))
-                        .toList();
-        if (!parts.isEmpty()) {
-            add(
-                    Quantity.of(
-                            "quantity:system.bytes",
-                            "system",
-                            "storage",
-                            "horizon",
-                            Expr.plus(parts),
-                            Origin.derived("volume", "All tables with their indexes.", List.of())));
         }
     }
 }

@@ -226,6 +226,8 @@ final class Summary {
             default ->
                     (rule instanceof AccessRule.OwnOnly
                                     ? "the caller's id in "
+                                    : rule instanceof AccessRule.SharedOnly s
+                                    ? "the caller's own " + Names.words(s.same()) + " in "
                                     : Effects.shows(design, rule)
                                             ? "a condition on what is shown, in "
                                             : rule instanceof TimeRule

@@ -82,7 +82,7 @@ final class Scheduler {
         return 1
                 + (int)
                         side.script().lines().stream()
-                                .filter(l -> l.kind() != Script.Kind.DIAGNOSE)
+                                .filter(l -> !l.kind().aside())
                                 .count();
     }
 

@@ -118,7 +118,7 @@ final class SumAttack {
 
     private static Script with(Script script, String more) {
         List<Script.Line> lines = new ArrayList<>(script.lines());
-        lines.removeIf(l -> l.kind() == Script.Kind.DIAGNOSE);
+        lines.removeIf(l -> l.kind().aside());
         lines.add(new Script.Line(Script.Kind.WRITE, NamedSql.parse(more), List.of(), true, ""));
         return script.withLines(lines);
     }

@@ -118,7 +118,7 @@ final class TimeAttack {
     private Script without(Script script, Rule rule) {
         return script.withLines(
                 script.lines().stream()
-                        .filter(l -> l.kind() != Script.Kind.DIAGNOSE)
+                        .filter(l -> !l.kind().aside())
                         .map(l -> {
                             Statement statement =
                                     setting.design

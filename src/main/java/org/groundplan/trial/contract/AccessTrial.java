@@ -131,7 +131,7 @@ public final class AccessTrial {
                                 + "; without the predicate the other one would have succeeded."
                                 + (rule instanceof AccessRule.SharedOnly s && s.logged()
                                         ? " The read left one record, the refused one none; "
-                                                + past(s, application)
+                                                + past(s, design, application)
                                         : "")
                         : "Broken: " + String.join("; ", bad) + ".";
         return new Evidence(
@@ -356,19 +356,38 @@ public final class AccessTrial {
     }
 
     /** Whether the application's role could read the rows without leaving a record. */
-    private static String past(AccessRule.SharedOnly rule, Connection application)
+    private static String past(
+            AccessRule.SharedOnly rule, Design design, Connection application)
             throws SQLException {
         String table = Names.snake(rule.entity());
-        try (java.sql.Statement statement = application.createStatement()) {
-            statement.execute("SELECT 1 FROM " + Names.sql(table) + " LIMIT 1");
-            return "but the application's role may read "
-                    + table
-                    + " itself too, because other statements need it: a new statement could leave none.";
-        } catch (SQLException e) {
-            return "the application's role cannot read " + table + " any other way.";
-        } finally {
-            application.rollback();
+        List<String> open = new ArrayList<>();
+        for (org.groundplan.model.Table.Column column :
+                design.tableOf(rule.entity()).columns()) {
+            try (java.sql.Statement statement = application.createStatement()) {
+                statement.execute(
+                        "SELECT "
+                                + Names.sql(column.name())
+                                + " FROM "
+                                + Names.sql(table)
+                                + " LIMIT 1");
+                if (!column.field().isEmpty()) {
+                    open.add(column.name());
+                }
+            } catch (SQLException e) {
+                // refused, as it should be
+            } finally {
+                application.rollback();
+            }
         }
+        return open.isEmpty()
+                ? "the application's role cannot read what "
+                        + table
+                        + " says any other way."
+                : "but the application's role may also read "
+                        + String.join(", ", open)
+                        + " of "
+                        + table
+                        + ", because other statements need it: a new statement could leave no record.";
     }
 
     /** Records of reads of a row by a caller. */

@@ -66,8 +66,8 @@ public final class Execution {
         }
         try {
             while (next < script.lines().size()
-                    && script.lines().get(next).kind() == Script.Kind.DIAGNOSE
-                    && !diagnosing) {
+                    && script.lines().get(next).kind().aside()
+                    && !(diagnosing && script.lines().get(next).kind() == Script.Kind.DIAGNOSE)) {
                 next++;
             }
             if (next == script.lines().size()) {
@@ -78,12 +78,7 @@ public final class Execution {
             }
             if (!begun) {
                 begun = true;
-                for (NamedSql sql : script.first()) {
-                    trace.add(sql.literal(values));
-                    try (PreparedStatement statement = sql.prepare(connection, values)) {
-                        statement.execute();
-                    }
-                }
+                begin();
             }
             running = script.lines().get(next++);
             line(running);
@@ -91,6 +86,36 @@ public final class Execution {
             connection.rollback();
             trace.add("ROLLBACK -- " + Failures.said(e));
             outcome = refusal(e);
+            again();
+        }
+    }
+
+    /** What the transaction says about itself. */
+    private void begin() throws SQLException {
+        for (NamedSql sql : script.first()) {
+            trace.add(sql.literal(values));
+            try (PreparedStatement statement = sql.prepare(connection, values)) {
+                statement.execute();
+            }
+        }
+    }
+
+    /** A refused request may be the repeat of one that succeeded. */
+    private void again() throws SQLException {
+        Outcome refused = outcome;
+        if (refused == null || refused.failed()) {
+            return;
+        }
+        for (Script.Line line : script.lines()) {
+            if (line.kind() == Script.Kind.AGAIN) {
+                begin();
+                List<Map<String, @Nullable Object>> found = query(line);
+                trace.add("COMMIT");
+                connection.commit();
+                if (!found.isEmpty()) {
+                    outcome = Outcome.again(found);
+                }
+            }
         }
     }
 
@@ -150,6 +175,7 @@ public final class Execution {
                 }
             }
             case EACH -> each(line);
+            case AGAIN -> throw new IllegalStateException("only after a refusal");
         }
     }
 
@@ -183,6 +209,7 @@ public final class Execution {
         trace.add("ROLLBACK");
         connection.rollback();
         outcome = Outcome.refused(refusal);
+        again();
     }
 
     private int update(Script.Line line, Map<String, @Nullable Object> with) throws SQLException {

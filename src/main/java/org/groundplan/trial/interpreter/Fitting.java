@@ -25,13 +25,13 @@ final class Fitting {
         }
         Optional<Object> ruled =
                 design.all(Rule.class).stream()
-                        .flatMap(r -> ruled(r, table, column, number).stream())
+                        .flatMap(r -> ruled(design, r, table, column, number).stream())
                         .findFirst();
         return ruled.orElseGet(() -> Seeder.sample(column.type(), column.name(), number));
     }
 
     private static Optional<Object> ruled(
-            Rule rule, Table table, Table.Column column, long number) {
+            Design design, Rule rule, Table table, Table.Column column, long number) {
         return switch (rule) {
             case Rule.NeverBelow r when is(r.entity(), r.field(), table, column) ->
                     Optional.of(number(column.type(), Math.max(100, r.bound()) + number));
@@ -52,11 +52,24 @@ final class Fitting {
             case Rule.NoOverlap r when is(r.entity(), r.from(), table, column) ->
                     Optional.of(range(column, number, 0));
             case Rule.NoOverlap r when is(r.entity(), r.to(), table, column) ->
-                    Optional.of(range(column, number, 1));
+                    Optional.of(begin(design, r, column, number));
             case TimeRule.Deadline r when is(r.entity(), r.field(), table, column) ->
                     Optional.of(allowed(r, column.type()));
             default -> Optional.empty();
         };
+    }
+
+    /** An hour after the beginning, or the day after it, whatever else the beginning has to meet. */
+    private static Object begin(
+            Design design, Rule.NoOverlap rule, Table.Column column, long number) {
+        return design.all(TimeRule.Deadline.class).stream()
+                .filter(d -> d.entity().equals(rule.entity()) && d.field().equals(rule.from()))
+                .findFirst()
+                .map(d ->
+                        at(
+                                column.type(),
+                                shift(d) + (column.type() == FieldType.DATE ? 86_400 : 3_600)))
+                .orElseGet(() -> range(column, number, 1));
     }
 
     /** A truth that makes a row count. */
@@ -85,15 +98,17 @@ final class Fitting {
 
     /** A day on the allowed side of a deadline. */
     private static Object allowed(TimeRule.Deadline rule, FieldType type) {
+        return at(type, shift(rule));
+    }
+
+    private static long shift(TimeRule.Deadline rule) {
         long seconds = rule.seconds().longValue();
-        long shift =
-                switch (rule.side()) {
+        return switch (rule.side()) {
                     case UNTIL_BEFORE -> seconds + 86_400;
                     case WITHIN_AFTER -> Math.max(0, 7_200 - seconds);
                     case FROM_BEFORE -> Math.min(0, seconds - 86_400);
                     case FROM_AFTER -> -seconds - 86_400;
                 };
-        return at(type, shift);
     }
 
     /** An instant or a day, so far from now. */

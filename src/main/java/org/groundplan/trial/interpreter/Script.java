@@ -36,7 +36,13 @@ public record Script(
         WRITE,
         DIAGNOSE,
         EACH,
-        CHECK
+        AGAIN,
+        CHECK;
+
+        /** Whether it runs only when something was refused. */
+        public boolean aside() {
+            return this == DIAGNOSE || this == AGAIN;
+        }
     }
 
     /**
