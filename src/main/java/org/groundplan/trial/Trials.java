@@ -16,6 +16,7 @@ import org.groundplan.model.Tenancy;
 import org.groundplan.trial.attack.AttackTrial;
 import org.groundplan.trial.contract.AccessTrial;
 import org.groundplan.trial.contract.Recorder;
+import org.groundplan.trial.failure.FailureTrial;
 import org.groundplan.trial.plan.CatalogueTrial;
 import org.groundplan.trial.plan.PlanTrial;
 import org.groundplan.trial.postgres.Database;
@@ -82,6 +83,13 @@ public final class Trials {
                         tried,
                         () ->
                                 AccessTrial.run(
+                                        design, artefacts, server.copy(original), paths.role()));
+                progress.accept("sending everything twice and ending workers");
+                attempt(
+                        "failures",
+                        tried,
+                        () ->
+                                FailureTrial.run(
                                         design, artefacts, server.copy(original), paths.role()));
                 if (Tenancy.of(design).isPresent()) {
                     progress.accept("trying every operation as another tenant");

@@ -1,0 +1,189 @@
+package org.groundplan.trial.failure;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.groundplan.model.Artefacts;
+import org.groundplan.model.Design;
+import org.groundplan.model.Effect;
+import org.groundplan.model.Names;
+import org.groundplan.model.Operation;
+import org.groundplan.model.TimeRule;
+import org.groundplan.model.Transaction;
+import org.groundplan.model.UseCase;
+import org.groundplan.trial.interpreter.Bindings;
+import org.groundplan.trial.interpreter.Execution;
+import org.groundplan.trial.interpreter.Ids;
+import org.groundplan.trial.interpreter.Interpreter;
+import org.groundplan.trial.interpreter.Outcome;
+import org.groundplan.trial.interpreter.Script;
+import org.groundplan.trial.interpreter.Seeder;
+import org.groundplan.trial.postgres.Database;
+import org.jspecify.annotations.Nullable;
+
+/** Jobs whose worker is ended by the database in the middle. */
+final class Workers {
+    private static final int WAITING = 3;
+
+    private final Design design;
+    private final Artefacts artefacts;
+    private final Database database;
+    private final String role;
+
+    Workers(Design design, Artefacts artefacts, Database database, String role) {
+        this.design = design;
+        this.artefacts = artefacts;
+        this.database = database;
+        this.role = role;
+    }
+
+    /** Number of deaths. */
+    int run(List<String> lines, List<String> faults) throws SQLException {
+        int deaths = 0;
+        try (Connection owner = database.connect()) {
+            Seeder seeder = new Seeder(design, owner, 95_000_000);
+            for (Operation operation : design.all(Operation.class)) {
+                if (operation.style().equals("job")) {
+                    deaths += job(operation, seeder, owner, lines, faults);
+                }
+            }
+        }
+        return deaths;
+    }
+
+    private int job(
+            Operation operation,
+            Seeder seeder,
+            Connection owner,
+            List<String> lines,
+            List<String> faults)
+            throws SQLException {
+        Transaction transaction =
+                design.get(
+                        Transaction.class,
+                        operation.useCase().replace("use-case:", "transaction:"));
+        UseCase useCase = design.useCase(operation.useCase());
+        Script script = Script.of(design, artefacts, transaction);
+        Tables.empty(design, owner);
+        seeder.forget();
+        if (!waiting(useCase, transaction, seeder)) {
+            return 0;
+        }
+        Map<String, String> before = Tables.state(design, owner);
+        int deaths = 0;
+        for (int after = 1; after <= script.lines().size(); after++) {
+            die(script, values(transaction), after, owner);
+            deaths++;
+            if (!Tables.state(design, owner).equals(before)) {
+                faults.add("“" + useCase.name() + "” leaves something half when its worker dies");
+            }
+        }
+        try (Connection next = database.connectAs(Names.sql(role))) {
+            next.setAutoCommit(false);
+            Outcome outcome = Interpreter.execute(next, script, values(transaction));
+            Map<String, String> done = Tables.state(design, owner);
+            boolean taken = outcome.succeeded() && !done.equals(before);
+            if (!taken) {
+                faults.add(
+                        "“"
+                                + useCase.name()
+                                + "” is not taken up by the next run"
+                                + (outcome.failed() ? ": " + outcome.error() : ""));
+            }
+            lines.add(
+                    "| "
+                            + useCase.name()
+                            + " | nothing, "
+                            + deaths
+                            + (deaths == 1 ? " time" : " times")
+                            + " | "
+                            + (taken ? "does all " + WAITING : "**does not take it up**")
+                            + " |\n");
+        }
+        return deaths;
+    }
+
+    private Map<String, @Nullable Object> values(Transaction transaction) {
+        return new TreeMap<>(Bindings.of(design, transaction, Map.of(), Ids.next(), 1));
+    }
+
+    /** Rows that the job has to deal with; false where it is not known what they are. */
+    private boolean waiting(UseCase useCase, Transaction transaction, Seeder seeder)
+            throws SQLException {
+        if (useCase.followsOn()) {
+            for (int i = 0; i < WAITING; i++) {
+                seeder.row(
+                        Effect.Emit.MESSAGE, Map.of(), null, Map.of("topic", useCase.slug()));
+            }
+            return true;
+        }
+        for (TimeRule.Lapse rule : design.all(TimeRule.Lapse.class)) {
+            boolean sweeps =
+                    transaction.steps().stream()
+                            .flatMap(s ->
+                                    design.find(s.statement()).stream()
+                                            .flatMap(x -> x.origin().from().stream()))
+                            .anyMatch(rule.id()::equals);
+            if (sweeps && !rule.from().isEmpty()) {
+                for (int i = 0; i < WAITING; i++) {
+                    lapsed(rule, seeder);
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void lapsed(TimeRule.Lapse rule, Seeder seeder) throws SQLException {
+        Object longAgo = Seeder.NOW.minusSeconds(rule.seconds().longValue() + 86_400);
+        Map<String, Object> fixed = new TreeMap<>(Map.of("created_at", longAgo));
+        design.tableOf(rule.entity()).columns().stream()
+                .filter(c -> c.name().endsWith("_since"))
+                .forEach(c -> fixed.put(c.name(), longAgo));
+        seeder.row(rule.entity(), Map.of(), rule.from().getFirst(), fixed);
+    }
+
+    /** Runs so many statements, and is then ended from outside. */
+    private void die(
+            Script script, Map<String, @Nullable Object> values, int after, Connection owner)
+            throws SQLException {
+        Connection worker = database.connectAs(Names.sql(role));
+        try {
+            worker.setAutoCommit(false);
+            int pid = pid(worker);
+            Execution execution = new Execution(worker, script, values);
+            for (int i = 0; i < after && !execution.done(); i++) {
+                execution.step();
+            }
+            end(owner, pid);
+        } finally {
+            try {
+                worker.close();
+            } catch (SQLException e) {
+                // it is gone, as intended
+            }
+        }
+    }
+
+    private static int pid(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    /** Returns when it is gone with all it held. */
+    private static void end(Connection owner, int pid) throws SQLException {
+        try (PreparedStatement statement =
+                owner.prepareStatement("SELECT pg_terminate_backend(?, 5000)")) {
+            statement.setInt(1, pid);
+            statement.execute();
+        }
+    }
+}
