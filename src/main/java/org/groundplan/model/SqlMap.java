@@ -36,7 +36,8 @@ public final class SqlMap {
                             u.from(),
                             all(u.where()));
             case Sql.Delete d -> new Sql.Delete(d.table(), all(d.where()));
-            case Sql.Called c -> new Sql.Called(c.function(), select(c.body()), c.types(), c.record());
+            case Sql.Called c ->
+                    new Sql.Called(c.function(), select(c.body()), c.types(), c.record());
             case Sql.Opaque o -> o;
         };
     }

@@ -153,7 +153,7 @@ final class Roles {
             Design design, List<Statement> statements, Map<String, Set<String>> rights) {
         for (AccessRule.SharedOnly rule : design.all(AccessRule.SharedOnly.class)) {
             String table = Names.snake(rule.entity());
-            Set<String> own = rights.getOrDefault(table, Set.of());
+            Set<String> own = rights.getOrDefault(table, new TreeSet<>());
             if (!rule.logged() || !own.remove("SELECT")) {
                 continue;
             }

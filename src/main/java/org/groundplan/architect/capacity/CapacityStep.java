@@ -171,10 +171,7 @@ public final class CapacityStep {
     private void demand(UseCase useCase) {
         long statements =
                 design.find(Transaction.class, "transaction:" + useCase.slug())
-                        .map(t ->
-                                t.steps().stream()
-                                        .filter(Transaction::always)
-                                        .count())
+                        .map(t -> t.steps().stream().filter(Transaction::always).count())
                         .orElse(1L);
         Expr expr =
                 useCase.kind() == UseCase.Kind.SEARCH

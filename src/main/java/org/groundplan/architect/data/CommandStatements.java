@@ -93,14 +93,11 @@ final class CommandStatements {
         String actor = useCase.actor();
         if (actor != null && design.entity(name).parents().contains(actor)) {
             where.add(
-                    Paths.equal(
-                            Paths.column(name, SchemaStep.reference(actor)), Access.caller()));
+                    Paths.equal(Paths.column(name, SchemaStep.reference(actor)), Access.caller()));
         }
         script.step(
                 new Sql.Select(
-                        answer.stream()
-                                .map(c -> new Sql.Output(c, Paths.column(name, c)))
-                                .toList(),
+                        answer.stream().map(c -> new Sql.Output(c, Paths.column(name, c))).toList(),
                         Paths.source(name),
                         List.of(),
                         where,
@@ -240,15 +237,14 @@ final class CommandStatements {
         diagnose(refused);
     }
 
-    /** Columns of the answer: those written, but no secret, and nothing whose reads are recorded. */
+    /**
+     * Columns of the answer: those written, but no secret, and nothing whose reads are recorded.
+     */
     private List<String> shown(Entity entity, Map<String, Scalar> values) {
-        boolean watched =
-                org.groundplan.model.AccessRule.SharedOnly.watched(design, entity.name());
+        boolean watched = org.groundplan.model.AccessRule.SharedOnly.watched(design, entity.name());
         List<String> secret =
                 entity.fields().stream()
-                        .filter(f ->
-                                watched
-                                        || f.data() == org.groundplan.model.DataClass.SECRET)
+                        .filter(f -> watched || f.data() == org.groundplan.model.DataClass.SECRET)
                         .map(f -> Names.snake(f.name()))
                         .toList();
         return values.keySet().stream().filter(c -> !secret.contains(c)).toList();

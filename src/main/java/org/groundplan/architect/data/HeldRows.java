@@ -83,10 +83,20 @@ final class HeldRows {
         boolean changes =
                 writes().contains(entity)
                         || design.all(TableConstraint.class).stream()
-                                .filter(c -> tables.contains(c.table()))
+                                .filter(c -> runsOn(c, tables))
                                 .anyMatch(c ->
                                         c.create().stream().anyMatch(sql -> sql.contains(update)));
         return changes ? Mode.CHANGE : Mode.KEEP;
+    }
+
+    /** Whether it stands on one of the tables, or a trigger of it does. */
+    private static boolean runsOn(TableConstraint constraint, Set<String> tables) {
+        return tables.contains(constraint.table())
+                || constraint.create().stream()
+                        .filter(sql -> sql.startsWith("CREATE TRIGGER"))
+                        .anyMatch(sql ->
+                                tables.stream()
+                                        .anyMatch(t -> sql.contains(" ON " + Names.sql(t) + "\n")));
     }
 
     private boolean guards(Rule.OnlyWhen rule) {

@@ -2,7 +2,6 @@ package org.groundplan.architect.data;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,10 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.groundplan.model.Design;
-import org.groundplan.model.Element;
 import org.groundplan.model.Index;
 import org.groundplan.model.Names;
-import org.groundplan.model.Origin;
 import org.groundplan.model.Quantity;
 import org.groundplan.model.Rule;
 import org.groundplan.model.Sql;

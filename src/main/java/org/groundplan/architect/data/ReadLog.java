@@ -115,8 +115,7 @@ public final class ReadLog {
                 statement.id(),
                 statement.useCase(),
                 statement.file(),
-                statement.purpose()
-                        + " What is shown and the record of it are one statement.",
+                statement.purpose() + " What is shown and the record of it are one statement.",
                 new Sql.Called(
                         Names.limit(Names.snake(design.useCase(statement.useCase()).slug())),
                         select,

@@ -14,8 +14,6 @@ import org.groundplan.model.Effects;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Expr;
-import org.groundplan.model.Field;
-import org.groundplan.model.FieldType;
 import org.groundplan.model.Names;
 import org.groundplan.model.Origin;
 import org.groundplan.model.Quantity;
@@ -29,7 +27,6 @@ import org.groundplan.model.UseCase;
  */
 public final class VolumeStep {
     private static final BigDecimal YEAR = new BigDecimal("31556952");
-
 
     private Design design;
 

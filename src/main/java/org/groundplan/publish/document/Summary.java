@@ -227,12 +227,12 @@ final class Summary {
                     (rule instanceof AccessRule.OwnOnly
                                     ? "the caller's id in "
                                     : rule instanceof AccessRule.SharedOnly s
-                                    ? "the caller's own " + Names.words(s.same()) + " in "
-                                    : Effects.shows(design, rule)
-                                            ? "a condition on what is shown, in "
-                                            : rule instanceof TimeRule
-                                                    ? "a comparison with the clock, in "
-                                                    : "a guard under a row lock, in ")
+                                            ? "the caller's own " + Names.words(s.same()) + " in "
+                                            : Effects.shows(design, rule)
+                                                    ? "a condition on what is shown, in "
+                                                    : rule instanceof TimeRule
+                                                            ? "a comparison with the clock, in "
+                                                            : "a guard under a row lock, in ")
                             + "`"
                             + first.substring(first.indexOf(':') + 1)
                             + "`"

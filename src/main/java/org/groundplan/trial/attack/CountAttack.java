@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.groundplan.model.Condition;
-import org.groundplan.model.Field;
 import org.groundplan.model.Effect;
+import org.groundplan.model.Field;
 import org.groundplan.model.Names;
 import org.groundplan.model.Rule;
 import org.groundplan.model.Transaction;
@@ -90,8 +90,7 @@ final class CountAttack {
                 false);
     }
 
-    private Scenario.Preparation twoMove(
-            Rule.AtMost rule, Transaction transaction, Script script) {
+    private Scenario.Preparation twoMove(Rule.AtMost rule, Transaction transaction, Script script) {
         Effect.Transition move =
                 (Effect.Transition)
                         setting.useCase(transaction).effects().stream()

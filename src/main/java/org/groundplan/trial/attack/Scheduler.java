@@ -9,7 +9,6 @@ import java.util.List;
 import org.groundplan.model.Design;
 import org.groundplan.trial.interpreter.Execution;
 import org.groundplan.trial.interpreter.Outcome;
-import org.groundplan.trial.interpreter.Script;
 import org.groundplan.trial.interpreter.Seeder;
 
 /**
@@ -79,11 +78,7 @@ final class Scheduler {
     }
 
     private static int steps(Attacker side) {
-        return 1
-                + (int)
-                        side.script().lines().stream()
-                                .filter(l -> !l.kind().aside())
-                                .count();
+        return 1 + (int) side.script().lines().stream().filter(l -> !l.kind().aside()).count();
     }
 
     private Run one(

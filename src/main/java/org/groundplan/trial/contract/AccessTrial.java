@@ -66,7 +66,8 @@ public final class AccessTrial {
             try (Connection owner = database.connect();
                     Connection application = database.connectAs(Names.sql(role))) {
                 application.setAutoCommit(false);
-                tried.evidence(trial.rule(rule, new Seeder(design, owner, first), owner, application));
+                tried.evidence(
+                        trial.rule(rule, new Seeder(design, owner, first), owner, application));
                 first += 100_000;
             }
         }
@@ -341,10 +342,9 @@ public final class AccessTrial {
         }
         boolean called =
                 transaction(script).stream()
-                        .anyMatch(
-                                s ->
-                                        design.get(Statement.class, s.statement()).sql()
-                                                instanceof org.groundplan.model.Sql.Called);
+                        .anyMatch(s ->
+                                design.get(Statement.class, s.statement()).sql()
+                                        instanceof org.groundplan.model.Sql.Called);
         // what only a function may read is read as its owner
         return called
                 ? script.withLines(lines).first(NamedSql.parse("SET LOCAL ROLE NONE"))
@@ -356,13 +356,11 @@ public final class AccessTrial {
     }
 
     /** Whether the application's role could read the rows without leaving a record. */
-    private static String past(
-            AccessRule.SharedOnly rule, Design design, Connection application)
+    private static String past(AccessRule.SharedOnly rule, Design design, Connection application)
             throws SQLException {
         String table = Names.snake(rule.entity());
         List<String> open = new ArrayList<>();
-        for (org.groundplan.model.Table.Column column :
-                design.tableOf(rule.entity()).columns()) {
+        for (org.groundplan.model.Table.Column column : design.tableOf(rule.entity()).columns()) {
             try (java.sql.Statement statement = application.createStatement()) {
                 statement.execute(
                         "SELECT "
@@ -380,9 +378,7 @@ public final class AccessTrial {
             }
         }
         return open.isEmpty()
-                ? "the application's role cannot read what "
-                        + table
-                        + " says any other way."
+                ? "the application's role cannot read what " + table + " says any other way."
                 : "but the application's role may also read "
                         + String.join(", ", open)
                         + " of "

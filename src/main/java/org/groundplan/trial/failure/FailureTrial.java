@@ -96,8 +96,7 @@ public final class FailureTrial {
                 Connection a = database.connectAs(Names.sql(role));
                 Connection b = database.connectAs(Names.sql(role));
                 ExecutorService threads =
-                        Executors.newFixedThreadPool(
-                                2, Thread.ofPlatform().daemon().factory())) {
+                        Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().factory())) {
             a.setAutoCommit(false);
             b.setAutoCommit(false);
             Seeder seeder = new Seeder(design, owner, 90_000_000);
@@ -146,8 +145,8 @@ public final class FailureTrial {
         return true;
     }
 
-    private @Nullable Map<String, @Nullable Object> request(
-            Seeder seeder, Transaction transaction) throws SQLException {
+    private @Nullable Map<String, @Nullable Object> request(Seeder seeder, Transaction transaction)
+            throws SQLException {
         Map<String, @Nullable Object> values =
                 new Provocation(design, seeder).provoke(transaction, "").values();
         return values == null ? null : new TreeMap<>(values);
@@ -200,7 +199,8 @@ public final class FailureTrial {
         Outcome right = ended(two);
         long done = (left.succeeded() ? 1 : 0) + (right.succeeded() ? 1 : 0);
         if (left.failed() || right.failed()) {
-            faults.add(name + " fails when it is sent twice at once: " + left.error() + right.error());
+            faults.add(
+                    name + " fails when it is sent twice at once: " + left.error() + right.error());
             return "**fails**";
         }
         if (keyed && (done != 2 || !left.rows().equals(right.rows()))) {

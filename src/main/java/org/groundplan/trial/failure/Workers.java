@@ -117,8 +117,7 @@ final class Workers {
             throws SQLException {
         if (useCase.followsOn()) {
             for (int i = 0; i < WAITING; i++) {
-                seeder.row(
-                        Effect.Emit.MESSAGE, Map.of(), null, Map.of("topic", useCase.slug()));
+                seeder.row(Effect.Emit.MESSAGE, Map.of(), null, Map.of("topic", useCase.slug()));
             }
             return true;
         }

@@ -59,7 +59,9 @@ final class Fitting {
         };
     }
 
-    /** An hour after the beginning, or the day after it, whatever else the beginning has to meet. */
+    /**
+     * An hour after the beginning, or the day after it, whatever else the beginning has to meet.
+     */
     private static Object begin(
             Design design, Rule.NoOverlap rule, Table.Column column, long number) {
         return design.all(TimeRule.Deadline.class).stream()
@@ -104,11 +106,11 @@ final class Fitting {
     private static long shift(TimeRule.Deadline rule) {
         long seconds = rule.seconds().longValue();
         return switch (rule.side()) {
-                    case UNTIL_BEFORE -> seconds + 86_400;
-                    case WITHIN_AFTER -> Math.max(0, 7_200 - seconds);
-                    case FROM_BEFORE -> Math.min(0, seconds - 86_400);
-                    case FROM_AFTER -> -seconds - 86_400;
-                };
+            case UNTIL_BEFORE -> seconds + 86_400;
+            case WITHIN_AFTER -> Math.max(0, 7_200 - seconds);
+            case FROM_BEFORE -> Math.min(0, seconds - 86_400);
+            case FROM_AFTER -> -seconds - 86_400;
+        };
     }
 
     /** An instant or a day, so far from now. */

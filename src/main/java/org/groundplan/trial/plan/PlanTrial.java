@@ -283,9 +283,7 @@ public final class PlanTrial {
                                         ? " It reads "
                                                 + Numbers.plain(BigDecimal.valueOf(later.waste()))
                                                 + " rows for one that it keeps."
-                                        : report
-                                                        && (!large.isEmpty()
-                                                                || later.waste() > WASTE)
+                                        : report && (!large.isEmpty() || later.waste() > WASTE)
                                                 ? " It reads everything on purpose."
                                                 : unselective
                                                         ? " So few values that an index would not pay."
