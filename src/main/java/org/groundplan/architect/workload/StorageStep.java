@@ -102,7 +102,7 @@ public final class StorageStep {
                                 design
                                         .findQuantity("quantity:" + Names.slug(e.name()) + ".files")
                                         .stream())
-                        .map(q -> (Expr) Expr.ref(q))
+                        .map(Expr::ref)
                         .toList();
         if (!files.isEmpty()) {
             add(

@@ -140,7 +140,7 @@ public final class FailureTrial {
         String again = judged(name, keyed, first, second, after, Tables.state(design, owner));
         Tables.empty(design, owner);
         Map<String, @Nullable Object> once = request(seeder, transaction);
-        String both = once == null ? "–" : atOnce(name, keyed, script, once, owner, a, b, threads);
+        String both = once == null ? "–" : atOnce(name, keyed, script, once, a, b, threads);
         lines.add("| " + name + " | " + again + " | " + both + " |\n");
         return true;
     }
@@ -188,7 +188,6 @@ public final class FailureTrial {
             boolean keyed,
             Script script,
             Map<String, @Nullable Object> values,
-            Connection owner,
             Connection a,
             Connection b,
             ExecutorService threads)
@@ -197,7 +196,7 @@ public final class FailureTrial {
         Future<Outcome> two = threads.submit(() -> Interpreter.execute(b, script, values));
         Outcome left = ended(one);
         Outcome right = ended(two);
-        long done = (left.succeeded() ? 1 : 0) + (right.succeeded() ? 1 : 0);
+        int done = (left.succeeded() ? 1 : 0) + (right.succeeded() ? 1 : 0);
         if (left.failed() || right.failed()) {
             faults.add(
                     name + " fails when it is sent twice at once: " + left.error() + right.error());
