@@ -11,6 +11,7 @@ import org.groundplan.architect.data.IndexStep;
 import org.groundplan.architect.data.MechanismStep;
 import org.groundplan.architect.data.OutboxStep;
 import org.groundplan.architect.data.ReadLog;
+import org.groundplan.architect.data.RetentionStep;
 import org.groundplan.architect.data.SchemaStep;
 import org.groundplan.architect.data.SearchStep;
 import org.groundplan.architect.data.StatementStep;
@@ -36,6 +37,7 @@ public final class Architect {
                 List.of(
                         EffectStep::apply,
                         ClockStep::apply,
+                        RetentionStep::apply,
                         OutboxStep::apply,
                         ReadLog::entities,
                         WorkloadStep::apply,

@@ -284,6 +284,9 @@ final class Completion {
                 sketch.entities.containsKey(Entity.id(name))
                         || brief.find(Actor.id(name)).isPresent();
         Entity owner = sketch.entities.get(Entity.id(entity));
+        if (name.isEmpty()) {
+            return; // said of the rule, when its names are resolved
+        }
         boolean own = owner != null && owner.field(name).isPresent();
         if (own || name.equals(entity)) {
             return;

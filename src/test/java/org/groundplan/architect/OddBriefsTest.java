@@ -15,6 +15,8 @@ import org.groundplan.model.Design;
 import org.groundplan.model.Evidence;
 import org.groundplan.model.Finding;
 import org.groundplan.model.Question;
+import org.groundplan.model.SqlPrinter;
+import org.groundplan.model.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,11 +147,19 @@ class OddBriefsTest {
     }
 
     @Test
-    void a_list_of_mine_without_a_rule_is_said_to_show_everybody() {
+    void a_list_of_mine_is_the_callers_own_and_a_change_of_mine_without_a_rule_is_anybodys() {
         Design design = Library.derive("  - Member may read own Loan\n", "");
-        assertThat(design.all(Finding.class).stream().map(Finding::message))
-                .contains(
-                        "“see my loans” says whose, but no rule does: as the brief stands it shows every member the loans of all.");
+        assertThat(
+                        SqlPrinter.print(
+                                design.get(Statement.class, "statement:see-my-loans-1-read").sql()))
+                .contains("loan.member_id = :actor_id");
+        Design change =
+                Library.derive(
+                        Library.text()
+                                .replace("  - Member may read own Loan\n", "")
+                                .replace("extend a loan", "extend my loan"));
+        assertThat(change.all(Finding.class).stream().map(Finding::kind))
+                .contains("access.mine-without-rule");
         assertThat(Library.design().all(Finding.class).stream().map(Finding::kind))
                 .doesNotContain("access.mine-without-rule");
     }

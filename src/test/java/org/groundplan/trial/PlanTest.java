@@ -72,7 +72,12 @@ class PlanTest {
                 .filter(e -> e.claim().equals(claim) && e.verdict() == Evidence.Verdict.BROKEN)
                 .map(Evidence::how)
                 .findFirst()
-                .orElse("not broken");
+                .orElse(
+                        "not broken: "
+                                + tried.evidence().stream()
+                                        .filter(e -> e.claim().equals(claim))
+                                        .map(Evidence::how)
+                                        .toList());
     }
 
     private static Tried planned(Design design, String from, String to) throws Exception {

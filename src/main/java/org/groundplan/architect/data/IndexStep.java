@@ -32,6 +32,9 @@ public final class IndexStep {
     /** A column with fewer distinct values than this selects too many rows for an index to pay. */
     private static final BigDecimal SELECTIVE = BigDecimal.valueOf(20);
 
+    /** Rows from which reading the whole table each night is too much. */
+    private static final BigDecimal LONG = BigDecimal.valueOf(100_000);
+
     private final Design design;
     private final Map<String, Map<List<String>, Set<String>>> wanted = new TreeMap<>();
     private final Map<String, Set<String>> texts = new TreeMap<>();
@@ -63,6 +66,12 @@ public final class IndexStep {
                 tenancy != null
                         && !statement.useCase().isEmpty()
                         && !tenancy.across(design.useCase(statement.useCase()));
+        if (!statement.useCase().isEmpty()
+                && RetentionStep.retains(design.useCase(statement.useCase()))
+                && statement.sql() instanceof Sql.Delete d) {
+            retention(d, statement.id());
+            return;
+        }
         boolean report =
                 !statement.useCase().isEmpty()
                         && design.useCase(statement.useCase()).kind() == UseCase.Kind.REPORT;
@@ -89,6 +98,22 @@ public final class IndexStep {
                     tables(List.of(d.table().table()), d.where(), List.of(), statement.id());
             case Sql.Called c -> select(c.body(), statement.id());
             case Sql.Opaque _ -> {}
+        }
+    }
+
+    /** The oldest first, so that a night on which nothing is old enough costs one look. */
+    private void retention(Sql.Delete d, String statement) {
+        String table = d.table().table();
+        String entity = design.get(Table.class, Table.id(table)).entity();
+        if (rows(entity).compareTo(LONG) >= 0) {
+            wanted.computeIfAbsent(table, _ -> new LinkedHashMap<>())
+                    .computeIfAbsent(List.of("created_at"), _ -> new TreeSet<>())
+                    .add(statement);
+        }
+        for (Predicate p : d.where()) {
+            if (p instanceof Predicate.Within w) {
+                nested(w.select().where(), statement);
+            }
         }
     }
 

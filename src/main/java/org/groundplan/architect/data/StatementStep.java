@@ -24,6 +24,8 @@ public final class StatementStep {
             Script script = new Script(result, useCase);
             if (OutboxStep.consumes(result, useCase)) {
                 new RelayStatements(useCase, script).build();
+            } else if (RetentionStep.retains(useCase)) {
+                RetentionStep.statements(result, useCase, script);
             } else if (ClockStep.sweeps(result, useCase).isPresent()) {
                 new SweepStatements(result, ClockStep.sweeps(result, useCase).get(), script)
                         .build();

@@ -242,6 +242,20 @@ final class Data {
                 .isPresent();
     }
 
+    /** What deletes, and what nothing deletes. */
+    private static String deleted(Design design) {
+        List<String> jobs =
+                design.all(org.groundplan.model.UseCase.class).stream()
+                        .filter(u -> u.origin().step().equals("retention"))
+                        .map(u -> "“" + u.name() + "”")
+                        .toList();
+        return jobs.isEmpty()
+                ? "Nothing is deleted, because nobody stated a time."
+                : "A job each night deletes what was stated, in batches: "
+                        + String.join(", ", jobs)
+                        + ". What is only assumed is never deleted.";
+    }
+
     private static void keeping(Design design, Md md) {
         md.heading(3, "Growth, retention, erasure, backup");
         List<String> items = new ArrayList<>();
@@ -259,10 +273,7 @@ final class Data {
                                                     : "")));
         }
         if (!items.isEmpty()) {
-            md.text(
-                    "**Kept:** "
-                            + String.join(", ", items)
-                            + ". The statement that deletes what is older is not designed yet.");
+            md.text("**Kept:** " + String.join(", ", items) + ". " + deleted(design));
         }
         List<String> people = personal(design, true);
         List<String> written = personal(design, false);

@@ -13,6 +13,7 @@ import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
 import org.groundplan.model.Names;
 import org.groundplan.model.Operation;
+import org.groundplan.model.Rule;
 import org.groundplan.model.TimeRule;
 import org.groundplan.model.Transaction;
 import org.groundplan.model.UseCase;
@@ -121,6 +122,10 @@ final class Workers {
             }
             return true;
         }
+        if (useCase.origin().step().equals("retention")) {
+            old(useCase.writes().getFirst(), seeder);
+            return true;
+        }
         for (TimeRule.Lapse rule : design.all(TimeRule.Lapse.class)) {
             boolean sweeps =
                     transaction.steps().stream()
@@ -136,6 +141,28 @@ final class Workers {
             }
         }
         return false;
+    }
+
+    /** Rows that have been kept long enough, and one that has not. */
+    private void old(String entity, Seeder seeder) throws SQLException {
+        long keep = design.quantity("quantity:" + Names.slug(entity) + ".keep").value().longValue();
+        String end =
+                design.all(Rule.Transitions.class).stream()
+                        .filter(r -> r.entity().equals(entity))
+                        .flatMap(r ->
+                                design.entity(entity).states().stream()
+                                        .flatMap(f -> f.values().stream())
+                                        .filter(r::isFinal))
+                        .findFirst()
+                        .orElse(null);
+        for (int i = 0; i < WAITING; i++) {
+            seeder.row(
+                    entity,
+                    Map.of(),
+                    end,
+                    Map.of("created_at", Seeder.NOW.minusSeconds(keep + 86_400)));
+        }
+        seeder.row(entity, Map.of(), end, Map.of("created_at", Seeder.NOW));
     }
 
     private void lapsed(TimeRule.Lapse rule, Seeder seeder) throws SQLException {

@@ -247,7 +247,8 @@ public final class PlanTrial {
     private void verdict(Statement statement, Plan full, Plan later, List<String> others) {
         boolean report =
                 !statement.useCase().isEmpty()
-                        && (design.useCase(statement.useCase()).kind() == UseCase.Kind.REPORT
+                        && (design.useCase(statement.useCase()).origin().step().equals("retention")
+                                || design.useCase(statement.useCase()).kind() == UseCase.Kind.REPORT
                                 || design.useCase(statement.useCase()).kind()
                                         == UseCase.Kind.EXPORT);
         List<String> large =

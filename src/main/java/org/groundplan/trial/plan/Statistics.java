@@ -134,6 +134,15 @@ final class Statistics {
     }
 
     private void attribute(Table table, Table.Column column, double rows) throws SQLException {
+        // what is not restored stays as it was
+        try (Statement clear = owner.createStatement()) {
+            clear.execute(
+                    "SELECT pg_clear_attribute_stats('public',"
+                            + text(table.name())
+                            + ","
+                            + text(column.name())
+                            + ",false)");
+        }
         StringBuilder sql =
                 new StringBuilder(
                         "SELECT pg_restore_attribute_stats('schemaname','public','relname',");
