@@ -18,6 +18,7 @@ public final class Publisher {
                 together(
                         List.of(
                                 () -> DdlPublisher.render(design),
+                                () -> PersonPublisher.render(design),
                                 () -> OpenApiPublisher.render(design),
                                 () -> DeployPublisher.render(design),
                                 () -> AlertPublisher.render(design),

@@ -22,6 +22,7 @@ import org.groundplan.trial.plan.PlanTrial;
 import org.groundplan.trial.postgres.Database;
 import org.groundplan.trial.postgres.Failures;
 import org.groundplan.trial.postgres.Postgres;
+import org.groundplan.trial.privacy.PersonTrial;
 import org.groundplan.trial.tenant.TenantTrial;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,10 @@ public final class Trials {
                         () ->
                                 AccessTrial.run(
                                         design, artefacts, server.copy(original), paths.role()));
+                attempt(
+                        "people",
+                        tried,
+                        () -> PersonTrial.run(design, artefacts, server.copy(original)));
                 progress.accept("sending everything twice and ending workers");
                 attempt(
                         "failures",

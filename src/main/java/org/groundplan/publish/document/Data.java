@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.groundplan.model.AccessRule;
-import org.groundplan.model.DataClass;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effects;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Evidence;
-import org.groundplan.model.FieldType;
 import org.groundplan.model.Index;
 import org.groundplan.model.Names;
 import org.groundplan.model.Rule;
@@ -275,58 +273,7 @@ final class Data {
         if (!items.isEmpty()) {
             md.text("**Kept:** " + String.join(", ", items) + ". " + deleted(design));
         }
-        List<String> people = personal(design, true);
-        List<String> written = personal(design, false);
-        List<String> histories =
-                design.all(Entity.class).stream()
-                        .filter(e ->
-                                e.data().compareTo(DataClass.PERSONAL) >= 0
-                                        && !e.parents().isEmpty())
-                        .map(e -> "`" + Names.snake(e.name()) + "`")
-                        .toList();
-        if (!people.isEmpty()) {
-            md.text(
-                    "**Erasure (GDPR article 17):** overwrite the personal columns of "
-                            + String.join(", ", people)
-                            + " and keep the row, because "
-                            + (histories.isEmpty()
-                                    ? "others refer"
-                                    : String.join(", ", histories)
-                                            + (histories.size() == 1 ? " refers" : " refer"))
-                            + " to it."
-                            + (written.isEmpty()
-                                    ? ""
-                                    : " What a person gave or wrote goes with it: "
-                                            + String.join(", ", written)
-                                            + "."));
-        }
+        People.write(design, md);
         md.text("**Backup:** " + design.get(Store.class, "store:main").backup() + ".");
-    }
-
-    /**
-     * Columns to overwrite, by table.
-     *
-     * @param people true: of rows that refer to nothing, which are the people; false: of what
-     *     belongs to them, where free text counts as personal if the entity is
-     */
-    private static List<String> personal(Design design, boolean people) {
-        List<String> result = new ArrayList<>();
-        for (Table table : design.all(Table.class)) {
-            boolean text = !people && design.entity(table.entity()).data().isPersonal();
-            String columns =
-                    table.columns().stream()
-                            .filter(c -> !c.field().isEmpty() && c.values().isEmpty())
-                            .filter(c ->
-                                    c.data().isPersonal()
-                                            || c.data() == DataClass.PAYMENT
-                                            || text && c.type() == FieldType.TEXT)
-                            .filter(c -> people || c.type().isText() || c.type() == FieldType.POINT)
-                            .map(Table.Column::name)
-                            .collect(Collectors.joining(", "));
-            if (!columns.isEmpty() && table.foreignKeys().isEmpty() == people) {
-                result.add("`" + table.name() + "` (" + columns + ")");
-            }
-        }
-        return result;
     }
 }

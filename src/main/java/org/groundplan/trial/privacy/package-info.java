@@ -1,0 +1,3 @@
+/** Whether everything of one person comes out, and is forgotten, and nothing of another. */
+@org.jspecify.annotations.NullMarked
+package org.groundplan.trial.privacy;
