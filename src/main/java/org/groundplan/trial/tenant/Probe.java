@@ -27,14 +27,17 @@ final class Probe {
 
     private final Design design;
     private final Tenancy tenancy;
+    private final NamedSql first;
     private final Connection connection;
 
     /**
+     * @param first the published statement that says for which tenant a transaction is
      * @param connection of the owner, without auto-commit; ours
      */
-    Probe(Design design, Tenancy tenancy, Connection connection) {
+    Probe(Design design, Tenancy tenancy, NamedSql first, Connection connection) {
         this.design = design;
         this.tenancy = tenancy;
+        this.first = first;
         this.connection = connection;
     }
 
@@ -132,7 +135,10 @@ final class Probe {
     private void begin(@Nullable Row tenant) throws SQLException {
         as();
         if (tenant != null) {
-            run("SET LOCAL " + tenancy.setting() + " = '" + tenantOf(tenant) + "'");
+            try (PreparedStatement statement =
+                    first.prepare(connection, Map.of(first.names().getFirst(), tenantOf(tenant)))) {
+                statement.execute();
+            }
         }
     }
 

@@ -29,6 +29,7 @@ import org.groundplan.trial.Tried;
 import org.groundplan.trial.contract.Provocation;
 import org.groundplan.trial.interpreter.Ids;
 import org.groundplan.trial.interpreter.Interpreter;
+import org.groundplan.trial.interpreter.NamedSql;
 import org.groundplan.trial.interpreter.Outcome;
 import org.groundplan.trial.interpreter.Row;
 import org.groundplan.trial.interpreter.Script;
@@ -105,7 +106,8 @@ public final class TenantTrial {
                 mine.put(table.name(), second.row(table.entity(), mine, null));
             }
         }
-        Probe probe = new Probe(design, tenancy, bare);
+        NamedSql names = NamedSql.parse(artefacts.text("db/main/statements/tenant.sql"));
+        Probe probe = new Probe(design, tenancy, names, bare);
         probe.grant();
         List<Probe.Result> probes = new ArrayList<>();
         for (Map.Entry<String, Row> row : theirs.entrySet()) {

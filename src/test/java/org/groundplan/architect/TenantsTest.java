@@ -1,0 +1,163 @@
+package org.groundplan.architect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.groundplan.Examples;
+import org.groundplan.model.AccessRule;
+import org.groundplan.model.Design;
+import org.groundplan.model.Finding;
+import org.groundplan.model.Index;
+import org.groundplan.model.SqlPrinter;
+import org.groundplan.model.Statement;
+import org.groundplan.model.Table;
+import org.groundplan.model.UseCase;
+import org.groundplan.publish.DdlPublisher;
+import org.groundplan.publish.Publisher;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whose data is kept apart, and how long data is kept: brief in, statements and findings out. */
+class TenantsTest {
+    private static final String BRIEF =
+            """
+            name: Laundries
+            actors: { Clerk: , Owner: , Auditor: }
+            entities:
+              Laundry: { count: 300, fields: { name: text } }
+              Shop: { belongsTo: Laundry, count: 900, fields: { street: text } }
+              Clerk: { belongsTo: Shop, fields: { name: { type: text, data: personal } } }
+              Parcel: { belongsTo: [Shop, Clerk?], KEEP fields: { label: text, status: [in, out] } }
+              Stain: { partOf: Parcel, fields: { where: text } }
+              Colour: { fields: { name: text } }
+            useCases:
+              - { name: take a parcel in, actor: Clerk, writes: [Parcel], rate: 2000 per day }
+              - { name: note a stain, actor: Clerk, writes: [Stain], rate: 50 per day }
+              - { name: see parcels, actor: Clerk, kind: list, reads: [Parcel], by: [status = in], rate: 900 per day }
+              - { name: see every parcel, actor: Auditor, kind: list, reads: [Parcel], rate: 3 per day }
+            rules:
+              - RULE
+              - "Parcel.status: in -> out"
+            """;
+
+    private static Design design(String rule, String keep) {
+        return Examples.derive(BRIEF.replace("RULE", rule).replace("KEEP", keep));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Laundry is the tenant",
+                "tenants are Laundry",
+                "one Laundry must never see another Laundry's data",
+                "a Laundry never sees another Laundry’s rows",
+                "the data of one Laundry is never visible to another",
+                "isolate by Laundry",
+                "no Laundry may read other Laundry's records"
+            })
+    void tenants_are_said_in_many_words(String rule) {
+        assertThat(design(rule, "").all(AccessRule.Isolated.class))
+                .singleElement()
+                .satisfies(r -> assertThat(r.entity()).isEqualTo("Laundry"));
+    }
+
+    @Test
+    void what_leads_to_the_tenant_for_certain_carries_it_and_nothing_else_does() {
+        Design design = design("Laundry is the tenant", "");
+        assertThat(
+                        design.all(Table.class).stream()
+                                .filter(t -> t.column("laundry_id").isPresent())
+                                .map(Table::name))
+                .containsExactly("clerk", "parcel", "shop", "stain");
+        String ddl = Publisher.artefacts(design).text(DdlPublisher.TABLES);
+        assertThat(ddl)
+                .contains(
+                        "FOREIGN KEY (laundry_id, clerk_id) REFERENCES clerk (laundry_id, id)",
+                        "CREATE POLICY stain_of_one_laundry ON stain\n    USING (laundry_id = current_laundry_id());")
+                .doesNotContain("POLICY colour");
+        assertThat(
+                        SqlPrinter.print(
+                                design.get(Statement.class, "statement:note-a-stain-1-insert")
+                                        .sql()))
+                .contains(":caller_laundry_id");
+    }
+
+    @Test
+    void who_looks_across_has_a_role_of_its_own() {
+        Design design =
+                design("one Laundry never sees another Laundry's data, except for Auditor", "");
+        assertThat(Publisher.artefacts(design).text(DdlPublisher.ROLE))
+                .contains(
+                        "-- Looks across laundries, with a login of its own: “see every parcel”.",
+                        "CREATE POLICY parcel_of_every_laundry ON parcel TO laundries_jobs USING (true);",
+                        "GRANT SELECT ON parcel TO laundries_jobs;");
+    }
+
+    @Test
+    void a_list_of_one_tenant_is_read_from_an_index_that_begins_with_it() {
+        assertThat(
+                        design("Laundry is the tenant", "").all(Index.class).stream()
+                                .filter(i -> i.serves().contains("statement:see-parcels-1-read"))
+                                .map(Index::columns))
+                .containsExactly(List.of("laundry_id", "status", "created_at", "id"));
+    }
+
+    @Test
+    void a_value_that_is_unique_over_all_tenants_is_noticed_and_one_per_tenant_is_not() {
+        assertThat(kinds(design("Laundry is the tenant\n  - unique Parcel.label", "")))
+                .contains("tenant.unique-across");
+        assertThat(kinds(design("Laundry is the tenant\n  - unique Parcel.label per Laundry", "")))
+                .doesNotContain("tenant.unique-across");
+        assertThat(kinds(design("Laundry is the tenant\n  - unique Parcel.label per Shop", "")))
+                .doesNotContain("tenant.unique-across");
+        assertThat(kinds(design("unique Parcel.label", ""))).doesNotContain("tenant.unique-across");
+    }
+
+    private static List<String> kinds(Design design) {
+        return design.all(Finding.class).stream().map(Finding::kind).toList();
+    }
+
+    @Test
+    void what_has_a_stated_time_is_deleted_and_what_has_none_never() {
+        assertThat(jobs(design("unique Shop.street", ""))).isEmpty();
+        Design design = design("unique Shop.street", "keep: 90 days,");
+        assertThat(jobs(design)).containsExactly("delete parcels after 90 days");
+        assertThat(
+                        SqlPrinter.print(
+                                design.get(
+                                                Statement.class,
+                                                "statement:delete-parcels-after-90-days-1-delete")
+                                        .sql()))
+                .isEqualTo(
+                        """
+                        DELETE FROM parcel
+                        WHERE parcel.id IN (
+                            SELECT parcel.id
+                            FROM parcel
+                            WHERE parcel.status = 'out'
+                              AND parcel.created_at < :now - interval '7776000 seconds'
+                            ORDER BY parcel.created_at
+                            LIMIT :limit
+                            FOR NO KEY UPDATE OF parcel SKIP LOCKED)\
+                        """);
+    }
+
+    @Test
+    void what_must_not_be_deleted_is_said_instead() {
+        Design design = design("Parcel is append only", "keep: 90 days,");
+        assertThat(jobs(design)).isEmpty();
+        assertThat(design.all(Finding.class).stream().map(Finding::message))
+                .anySatisfy(m ->
+                        assertThat(m)
+                                .startsWith(
+                                        "“Parcel is append only”: deleting parcels is what the rule forbids"));
+    }
+
+    private static List<String> jobs(Design design) {
+        return design.all(UseCase.class).stream()
+                .filter(u -> u.origin().step().equals("retention"))
+                .map(UseCase::name)
+                .toList();
+    }
+}
