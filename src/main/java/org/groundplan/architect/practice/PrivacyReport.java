@@ -8,6 +8,7 @@ import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Finding;
 import org.groundplan.model.Names;
+import org.groundplan.model.Origin;
 import org.groundplan.model.Rule;
 import org.groundplan.model.UseCase;
 
@@ -36,7 +37,11 @@ final class PrivacyReport implements Practice {
                                     design.find(Actor.class, Actor.id(p)).isPresent()
                                             && !report.reads().contains(p))
                             .toList();
-            if (counted.data().isPersonal() && !people.isEmpty()) {
+            boolean assumed =
+                    design.findQuantity("quantity:" + Names.slug(counted.name()) + ".keep")
+                            .filter(q -> q.origin().kind() == Origin.Kind.ASSUMED)
+                            .isPresent();
+            if (assumed && counted.data().isPersonal() && !people.isEmpty()) {
                 add(design, report, counted, people.getFirst(), result);
             }
         }

@@ -309,9 +309,9 @@ public final class PlanTrial {
         return bare == null
                 ? ""
                 : " As a plain statement under row-level security it would cost "
-                        + cost(bare)
+                        + Numbers.plain(BigDecimal.valueOf(bare.cost()))
                         + " instead of "
-                        + cost(full)
+                        + Numbers.plain(BigDecimal.valueOf(full.cost()))
                         + " ("
                         + bare.describe()
                         + ", "

@@ -124,7 +124,7 @@ public final class PersonTrial {
         Row person = seeder.row(data.person().name(), Map.of(), ended ? end(own) : null);
         rows.putAll(person.context());
         for (PersonData.Part part : data.parts()) {
-            fill(part, ended, seeder, rows);
+            fill(data, part, ended, seeder, rows);
         }
         return rows;
     }
@@ -148,11 +148,25 @@ public final class PersonTrial {
                 .orElse(null);
     }
 
-    private void fill(PersonData.Part part, boolean ended, Seeder seeder, Map<String, Row> rows)
+    /** What it refers to first, so that each row is in the state that is wanted of it. */
+    private void fill(
+            PersonData data,
+            PersonData.Part part,
+            boolean ended,
+            Seeder seeder,
+            Map<String, Row> rows)
             throws SQLException {
         Table table = part.table();
         if (rows.containsKey(table.name())) {
             return;
+        }
+        for (Table.ForeignKey key : table.foreignKeys()) {
+            for (PersonData.Part above : data.parts()) {
+                if (above.table().name().equals(key.references())
+                        && !key.references().equals(table.name())) {
+                    fill(data, above, ended, seeder, rows);
+                }
+            }
         }
         Map<String, Object> fixed = new TreeMap<>();
         for (Table.Column column : table.columns()) {
