@@ -188,6 +188,14 @@ public final class DdlPublisher {
                 + k.onDelete();
     }
 
+    /**
+     * Whether triggers change rows of it in columns that no index has: with room on the page such a
+     * change touches no index (PostgreSQL manual, section 65.7, heap-only tuples).
+     */
+    public static boolean counts(Table table) {
+        return table.columns().stream().anyMatch(c -> c.comment().startsWith("kept by trigger"));
+    }
+
     private static String shared(Table.ForeignKey k) {
         String shared = k.shared();
         return shared == null ? "" : Names.sql(shared) + ", ";
@@ -222,7 +230,9 @@ public final class DdlPublisher {
                 + Names.sql(table.name())
                 + " (\n    "
                 + String.join(",\n    ", lines)
-                + "\n);\n";
+                + "\n)"
+                + (counts(table) ? " WITH (fillfactor = 90)" : "")
+                + ";\n";
     }
 
     private static String comments(Design design, Table table) {

@@ -19,6 +19,7 @@ import org.groundplan.trial.contract.Recorder;
 import org.groundplan.trial.failure.FailureTrial;
 import org.groundplan.trial.plan.CatalogueTrial;
 import org.groundplan.trial.plan.PlanTrial;
+import org.groundplan.trial.plan.SampleTrial;
 import org.groundplan.trial.postgres.Database;
 import org.groundplan.trial.postgres.Failures;
 import org.groundplan.trial.postgres.Postgres;
@@ -61,6 +62,13 @@ public final class Trials {
                                         server,
                                         server.copy(original),
                                         paths.role()));
+                progress.accept("running statements on a sample");
+                attempt(
+                        "sample",
+                        tried,
+                        () ->
+                                SampleTrial.run(
+                                        design, artefacts, server.copy(original), paths.role()));
                 progress.accept("recording answers");
                 String openapi = paths.openapi();
                 if (openapi != null) {

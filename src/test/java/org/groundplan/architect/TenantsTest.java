@@ -154,6 +154,20 @@ class TenantsTest {
                                         "“Parcel is append only”: deleting parcels is what the rule forbids"));
     }
 
+    @Test
+    void more_than_a_million_to_delete_each_night_is_noticed() {
+        Design many =
+                Examples.derive(
+                        BRIEF.replace("RULE", "unique Shop.street")
+                                .replace("KEEP", "keep: 90 days,")
+                                .replace("2000 per day", "3M per day"));
+        assertThat(many.all(Finding.class).stream().map(Finding::message))
+                .contains(
+                        "3,000,000 parcels have to be deleted each night, as many as are written in a day; in batches of 1,000 that is 3,000 statements, and the space comes back only when vacuum has been by.");
+        assertThat(kinds(design("unique Shop.street", "keep: 90 days,")))
+                .doesNotContain("retention.batches");
+    }
+
     private static List<String> jobs(Design design) {
         return design.all(UseCase.class).stream()
                 .filter(u -> u.origin().step().equals("retention"))

@@ -24,6 +24,7 @@ public final class Practices {
                     new DueWithoutLimit(),
                     new QuotaAgainstStock(),
                     new RepeatableInsert(),
+                    new RetentionBatches(),
                     new SearchLanguage(),
                     new StateWithoutWay(),
                     new UniqueAcrossTenants());

@@ -273,6 +273,18 @@ final class Data {
         if (!items.isEmpty()) {
             md.text("**Kept:** " + String.join(", ", items) + ". " + deleted(design));
         }
+        List<String> counting =
+                design.all(Table.class).stream()
+                        .filter(org.groundplan.publish.DdlPublisher::counts)
+                        .map(t -> "`" + t.name() + "`")
+                        .toList();
+        if (!counting.isEmpty()) {
+            md.text(
+                    "**Room on the page:** "
+                            + String.join(", ", counting)
+                            + (counting.size() == 1 ? " is" : " are")
+                            + " filled to 90 %, because triggers keep a number there that no index has: such a change then touches no index.");
+        }
         People.write(design, md);
         md.text("**Backup:** " + design.get(Store.class, "store:main").backup() + ".");
     }

@@ -49,6 +49,11 @@ record Plan(
                 scans);
     }
 
+    /** Milliseconds that an explained and executed statement took. */
+    static double executionTime(String explained) {
+        return JSON.readTree(explained).get(0).path("Execution Time").asDouble();
+    }
+
     private static void names(JsonNode node, Map<String, String> names) {
         if (node.has("Alias") && node.has("Relation Name")) {
             names.put(text(node, "Alias"), text(node, "Relation Name"));

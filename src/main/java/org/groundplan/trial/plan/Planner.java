@@ -106,6 +106,37 @@ final class Planner {
         return fetched(connection, plan);
     }
 
+    /**
+     * How long the published statement takes.
+     *
+     * @param connection of the owner, without auto-commit; the caller rolls back
+     * @return milliseconds of execution, planning apart
+     */
+    double time(Connection connection, Statement statement, Map<String, @Nullable Object> values)
+            throws SQLException {
+        Object tenant =
+                tenancy == null ? null : values.get(((Scalar.Param) tenancy.caller()).name());
+        become(connection, statement, false);
+        if (tenancy != null && tenant != null) {
+            run(connection, "SET LOCAL " + tenancy.setting() + " = '" + tenant + "'");
+        }
+        NamedSql sql = NamedSql.parse(artefacts.text("db/main/statements/" + statement.file()));
+        NamedSql explained =
+                new NamedSql(
+                        sql.text(),
+                        "EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) " + sql.jdbc(),
+                        sql.names());
+        try (PreparedStatement prepared = explained.prepare(connection, values);
+                ResultSet row = prepared.executeQuery()) {
+            row.next();
+            return Plan.executionTime(row.getString(1));
+        } finally {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
+        }
+    }
+
     /** What the function may read and the application may not; taken back with the savepoint. */
     private void grant(Connection connection, Statement statement) throws SQLException {
         run(connection, "RESET ROLE");

@@ -1,0 +1,75 @@
+package org.groundplan.architect.practice;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.groundplan.model.Design;
+import org.groundplan.model.Element;
+import org.groundplan.model.Entity;
+import org.groundplan.model.Finding;
+import org.groundplan.model.Names;
+import org.groundplan.model.Origin;
+import org.groundplan.model.Table;
+
+/**
+ * As many rows are deleted each night as are written each day. Above a million, dropping a
+ * partition is cheaper than deleting rows, whose space only comes back by vacuum (PostgreSQL
+ * manual, section 5.12, table partitioning).
+ */
+final class RetentionBatches implements Practice {
+    private static final double MANY = 1_000_000;
+
+    @Override
+    public String id() {
+        return "retention.batches";
+    }
+
+    @Override
+    public List<Element> look(Design design) {
+        List<Element> result = new ArrayList<>();
+        for (Entity entity : design.all(Entity.class)) {
+            String slug = Names.slug(entity.name());
+            boolean stated =
+                    design.findQuantity("quantity:" + slug + ".keep")
+                            .filter(q -> q.origin().kind() == Origin.Kind.STATED)
+                            .isPresent();
+            double days = Say.value(design, "quantity:" + slug + ".keep") / 86_400;
+            double rows = Say.value(design, "quantity:" + slug + ".rows");
+            if (stated && days > 0 && rows / days > MANY) {
+                result.add(finding(design, entity, rows / days));
+            }
+        }
+        return result;
+    }
+
+    private Element finding(Design design, Entity entity, double daily) {
+        String rows = Names.plural(Names.words(entity.name()));
+        String table = Names.snake(entity.name());
+        List<String> referring =
+                design.all(Table.class).stream()
+                        .filter(t ->
+                                t.foreignKeys().stream()
+                                        .anyMatch(k -> k.references().equals(table)))
+                        .map(t -> Names.plural(Names.words(t.entity())))
+                        .toList();
+        return Say.finding(
+                id(),
+                entity.name(),
+                Finding.Severity.WARNING,
+                78,
+                entity.id(),
+                Names.sentence(Say.number(daily))
+                        + " "
+                        + rows
+                        + " have to be deleted each night, as many as are written in a day; in batches of 1,000 that is "
+                        + Say.number(daily / 1000)
+                        + " statements, and the space comes back only when vacuum has been by.",
+                "Partition "
+                        + rows
+                        + " by day and drop a day instead: one statement. "
+                        + (referring.isEmpty()
+                                ? "Nothing refers to them, so only their key has to take the instant in."
+                                : Names.sentence(Say.list(referring))
+                                        + " refer to them and would have to carry the day, too."),
+                List.of(entity.id(), "quantity:" + Names.slug(entity.name()) + ".keep"));
+    }
+}
