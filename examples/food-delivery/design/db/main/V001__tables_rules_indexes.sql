@@ -86,7 +86,7 @@ CREATE TABLE "order" (
     CONSTRAINT order_pkey PRIMARY KEY (id),
     CONSTRAINT order_consumer_id_fkey FOREIGN KEY (consumer_id) REFERENCES consumer (id) ON DELETE RESTRICT,
     CONSTRAINT order_restaurant_id_fkey FOREIGN KEY (restaurant_id) REFERENCES restaurant (id) ON DELETE RESTRICT
-);
+) WITH (fillfactor = 90);
 
 CREATE TABLE payout (
     id uuid NOT NULL,
@@ -315,7 +315,7 @@ CREATE INDEX delivery_courier_id_idx ON delivery (courier_id);
 -- serves no statement but its rule
 CREATE UNIQUE INDEX delivery_one_offered_or_taken_or_picked_up_or_done_per_order ON delivery (order_id) WHERE status IN ('offered', 'taken', 'pickedUp', 'done');
 
--- serves reference-check-delivery-order-id
+-- serves delete-orders-after-7-years-1-delete, reference-check-delivery-order-id
 CREATE INDEX delivery_order_id_idx ON delivery (order_id);
 
 -- serves reference-check-menu-item-restaurant-id, see-the-menu-of-a-restaurant-1-read
@@ -326,6 +326,9 @@ CREATE INDEX opening_hour_restaurant_id_idx ON opening_hour (restaurant_id);
 
 -- serves reference-check-order-consumer-id, see-my-orders-1-read
 CREATE INDEX order_consumer_id_created_at_id_idx ON "order" (consumer_id, created_at, id);
+
+-- serves delete-orders-after-7-years-1-delete
+CREATE INDEX order_created_at_idx ON "order" (created_at);
 
 -- serves reference-check-order-event-order-id, see-the-history-of-an-order-1-read
 CREATE INDEX order_event_order_id_created_at_id_idx ON order_event (order_id, created_at, id);
@@ -351,6 +354,9 @@ CREATE INDEX payout_restaurant_id_created_at_id_idx ON payout (restaurant_id, cr
 -- serves reference-check-position-courier-id
 CREATE INDEX position_courier_id_idx ON position (courier_id);
 
+-- serves delete-positions-after-30-days-1-delete
+CREATE INDEX position_created_at_idx ON position (created_at);
+
 -- serves reference-check-position-delivery-id, watch-the-courier-1-read
 CREATE INDEX position_delivery_id_created_at_id_idx ON position (delivery_id, created_at, id);
 
@@ -358,10 +364,13 @@ CREATE INDEX position_delivery_id_created_at_id_idx ON position (delivery_id, cr
 CREATE INDEX rating_consumer_id_idx ON rating (consumer_id);
 
 -- “at most 1 Rating per Order”: A unique index leaves room for one.
--- serves reference-check-rating-order-id
+-- serves delete-orders-after-7-years-1-delete, reference-check-rating-order-id
 CREATE UNIQUE INDEX rating_one_per_order ON rating (order_id);
 
--- serves reference-check-refund-order-id
+-- serves delete-refunds-after-7-years-1-delete
+CREATE INDEX refund_created_at_idx ON refund (created_at);
+
+-- serves delete-orders-after-7-years-1-delete, reference-check-refund-order-id
 CREATE INDEX refund_order_id_idx ON refund (order_id);
 
 -- serves find-restaurants-near-an-address-1-read

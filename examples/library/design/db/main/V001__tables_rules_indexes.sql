@@ -20,7 +20,7 @@ CREATE TABLE member (
     created_at timestamptz NOT NULL,
     loans_out bigint NOT NULL DEFAULT 0,
     CONSTRAINT member_pkey PRIMARY KEY (id)
-);
+) WITH (fillfactor = 90);
 
 CREATE TABLE title (
     id uuid NOT NULL,

@@ -70,7 +70,7 @@ CREATE TABLE wallet (
     CONSTRAINT wallet_pkey PRIMARY KEY (id),
     CONSTRAINT wallet_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker (id) ON DELETE RESTRICT,
     CONSTRAINT wallet_employer_id_fkey FOREIGN KEY (employer_id) REFERENCES employer (id) ON DELETE RESTRICT
-);
+) WITH (fillfactor = 90);
 
 CREATE TABLE withdrawal (
     id uuid NOT NULL,

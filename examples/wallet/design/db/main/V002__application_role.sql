@@ -14,6 +14,7 @@ GRANT INSERT, SELECT ON movement TO prepaid_wallet_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (created_at) ON outbox_message TO prepaid_wallet_app;
 GRANT INSERT, SELECT ON payroll TO prepaid_wallet_app;
 GRANT INSERT ON payroll_line TO prepaid_wallet_app;
+GRANT DELETE, SELECT, UPDATE (created_at) ON statement TO prepaid_wallet_app;
 GRANT SELECT, UPDATE (created_at) ON wallet TO prepaid_wallet_app;
 GRANT INSERT, SELECT, UPDATE (status) ON withdrawal TO prepaid_wallet_app;
 GRANT SELECT, UPDATE (created_at) ON worker TO prepaid_wallet_app;

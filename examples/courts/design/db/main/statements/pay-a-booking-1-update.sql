@@ -1,0 +1,8 @@
+-- Pay a booking: moves Booking.status held → booked.
+-- :booking_id uuid (booking.id)
+-- :actor_id uuid ($actor.id)
+UPDATE booking
+SET status = 'booked'
+WHERE booking.id = :booking_id
+  AND booking.member_id = :actor_id
+  AND booking.status = 'held';

@@ -1,0 +1,52 @@
+-- Replays one interleaving. On a scratch database with db/main/V001 and V002 applied:
+--   psql -d scratch -f this-file
+-- Order of steps: ABABAB. The last query counts what must never be; above zero is a violation.
+
+CREATE EXTENSION IF NOT EXISTS dblink;
+
+-- Without the mechanism
+CREATE TABLE groundplan_notes (row_id uuid, op text);
+CREATE FUNCTION groundplan_note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$ BEGIN INSERT INTO groundplan_notes VALUES (CASE WHEN TG_OP = 'DELETE' THEN OLD.id ELSE NEW.id END, TG_OP); RETURN NULL; END $$;
+CREATE TRIGGER zz_groundplan_note AFTER INSERT ON booking FOR EACH ROW EXECUTE FUNCTION groundplan_note();
+
+-- One step away from breaking the rule
+INSERT INTO club (id, name, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002715', 'name-10005', '2026-03-07T12:46:45Z');
+INSERT INTO member (id, club_id, name, email, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002714', '019cc7bd-5500-7000-8000-000000002715', 'name-10004', 'person10004@example.org', '2026-03-07T12:46:44Z');
+INSERT INTO court (id, club_id, label, surface, status, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002716', '019cc7bd-5500-7000-8000-000000002715', 'label-10006', 'clay', 'open', '2026-03-07T12:46:46Z');
+UPDATE court SET status = 'closed' WHERE id = '019cc7bd-5500-7000-8000-000000002716';
+TRUNCATE groundplan_notes;
+
+SELECT dblink_connect('a', concat('dbname=', current_database(), ' port=', current_setting('port'), ' user=', current_user, ' password=postgres', coalesce(' host=' || host(inet_server_addr()), '')));
+SELECT dblink_exec('a', 'BEGIN');
+
+SELECT dblink_connect('b', concat('dbname=', current_database(), ' port=', current_setting('port'), ' user=', current_user, ' password=postgres', coalesce(' host=' || host(inet_server_addr()), '')));
+SELECT dblink_exec('b', 'BEGIN');
+
+SELECT * FROM dblink('a', $q$SELECT x::text FROM (SELECT court.id
+FROM court
+WHERE court.id = '019cc7bd-5500-7000-8000-000000002716'
+FOR SHARE OF court) AS x$q$, false) AS r(answer text);
+SELECT * FROM dblink('b', $q$SELECT x::text FROM (SELECT court.id
+FROM court
+WHERE court.id = '019cc7bd-5500-7000-8000-000000002716'
+FOR SHARE OF court) AS x$q$, false) AS r(answer text);
+SELECT * FROM dblink('a', $q$WITH x AS (INSERT INTO booking (id, court_id, member_id, starts_at, ends_at, status, price, created_at)
+SELECT CAST('019cc7bd-5500-7000-8000-000001312d02' AS uuid), court.id, member.id, CAST('2026-03-09T10:00Z' AS timestamptz), CAST('2026-03-09T11:00Z' AS timestamptz), 'held', CAST(102 AS bigint), CAST('2026-03-07T10:00:02Z' AS timestamptz)
+FROM court
+CROSS JOIN member
+WHERE court.id = '019cc7bd-5500-7000-8000-000000002716'
+  AND member.id = '019cc7bd-5500-7000-8000-000000002714'
+RETURNING id, court_id, member_id, starts_at, ends_at, status, price, created_at) SELECT x::text FROM x$q$, false) AS r(answer text);
+-- B has to wait here
+SELECT dblink_send_query('b', $q$WITH x AS (INSERT INTO booking (id, court_id, member_id, starts_at, ends_at, status, price, created_at)
+SELECT CAST('019cc7bd-5500-7000-8000-000001312d03' AS uuid), court.id, member.id, CAST('2026-03-09T10:00Z' AS timestamptz), CAST('2026-03-09T11:00Z' AS timestamptz), 'held', CAST(103 AS bigint), CAST('2026-03-07T10:00:03Z' AS timestamptz)
+FROM court
+CROSS JOIN member
+WHERE court.id = '019cc7bd-5500-7000-8000-000000002716'
+  AND member.id = '019cc7bd-5500-7000-8000-000000002714'
+RETURNING id, court_id, member_id, starts_at, ends_at, status, price, created_at) SELECT x::text FROM x$q$);
+DO $w$ BEGIN FOR i IN 1..300 LOOP EXIT WHEN EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0); PERFORM pg_sleep(0.01); END LOOP; END $w$;
+SELECT dblink_exec('a', $q$COMMIT$q$, false);
+
+SELECT dblink_disconnect('a'), dblink_disconnect('b');
+SELECT count(*) FROM groundplan_notes;

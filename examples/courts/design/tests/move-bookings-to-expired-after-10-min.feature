@@ -1,0 +1,16 @@
+Feature: Move bookings to expired after 10 min
+  As the system
+  I want to move bookings to expired after 10 min
+
+  Scenario: what is due is told once
+    Given a row that is due
+    When the job runs twice
+    Then one message has left
+    And one record says so
+
+  Scenario: a crash between record and message
+    Given the job stopped after writing a record
+    When it runs again on the same day
+    Then no second message leaves
+
+  # rule of the brief: at most 4 Booking per Member when status = booked

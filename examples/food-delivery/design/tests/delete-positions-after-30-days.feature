@@ -1,0 +1,15 @@
+Feature: Delete positions after 30 days
+  As the system
+  I want to delete positions after 30 days
+
+  Scenario: what is due is told once
+    Given a row that is due
+    When the job runs twice
+    Then one message has left
+    And one record says so
+
+  Scenario: a crash between record and message
+    Given the job stopped after writing a record
+    When it runs again on the same day
+    Then no second message leaves
+

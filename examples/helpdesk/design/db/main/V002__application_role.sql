@@ -1,0 +1,33 @@
+-- The application's role: what the statements need and nothing else. It owns no table.
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'helpdesk_app') THEN
+    CREATE ROLE helpdesk_app NOLOGIN;
+  END IF;
+END $$;
+-- The login is made by whoever runs the database: CREATE ROLE app LOGIN PASSWORD '…' IN ROLE helpdesk_app;
+-- The guards rely on READ COMMITTED, where each statement sees what the lock before it waited for:
+-- ALTER ROLE app SET default_transaction_isolation = 'read committed';
+GRANT EXECUTE ON FUNCTION search_tickets(text, text, uuid, bigint) TO helpdesk_app;
+GRANT INSERT, SELECT ON agent TO helpdesk_app;
+GRANT INSERT, SELECT ON attachment TO helpdesk_app;
+GRANT SELECT ON company TO helpdesk_app;
+GRANT SELECT ON customer TO helpdesk_app;
+GRANT SELECT ON "group" TO helpdesk_app;
+GRANT INSERT, SELECT ON message TO helpdesk_app;
+GRANT INSERT ON outbox_message TO helpdesk_app;
+GRANT SELECT, UPDATE (first_reply, solution) ON target TO helpdesk_app;
+GRANT INSERT, SELECT, UPDATE (agent_id), UPDATE (status, solved_at) ON ticket TO helpdesk_app;
+
+-- Looks across companies, with a login of its own: “delete attachments after 2 years”, “delete tickets after 7 years”, “warn before a target is missed”.
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'helpdesk_jobs') THEN
+    CREATE ROLE helpdesk_jobs NOLOGIN;
+  END IF;
+END $$;
+CREATE POLICY attachment_of_every_company ON attachment TO helpdesk_jobs USING (true);
+CREATE POLICY ticket_of_every_company ON ticket TO helpdesk_jobs USING (true);
+CREATE POLICY warning_of_every_company ON warning TO helpdesk_jobs USING (true);
+GRANT DELETE, SELECT, UPDATE (created_at) ON attachment TO helpdesk_jobs;
+GRANT DELETE, SELECT, UPDATE (created_at) ON outbox_message TO helpdesk_jobs;
+GRANT DELETE, SELECT, UPDATE (created_at) ON ticket TO helpdesk_jobs;
+GRANT INSERT, SELECT ON warning TO helpdesk_jobs;

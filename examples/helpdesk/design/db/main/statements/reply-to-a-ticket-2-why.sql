@@ -1,0 +1,6 @@
+-- Runs only when nothing was written: which refusal it is, the first true one.
+-- :ticket_id uuid (ticket.id)
+SELECT (NOT EXISTS (
+    SELECT 1 AS one
+    FROM ticket
+    WHERE ticket.id = :ticket_id)) AS ticket_not_found;

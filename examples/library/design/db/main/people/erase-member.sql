@@ -1,0 +1,18 @@
+-- Forgets one member. For an administrator, as the owner of the tables:
+--   psql -d … -v person_id=… -f db/main/people/erase-member.sql
+BEGIN;
+-- Not while something is still going on.
+SELECT set_config('app.person_id', :'person_id', true);
+DO $$ BEGIN
+  IF EXISTS (SELECT 1 FROM loan WHERE status IN ('out') AND member_id = current_setting('app.person_id')::uuid) THEN
+    RAISE EXCEPTION 'a loan is still going on';
+  END IF;
+  IF EXISTS (SELECT 1 FROM reservation WHERE status IN ('waiting', 'held') AND member_id = current_setting('app.person_id')::uuid) THEN
+    RAISE EXCEPTION 'a reservation is still going on';
+  END IF;
+END $$;
+UPDATE member
+SET name = 'erased ' || id,
+    email = id || '@erased.invalid'
+WHERE id = :'person_id';
+COMMIT;
