@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.groundplan.architect.boundaries.Likeness;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -131,8 +130,7 @@ public final class Boundaries {
     }
 
     private static Map<String, Integer> ours(Case one) {
-        return labels(
-                Likeness.partition(one.entities, one.uses, one.wholes, List.of()).groups());
+        return labels(Likeness.partition(one.entities, one.uses, one.wholes, List.of()).groups());
     }
 
     /** With what names say beside it. */
@@ -152,9 +150,7 @@ public final class Boundaries {
                         Likeness.partition(
                                         words.values(),
                                         one.uses.stream()
-                                                .map(u ->
-                                                        new Likeness.Use(
-                                                                map(u.things(), words)))
+                                                .map(u -> new Likeness.Use(map(u.things(), words)))
                                                 .toList()
                                                 .reversed(),
                                         one.wholes.stream()

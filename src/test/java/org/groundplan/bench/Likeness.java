@@ -1,4 +1,4 @@
-package org.groundplan.architect.boundaries;
+package org.groundplan.bench;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,10 +16,13 @@ import org.groundplan.model.Names;
  * it; a use that touches many things says little about each, so it counts by one over their number.
  * Two things are as alike as the cosine of their vectors (0 to 1). The two most alike groups are
  * joined, by the mean likeness of their members, until none are alike enough: average linkage
- * (Sokal and Michener 1958), in which no order of the input and no name matters.
+ * (Sokal and Michener 1958), in which no order of the input and no name matters. Measured here
+ * before it decides anything: modules of a design still follow transactions and rules.
  */
 public final class Likeness {
-    /** Below this mean likeness two groups stay apart: of five uses of one, one touches the other. */
+    /**
+     * Below this mean likeness two groups stay apart: of five uses of one, one touches the other.
+     */
     public static final double ENOUGH = 0.2;
 
     /** Part and whole, whatever the uses say. */
@@ -224,9 +227,7 @@ public final class Likeness {
                 double mean =
                         i == j
                                 ? 0
-                                : round(
-                                        sums[i][j]
-                                                / (groups.get(i).size() * groups.get(j).size()));
+                                : round(sums[i][j] / (groups.get(i).size() * groups.get(j).size()));
                 boolean first =
                         mean == most
                                 && mean > 0
