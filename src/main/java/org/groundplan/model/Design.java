@@ -46,9 +46,14 @@ public final class Design {
         return new Design(name, summary, TreePMap.empty(), HashTreePMap.empty()).with(elements);
     }
 
-    /** Something worked out from this design, once. */
+    /** Something worked out from this design, once; making it may ask for others. */
     public <T> T memo(Class<T> kind, Function<Design, T> make) {
-        return kind.cast(memos.computeIfAbsent(kind, _ -> make.apply(this)));
+        Object known = memos.get(kind);
+        if (known == null) {
+            known = make.apply(this);
+            memos.putIfAbsent(kind, known);
+        }
+        return kind.cast(known);
     }
 
     public String name() {

@@ -80,7 +80,10 @@ public record PersonData(Entity person, List<Part> parts) {
                 table.columns().stream()
                         .filter(c -> !c.field().isEmpty() && c.values().isEmpty())
                         .filter(c -> c.generated() == null)
-                        .filter(c -> c.data().isPersonal() || c.data() == DataClass.PAYMENT)
+                        .filter(c ->
+                                c.data().isPersonal()
+                                        || c.data() == DataClass.PAYMENT
+                                        || c.type() == FieldType.FILE)
                         .filter(c -> self || says(c))
                         .toList();
         String why = columns.isEmpty() ? "" : against(design, table, columns);

@@ -75,7 +75,7 @@ public sealed interface TimeRule extends Rule {
                     + (side.until() ? "after" : "before")
                     + " "
                     + point()
-                    + ", because the request was sent in time and waited for a lock.";
+                    + ", by the clock of the request that asks for it.";
         }
     }
 
@@ -110,6 +110,11 @@ public sealed interface TimeRule extends Rule {
                     id, text, newEntity, seconds, newFrom, newTo, unless, useCase, also, origin);
         }
 
+        /** The same, with the use case that would end the waiting: it has to come before. */
+        public Lapse before(String newUseCase) {
+            return new Lapse(id, text, entity, seconds, from, to, unless, newUseCase, also, origin);
+        }
+
         private String waiting() {
             return from.isEmpty() ? "" : " " + String.join(" or ", from);
         }
@@ -131,7 +136,7 @@ public sealed interface TimeRule extends Rule {
         public String counterexample() {
             return useCase == null
                     ? Names.sentence(Names.article(Names.words(entity)))
-                            + " is used in the second after it has lapsed, because the clean-up had not come by yet."
+                            + " stays as it is for ever, because nobody comes by."
                     : "“"
                             + useCase
                             + "” and the clock take the same "

@@ -58,15 +58,19 @@ final class AgentsPublisher {
                         out.append(
                                 "- Begin each transaction with `tenant.sql` and the "
                                         + Names.words(t.tenant())
-                                        + " of the session, never of the request; what the clock starts connects as `"
+                                        + " of the session (of the request only where the contract asks a machine for it); what the clock starts connects as `"
                                         + t.jobs()
-                                        + "`. Add no statement that names the "
+                                        + "`, with a data source of its own: never grant that role to the application's, or isolation is off. A job that needs what a message is about sets the "
+                                        + Names.words(t.tenant())
+                                        + " of the message and reads it as the application. Make new ids from the "
+                                        + Names.words(t.tenant())
+                                        + " and the key together (UUIDv5), so that two never meet in one. Add no statement that names the "
                                         + Names.words(t.tenant())
                                         + " by hand: the policies do.\n"));
         out.append(
                 "- Map refusals by constraint name and SQLSTATE to the problem types of the contract; do not check first and write afterwards.\n");
         out.append(
-                "- Ids come from the `Idempotency-Key` header. Before a refusal of a new row goes out, ask the `…-again.sql` of the operation: what it finds was written by this very request, and is the answer.\n\n## Slices\n\n");
+                "- Ids come from the `Idempotency-Key` header. Before a refusal of a new row goes out, ask the `…-again.sql` of the operation: what it finds was written by a request with this key, and is the answer.\n\n## Slices\n\n");
         design.all(Slice.class)
                 .forEach(s ->
                         out.append(s.order())

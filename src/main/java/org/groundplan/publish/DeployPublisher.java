@@ -198,7 +198,7 @@ final class DeployPublisher {
         #!/usr/bin/env bash
         # Nightly logical dump of %s to object storage with another provider. Run by the machine's timer.
         # BUCKET and the key in the environment belong to the other provider; the key must not be able to delete.
-        # BACKUP_DATABASE_URL is a libpq URL (postgresql://…) of a role that may read everything and write nothing.
+        # BACKUP_DATABASE_URL is a libpq URL (postgresql://…) of a role that may read everything and write nothing%s.
         set -euo pipefail
         : "${BACKUP_DATABASE_URL:?}" "${BUCKET:?}" "${ENDPOINT:?}" "${PASSPHRASE_FILE:?}"
         name="%s-$(date -u +%%Y%%m%%d).dump.enc"
@@ -207,7 +207,12 @@ final class DeployPublisher {
           | aws s3 cp --endpoint-url "$ENDPOINT" - "s3://$BUCKET/$name"
         # Once a quarter: fetch, decrypt, pg_restore into a scratch database, and count the rows of each table.
         """
-                .formatted(design.name(), slug);
+                .formatted(
+                        design.name(),
+                        org.groundplan.model.Tenancy.of(design).isPresent()
+                                ? "; under row-level security it needs BYPASSRLS, or pg_dump stops"
+                                : "",
+                        slug);
     }
 
     private String prometheus() {

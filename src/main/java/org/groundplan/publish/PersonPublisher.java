@@ -41,7 +41,7 @@ public final class PersonPublisher {
                 + who
                 + ". For an administrator, as the owner of the tables:\n--   psql -d … -v person_id=… -f "
                 + file
-                + "\n";
+                + "\n\\set ON_ERROR_STOP on\n";
     }
 
     private static String exported(PersonData data) {
@@ -81,14 +81,19 @@ public final class PersonPublisher {
                         .append(".\n");
             }
         }
-        out.append("BEGIN;\n");
+        out.append("BEGIN;\nSELECT set_config('app.person_id', ")
+                .append(PersonData.PERSON)
+                .append(", true);\nDO $$ BEGIN\n  IF NOT EXISTS (SELECT 1 FROM ")
+                .append(Names.sql(Names.snake(data.person().name())))
+                .append(
+                        " WHERE id = current_setting('app.person_id')::uuid) THEN\n    RAISE EXCEPTION 'there is no such ")
+                .append(Names.words(data.person().name()))
+                .append("';\n  END IF;\nEND $$;\n");
         List<PersonData.Part> open =
                 data.parts().stream().filter(p -> !p.open().isEmpty()).toList();
         if (!open.isEmpty()) {
             out.append("-- Not while something is still going on.\n");
-            out.append("SELECT set_config('app.person_id', ")
-                    .append(PersonData.PERSON)
-                    .append(", true);\nDO $$ BEGIN\n");
+            out.append("DO $$ BEGIN\n");
             for (PersonData.Part part : open) {
                 out.append("  IF EXISTS (SELECT 1 FROM ")
                         .append(Names.sql(part.table().name()))

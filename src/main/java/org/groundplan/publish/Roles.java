@@ -50,7 +50,7 @@ final class Roles {
                                         + Names.plural(Names.words(t.tenant()))
                                         + ", with a login of its own: "
                                         + String.join(", ", lookers(design, t))
-                                        + ".\n")
+                                        + ".\nSET lock_timeout = '5s';\nSET statement_timeout = '60s';\n")
                         .append(create(t.jobs()))
                         .append(new TenantDdl(design, t).everyTenant())
                         .append(

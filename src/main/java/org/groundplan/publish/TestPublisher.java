@@ -92,6 +92,26 @@ final class TestPublisher {
     }
 
     private static void job(Design design, UseCase useCase, StringBuilder out) {
+        boolean tells =
+                useCase.effects().stream()
+                        .anyMatch(org.groundplan.model.Effect.Call.class::isInstance);
+        if (!tells) {
+            String rows = Names.plural(Names.words(useCase.writes().getFirst()));
+            out.append("  Scenario: what is due is dealt with once\n    Given ")
+                    .append(rows)
+                    .append(
+                            " of which some are due\n    When the job runs twice\n    Then those that are due are dealt with\n    And the others are as they were\n\n");
+            out.append(
+                    "  Scenario: the job stops half-way\n    Given the job was ended before it committed\n    When it runs again\n    Then all that is due is dealt with\n\n");
+            return;
+        }
+        if (useCase.followsOn()) {
+            out.append(
+                    "  Scenario: a message is delivered\n    Given a message that waits\n    When the job runs\n    Then it has been sent with its id\n    And it waits no more\n\n");
+            out.append(
+                    "  Scenario: a crash between sending and removing\n    Given the job stopped after sending a message\n    When it runs again\n    Then the message is sent again with the same id\n\n");
+            return;
+        }
         String about = useCase.reads().isEmpty() ? "row" : Names.words(useCase.reads().getFirst());
         out.append("  Scenario: what is due is told once\n    Given ")
                 .append(Names.article(about))

@@ -79,7 +79,7 @@ public final class OperationStep {
                         ? useCase.reads().getFirst()
                         : Effects.main(design, useCase).map(Effect::entity).orElse("");
         boolean self = insert.isEmpty() && !job && Effects.self(design, useCase, about);
-        String key = pathKey(params, insert.isPresent() || reads || self);
+        String key = pathKey(params, about, insert.isPresent() || reads || self);
         String path =
                 job
                         ? ""
@@ -146,9 +146,17 @@ public final class OperationStep {
     /**
      * The parameter that stands in the path: the id or the unique key of what a change is about.
      */
-    private static String pathKey(Map<String, Scalar.Param> params, boolean none) {
+    private static String pathKey(Map<String, Scalar.Param> params, String about, boolean none) {
         if (none) {
             return "";
+        }
+        Optional<String> own =
+                params.values().stream()
+                        .filter(p -> p.bind().equals(Names.snake(about) + ".id"))
+                        .map(Scalar.Param::name)
+                        .findFirst();
+        if (own.isPresent()) {
+            return own.get();
         }
         Optional<String> id =
                 params.values().stream()

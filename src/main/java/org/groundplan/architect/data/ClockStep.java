@@ -86,7 +86,11 @@ public final class ClockStep {
             unresolved(rule, "no state of " + name + " leads to " + to + ".");
             return;
         }
-        TimeRule.Lapse resolved = rule.resolved(name, from, to);
+        TimeRule.Lapse known = rule.resolved(name, from, to);
+        TimeRule.Lapse resolved =
+                rule.useCase() == null && !to.isEmpty()
+                        ? ending(known).map(u -> known.before(u.name())).orElse(known)
+                        : known;
         added.add(resolved);
         String many = Names.plural(Names.words(name));
         String after = " after " + Numbers.print(rule.seconds(), Unit.SECOND);
@@ -122,6 +126,20 @@ public final class ClockStep {
                                 "clock",
                                 "“" + rule.text() + "”: nobody does it, so the clock has to.",
                                 List.of(rule.id()))));
+    }
+
+    /** The use case that moves what waits to another state than the clock would. */
+    private Optional<UseCase> ending(TimeRule.Lapse rule) {
+        return design.all(UseCase.class).stream()
+                .filter(u ->
+                        u.effects().stream()
+                                .anyMatch(e ->
+                                        e instanceof Effect.Transition t
+                                                && t.entity().equals(rule.entity())
+                                                && !t.to().equals(rule.to())
+                                                && t.from().stream()
+                                                        .anyMatch(rule.from()::contains)))
+                .findFirst();
     }
 
     private static BigDecimal period(BigDecimal seconds) {

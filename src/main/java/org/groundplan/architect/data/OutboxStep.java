@@ -13,6 +13,7 @@ import org.groundplan.model.FieldType;
 import org.groundplan.model.Integration;
 import org.groundplan.model.Names;
 import org.groundplan.model.Origin;
+import org.groundplan.model.Tenancy;
 import org.groundplan.model.UseCase;
 
 /**
@@ -137,7 +138,7 @@ public final class OutboxStep {
                                         false,
                                         DataClass.INTERNAL,
                                         origin)),
-                        List.of(),
+                        Tenancy.of(design).map(t -> List.of(t.tenant())).orElse(List.of()),
                         null,
                         List.of(),
                         DataClass.INTERNAL,

@@ -60,8 +60,8 @@ public final class ReadLog {
                 List.of(
                         field(READER, FieldType.UUID, origin),
                         field(WHEN, FieldType.INSTANT, origin)),
-                List.of(rule.entity()),
-                null,
+                List.of(),
+                rule.entity(),
                 List.of(),
                 DataClass.INTERNAL,
                 origin);

@@ -54,6 +54,9 @@ public final class ServiceStep {
                 .orElse("");
     }
 
+    /** Gigabytes above which a nightly dump takes too long: 8 h at 20 MB/s (assumed). */
+    private static final long LARGE_DUMP = 576;
+
     /** Gigabytes that come with the smallest managed database (assumed). */
     private static final long INCLUDED = 10;
 
@@ -125,9 +128,11 @@ public final class ServiceStep {
                         store,
                         version,
                         design.all(Entity.class).stream().map(Entity::name).toList(),
-                        managed()
-                                ? "point-in-time recovery by the provider, plus a nightly logical dump to object storage with another provider, kept 30 days; restored once a quarter"
-                                : "nightly base backup and continuous archiving of the log to object storage, kept 30 days; restored once a quarter",
+                        managed() && times("quantity:system.bytes", 1e9) > LARGE_DUMP
+                                ? "point-in-time recovery by the provider, with copies in a second region; a nightly dump of this size would not end before the next, so there is none; restored once a quarter"
+                                : managed()
+                                        ? "point-in-time recovery by the provider, plus a nightly logical dump to object storage with another provider, kept 30 days; restored once a quarter"
+                                        : "nightly base backup and continuous archiving of the log to object storage, kept 30 days; restored once a quarter",
                         Origin.derived(
                                 "services",
                                 "One store: the rules relate what would otherwise be apart.",
@@ -204,14 +209,15 @@ public final class ServiceStep {
                     integration,
                     relayed.isEmpty() ? "" : "-recorded",
                     recorded,
-                    "at most once for each record: it is committed before the call, so nothing goes out twice, and what a crash swallows waits for the next run");
+                    "at most once for each record: it is committed before the call, so nothing goes out twice, and what fails or crashes in between is not sent again");
             failures.add(
                     new Service.Failure(
                             integration.id(),
                             "10 s",
-                            "none in the same run; the next run tells what is still due",
+                            "none: a record that is there counts as told",
                             "after 5 failures in a row the run ends",
-                            late(recorded) + "; nothing else waits for it",
+                            late(recorded)
+                                    + "; what had its record already is lost, and nothing else waits for it",
                             "failed calls in the metrics; an alert when no run ended well"));
         }
         if (callers.isEmpty()) {
@@ -336,6 +342,20 @@ public final class ServiceStep {
                                                     + ".open")
                                     .orElse(null)
                             : null;
+            boolean once =
+                    open != null
+                            && design.all(org.groundplan.model.Rule.AtMost.class).stream()
+                                    .anyMatch(r ->
+                                            r.limit() == 1
+                                                    && useCase.writes().contains(r.entity())
+                                                    && r.per()
+                                                            .equals(
+                                                                    List.of(
+                                                                            useCase.reads()
+                                                                                    .getFirst())));
+            if (once) {
+                continue; // one for each row at the most: few beside what is told of every change
+            }
             if (open != null) {
                 Quantity messages =
                         Quantity.of(
@@ -353,6 +373,26 @@ public final class ServiceStep {
                                         List.of(useCase.id())));
                 add(messages);
                 monthly.add(Expr.ref(messages));
+            }
+        }
+        for (UseCase useCase : design.all(UseCase.class)) {
+            boolean mails =
+                    useCase.followsOn()
+                            && useCase.effects().stream()
+                                    .anyMatch(e ->
+                                            e instanceof org.groundplan.model.Effect.Call c
+                                                    && design.find(
+                                                                    Integration.class,
+                                                                    Integration.id(c.entity()))
+                                                            .filter(i ->
+                                                                    i.purpose()
+                                                                            .matches("(?i)e-?mail"))
+                                                            .isPresent());
+            if (mails) {
+                monthly.add(
+                        Expr.times(
+                                Expr.ref(design.quantity("quantity:" + useCase.slug() + ".rate")),
+                                Expr.constant("30 days", 30L * 86_400, Unit.SECOND)));
             }
         }
         Catalog.Price price = catalog.price("transactional e-mail, 1,000 messages");

@@ -144,7 +144,7 @@ final class Data {
                     "each statement joins the caller's own "
                             + Names.words(s.same())
                             + (s.logged()
-                                    ? "; what shows the rows is a function that writes the record in the same statement"
+                                    ? "; what shows the rows is a function that writes the record in the same statement (the application has to commit before it shows them: a transaction rolled back leaves no record)"
                                     : "");
             case AccessRule.OwnOnly _ ->
                     "the row that is not the caller's is not found, by id, in a list or by a change";

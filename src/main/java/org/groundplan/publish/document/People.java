@@ -77,7 +77,9 @@ final class People {
                 Names.words(data.person().name()),
                 "`" + part.table().name() + "` (" + columns + ")",
                 part.fate() == PersonData.Fate.KEPT
-                        ? "**stays**: " + part.why() + "; the link leads to nobody"
+                        ? "**stays**: "
+                                + part.why()
+                                + "; whose it was, the row it belongs to no longer says"
                         : "overwritten");
     }
 }

@@ -43,13 +43,21 @@ final class Tenants {
                         .filter(u -> touches(design, tenancy, u))
                         .map(u -> "“" + u.name() + "”")
                         .collect(Collectors.joining(", "));
+        boolean relays = design.all(UseCase.class).stream().anyMatch(UseCase::followsOn);
         if (!jobs.isEmpty()) {
             items.add(
                     "The role `"
                             + tenancy.jobs()
-                            + "`, with a login of its own and fewer rights, looks across: "
+                            + "`, with a login of its own and the rights its statements need, looks across: "
                             + jobs
-                            + ".");
+                            + "."
+                            + (relays
+                                    ? " A message carries its "
+                                            + one
+                                            + ": what it is about is read as the application, for that "
+                                            + one
+                                            + "."
+                                    : ""));
         }
         for (Statement statement : design.all(Statement.class)) {
             if (statement.sql() instanceof Sql.Called c) {
@@ -76,7 +84,9 @@ final class Tenants {
             }
         }
         items.add(
-                "Not covered: a busy "
+                "Not covered: whoever can send SQL of their own as the application's role can name any "
+                        + one
+                        + " (this stands against a forgotten condition and a guessed id, not against injected SQL); a busy "
                         + one
                         + " still shares processor, memory and queues with the others, and the restore of one "
                         + one

@@ -326,6 +326,18 @@ public final class Provocation {
                             ? seeder.meeting(main.entity(), context, own, fixed)
                             : seeder.row(main.entity(), context, wanted, fixed);
             context.putAll(about.context());
+            for (Effect effect : useCase.effects()) {
+                if (effect instanceof Effect.Update u && u.entity().equals(main.entity())) {
+                    for (String field : u.fields()) {
+                        boolean reference =
+                                design.entity(main.entity()).parents().contains(field)
+                                        && !context.containsKey(Names.snake(field));
+                        if (reference) {
+                            context.putAll(seeder.row(field, context, null).context());
+                        }
+                    }
+                }
+            }
             if (rule instanceof Rule.AtMost r) {
                 fill(r);
             }

@@ -176,7 +176,13 @@ public final class Recorder {
         List<String> query = new ArrayList<>();
         String path = operation.path();
         for (Operation.Parameter p : operation.request()) {
-            Object value = plain(p.bind().equals("$new.id") ? values.get("id") : value(p, values));
+            Object value =
+                    plain(
+                            p.bind().equals("$new.id")
+                                    ? values.get("id")
+                                    : p.bind().equals("$tenant.id")
+                                            ? values.get("caller_" + Names.snake(p.name()))
+                                            : value(p, values));
             if (value == null || p.bind().startsWith("$page.")) {
                 continue;
             }

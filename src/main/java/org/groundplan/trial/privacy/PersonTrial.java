@@ -109,7 +109,10 @@ public final class PersonTrial {
                         + (which == PersonName.EXPORT ? "export-" : "erase-")
                         + Names.slug(data.person().name())
                         + ".sql";
-        return artefacts.text(file).replace(PersonData.PERSON, "'" + id + "'");
+        return artefacts
+                .text(file)
+                .replaceAll("(?m)^\\\\set .*$", "")
+                .replace(PersonData.PERSON, "'" + id + "'");
     }
 
     /** One row in each table that has something of the person. */
