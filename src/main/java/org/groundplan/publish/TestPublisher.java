@@ -95,7 +95,7 @@ final class TestPublisher {
         boolean tells =
                 useCase.effects().stream()
                         .anyMatch(org.groundplan.model.Effect.Call.class::isInstance);
-        if (!tells) {
+        if (!tells && !useCase.writes().isEmpty()) {
             String rows = Names.plural(Names.words(useCase.writes().getFirst()));
             out.append("  Scenario: what is due is dealt with once\n    Given ")
                     .append(rows)

@@ -131,7 +131,7 @@ public final class OperationStep {
                                 ? "the application's own timer"
                                 : "signed in as " + Names.words(String.valueOf(useCase.actor())),
                         insert.isPresent() && !job
-                                ? "The key becomes the id of the new row: a repeat finds it by primary key and is answered with the first result."
+                                ? "The key becomes the id of the new row: a repeat finds it by primary key and is answered with the row that the first one made."
                                 : reads
                                         ? "Reads change nothing."
                                         : job
@@ -192,14 +192,14 @@ public final class OperationStep {
                             .contains(String.valueOf(useCase.actor()));
             return (mine ? "/me" : "") + "/" + kebab(insert.get().entity());
         }
-        if (useCase.kind() == UseCase.Kind.REPORT) {
+        if (useCase.kind() == UseCase.Kind.REPORT && !useCase.reads().isEmpty()) {
             return "/reports/"
                     + kebab(useCase.reads().getFirst())
                     + (useCase.reads().size() > 1
                             ? "-per-" + Names.slug(useCase.reads().get(1))
                             : "");
         }
-        if (useCase.kindOrThrow().onlyReads()) {
+        if (useCase.kindOrThrow().onlyReads() && !useCase.reads().isEmpty()) {
             return own + "/" + kebab(useCase.reads().getFirst());
         }
         String table =

@@ -137,6 +137,7 @@ public final class ClockStep {
                                         e instanceof Effect.Transition t
                                                 && t.entity().equals(rule.entity())
                                                 && !t.to().equals(rule.to())
+                                                && !rule.from().contains(t.to())
                                                 && t.from().stream()
                                                         .anyMatch(rule.from()::contains)))
                 .findFirst();

@@ -113,6 +113,20 @@ public final class OutboxStep {
                                 List.of(useCase.id()))));
     }
 
+    /** Whether whatever leaves a message changes something of a tenant. */
+    private boolean always(Tenancy tenancy) {
+        return added.stream()
+                .filter(UseCase.class::isInstance)
+                .map(UseCase.class::cast)
+                .filter(u -> u.effects().stream().anyMatch(Effect.Emit.class::isInstance))
+                .allMatch(u ->
+                        u.effects().stream()
+                                .filter(Effect::writes)
+                                .findFirst()
+                                .filter(e -> tenancy.covers(e.entity()))
+                                .isPresent());
+    }
+
     private void entity() {
         Origin origin =
                 Origin.derived(
@@ -138,7 +152,10 @@ public final class OutboxStep {
                                         false,
                                         DataClass.INTERNAL,
                                         origin)),
-                        Tenancy.of(design).map(t -> List.of(t.tenant())).orElse(List.of()),
+                        Tenancy.of(design)
+                                .filter(this::always)
+                                .map(t -> List.of(t.tenant()))
+                                .orElse(List.of()),
                         null,
                         List.of(),
                         DataClass.INTERNAL,

@@ -5,6 +5,8 @@ import java.util.List;
 import org.groundplan.model.FieldType;
 import org.groundplan.model.Names;
 import org.groundplan.model.Rule;
+import org.groundplan.model.Table;
+import org.groundplan.model.Tenancy;
 
 /** No overlap: an exclusion constraint over ranges, half-open, partial where a condition counts. */
 final class OverlapMechanism {
@@ -28,6 +30,15 @@ final class OverlapMechanism {
             }
             elements.add(Names.sql(column) + " WITH =");
         }
+        Tenancy.of(bench.design())
+                .filter(t ->
+                        bench.design().get(Table.class, Table.id(table)).foreignKeys().stream()
+                                .anyMatch(k ->
+                                        k.shared() != null
+                                                && rule.per().stream()
+                                                        .map(p -> bench.columnOf(rule.entity(), p))
+                                                        .anyMatch(k.column()::equals)))
+                .ifPresent(t -> elements.addFirst(Names.sql(t.column()) + " WITH ="));
         String from = Names.sql(bench.columnOf(rule.entity(), rule.from()));
         String to = Names.sql(bench.columnOf(rule.entity(), rule.to()));
         boolean dates =

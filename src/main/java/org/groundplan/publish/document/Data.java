@@ -273,6 +273,20 @@ final class Data {
         if (!items.isEmpty()) {
             md.text("**Kept:** " + String.join(", ", items) + ". " + deleted(design));
         }
+        List<String> files =
+                design.all(Entity.class).stream()
+                        .filter(e ->
+                                e.fields().stream()
+                                        .anyMatch(f ->
+                                                f.type() == org.groundplan.model.FieldType.FILE))
+                        .map(e -> Names.plural(Names.words(e.name())))
+                        .toList();
+        if (!files.isEmpty()) {
+            md.text(
+                    "**Files** of "
+                            + String.join(" and ", files)
+                            + " lie in object storage, and no statement reaches them: a rule of the bucket deletes each when its row's time is over.");
+        }
         List<String> counting =
                 design.all(Table.class).stream()
                         .filter(org.groundplan.publish.DdlPublisher::counts)

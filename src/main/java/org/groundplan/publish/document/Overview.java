@@ -96,7 +96,15 @@ final class Overview {
             rows.add(
                     List.of(
                             useCase.name(),
-                            does.isEmpty() ? "reads only" : does,
+                            !does.isEmpty()
+                                    ? does
+                                    : !useCase.reads().isEmpty()
+                                                    && org.groundplan.model.AccessRule.SharedOnly
+                                                            .watched(
+                                                                    design,
+                                                                    useCase.reads().getFirst())
+                                            ? "reads, and writes a record of it"
+                                            : "reads only",
                             job
                                     ? "a run within " + Said.quantity(design, flow.objective())
                                     : steps

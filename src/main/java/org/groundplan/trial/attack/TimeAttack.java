@@ -297,6 +297,16 @@ final class TimeAttack {
         return result;
     }
 
+    /** The state in which the row waits for a use case, or the first that lapses. */
+    private String waitingState(TimeRule.Lapse rule, Transaction transaction) {
+        return setting.useCase(transaction).effects().stream()
+                .filter(e -> e instanceof Effect.Transition t && t.entity().equals(rule.entity()))
+                .flatMap(e -> ((Effect.Transition) e).from().stream())
+                .filter(rule.from()::contains)
+                .findFirst()
+                .orElse(rule.from().getFirst());
+    }
+
     private List<Transaction> sweepers(TimeRule.Lapse rule) {
         return setting.design.all(Transaction.class).stream()
                 .filter(t -> setting.useCase(t).origin().from().contains(rule.id()))
@@ -361,7 +371,7 @@ final class TimeAttack {
                 fixed.put(since, Seeder.NOW);
             }
             Map<String, Row> caller = setting.actorRow(seeder, first);
-            Row row = seeder.row(rule.entity(), caller, rule.from().getFirst(), fixed);
+            Row row = seeder.row(rule.entity(), caller, waitingState(rule, first), fixed);
             Map<String, Row> context = new TreeMap<>(row.context());
             caller.forEach(context::putIfAbsent);
             setting.others(seeder, rule.entity(), setting.useCase(first), context);

@@ -54,7 +54,7 @@ final class Fitting {
             case Rule.NoOverlap r when is(r.entity(), r.to(), table, column) ->
                     Optional.of(begin(design, r, column, number));
             case TimeRule.Deadline r when is(r.entity(), r.field(), table, column) ->
-                    Optional.of(allowed(r, column.type()));
+                    Optional.of(at(column.type(), shift(r) + later(design, r, number)));
             default -> Optional.empty();
         };
     }
@@ -70,7 +70,9 @@ final class Fitting {
                 .map(d ->
                         at(
                                 column.type(),
-                                shift(d) + (column.type() == FieldType.DATE ? 86_400 : 3_600)))
+                                shift(d)
+                                        + later(design, d, number)
+                                        + (column.type() == FieldType.DATE ? 86_400 : 3_600)))
                 .orElseGet(() -> range(column, number, 1));
     }
 
@@ -98,11 +100,18 @@ final class Fitting {
                 : Seeder.NOW.plusDays(day).plusHours(after);
     }
 
-    /** A day on the allowed side of a deadline. */
-    private static Object allowed(TimeRule.Deadline rule, FieldType type) {
-        return at(type, shift(rule));
+    /** Where two must not overlap and later is allowed too, each begins at a time of its own. */
+    private static long later(Design design, TimeRule.Deadline rule, long number) {
+        boolean apart =
+                rule.side() == TimeRule.Side.UNTIL_BEFORE
+                        && design.all(Rule.NoOverlap.class).stream()
+                                .anyMatch(r ->
+                                        r.entity().equals(rule.entity())
+                                                && r.from().equals(rule.field()));
+        return apart ? number % 3000 * 172_800 : 0;
     }
 
+    /** On the allowed side of a deadline. */
     private static long shift(TimeRule.Deadline rule) {
         long seconds = rule.seconds().longValue();
         return switch (rule.side()) {

@@ -116,10 +116,21 @@ final class Probe {
             row.put(key.column(), Ids.next());
             String nowhere = inserted(mine, mine.table(), row);
             check(faults, there.isEmpty(), "refers to another's " + key.references());
-            check(faults, !there.equals(nowhere), "tells whether another has such a row");
+            check(
+                    faults,
+                    !there.isEmpty() && !there.equals(nowhere),
+                    "tells whether another has such a row (“"
+                            + line(there)
+                            + "”, and for none “"
+                            + line(nowhere)
+                            + "”)");
             tried++;
         }
         return tried;
+    }
+
+    private static String line(String message) {
+        return message.lines().findFirst().orElse("");
     }
 
     private static void check(List<String> faults, boolean wrong, String what) {

@@ -98,6 +98,16 @@ public final class TenantTrial {
     }
 
     private void all(Connection bare, Tried.Collector tried) throws SQLException {
+        if (named().isEmpty()) {
+            evidence(
+                    tenancy.rule(),
+                    Evidence.Verdict.NOT_RUN,
+                    "No operation touches what belongs to "
+                            + Names.article(Names.words(tenancy.tenant()))
+                            + ".",
+                    tried);
+            return;
+        }
         theirs.put(tenancy.table(), first.row(tenancy.tenant(), Map.of(), null));
         mine.put(tenancy.table(), second.row(tenancy.tenant(), Map.of(), null));
         for (Table table : design.all(Table.class)) {
