@@ -1,7 +1,10 @@
 package org.groundplan.model;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A table with its keys. Checks, uniques and triggers are elements of their own. */
@@ -71,5 +74,27 @@ public record Table(
 
     public Table withColumns(List<Column> more) {
         return new Table(id, store, name, entity, more, primaryKey, foreignKeys, origin);
+    }
+
+    /** Referenced tables first; names decide among equals. A cycle keeps the order of names. */
+    public static List<Table> parentsFirst(List<Table> tables) {
+        List<Table> result = new ArrayList<>();
+        Set<String> done = new LinkedHashSet<>();
+        List<Table> waiting = new ArrayList<>(tables);
+        while (!waiting.isEmpty()) {
+            List<Table> ready =
+                    waiting.stream()
+                            .filter(t ->
+                                    t.foreignKeys().stream()
+                                            .allMatch(k ->
+                                                    done.contains(k.references())
+                                                            || k.references().equals(t.name())))
+                            .toList();
+            List<Table> next = ready.isEmpty() ? List.of(waiting.getFirst()) : ready;
+            result.addAll(next);
+            next.forEach(t -> done.add(t.name()));
+            waiting.removeAll(next);
+        }
+        return result;
     }
 }

@@ -59,7 +59,7 @@ public final class DdlPublisher {
                 "-- Once published, this file is never edited: changes come as V003 and later.\n\n");
         out.append(
                 "BEGIN;\nSET LOCAL lock_timeout = '5s';\nSET LOCAL statement_timeout = '60s';\n");
-        List<Table> tables = byReference(design.all(Table.class));
+        List<Table> tables = Table.parentsFirst(design.all(Table.class));
         Optional<TenantDdl> tenants = Tenancy.of(design).map(t -> new TenantDdl(design, t));
         tenants.ifPresent(t -> out.append(t.function()));
         Set<String> there = new LinkedHashSet<>();
@@ -113,7 +113,7 @@ public final class DdlPublisher {
     public static String tablesOnly(Design design) {
         Set<String> ruled = new TreeSet<>();
         design.all(Rule.Transitions.class).forEach(r -> ruled.add(Names.snake(r.entity())));
-        List<Table> tables = byReference(design.all(Table.class));
+        List<Table> tables = Table.parentsFirst(design.all(Table.class));
         Set<String> names = names(tables);
         List<Table> shown =
                 ruled.isEmpty()
@@ -130,28 +130,6 @@ public final class DdlPublisher {
         return rule.isEmpty()
                 ? sentence
                 : "“" + design.get(Rule.class, rule).text() + "”: " + sentence;
-    }
-
-    /** Referenced tables first; names decide among equals. A cycle keeps the order of names. */
-    private static List<Table> byReference(List<Table> tables) {
-        List<Table> result = new ArrayList<>();
-        Set<String> done = new LinkedHashSet<>();
-        List<Table> waiting = new ArrayList<>(tables);
-        while (!waiting.isEmpty()) {
-            List<Table> ready =
-                    waiting.stream()
-                            .filter(t ->
-                                    t.foreignKeys().stream()
-                                            .allMatch(k ->
-                                                    done.contains(k.references())
-                                                            || k.references().equals(t.name())))
-                            .toList();
-            List<Table> next = ready.isEmpty() ? List.of(waiting.getFirst()) : ready;
-            result.addAll(next);
-            next.forEach(t -> done.add(t.name()));
-            waiting.removeAll(next);
-        }
-        return result;
     }
 
     /** References to a table that comes later, where references go in a circle. */

@@ -22,6 +22,7 @@ import org.groundplan.trial.interpreter.Interpreter;
 import org.groundplan.trial.interpreter.Outcome;
 import org.groundplan.trial.interpreter.Script;
 import org.groundplan.trial.interpreter.Seeder;
+import org.groundplan.trial.interpreter.Tables;
 import org.groundplan.trial.postgres.Database;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.util.DefaultIndenter;
@@ -73,27 +74,14 @@ public final class Recorder {
             Seeder seeder = new Seeder(design, owner, 0);
             for (Operation operation : design.all(Operation.class)) {
                 if (operation.style().equals("rest")) {
-                    recorder.empty(owner);
+                    // each on its own rows, so that no answer shows another's
+                    Tables.empty(design, owner);
                     seeder.forget();
                     recorder.operation(operation, new Provocation(design, seeder), application);
                 }
             }
         }
         return recorder.tried.collected();
-    }
-
-    /** Each operation is recorded on its own rows, so that no answer shows another's. */
-    private void empty(Connection owner) throws SQLException {
-        try (java.sql.Statement statement = owner.createStatement()) {
-            statement.execute(
-                    "TRUNCATE "
-                            + String.join(
-                                    ", ",
-                                    design.all(org.groundplan.model.Table.class).stream()
-                                            .map(t -> Names.sql(t.name()))
-                                            .toList())
-                            + " CASCADE");
-        }
     }
 
     private void operation(Operation operation, Provocation provocation, Connection application)

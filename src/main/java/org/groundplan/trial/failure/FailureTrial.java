@@ -23,6 +23,7 @@ import org.groundplan.trial.interpreter.Interpreter;
 import org.groundplan.trial.interpreter.Outcome;
 import org.groundplan.trial.interpreter.Script;
 import org.groundplan.trial.interpreter.Seeder;
+import org.groundplan.trial.interpreter.Tables;
 import org.groundplan.trial.postgres.Database;
 import org.jspecify.annotations.Nullable;
 

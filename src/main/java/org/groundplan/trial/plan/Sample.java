@@ -54,7 +54,7 @@ final class Sample {
                         .max()
                         .orElse(1);
         run("SET session_replication_role = replica");
-        for (Table table : parentsFirst()) {
+        for (Table table : Table.parentsFirst(design.all(Table.class))) {
             double wanted = Volume.HORIZON.rows(design, table) * MOST / largest;
             table(table, (int) Math.clamp(wanted, LEAST, MOST));
         }
@@ -85,27 +85,6 @@ final class Sample {
                 .filter(r -> id.equals(r.get("id")))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private List<Table> parentsFirst() {
-        List<Table> waiting = new ArrayList<>(design.all(Table.class));
-        List<Table> ordered = new ArrayList<>();
-        List<String> done = new ArrayList<>();
-        while (!waiting.isEmpty()) {
-            List<Table> ready =
-                    waiting.stream()
-                            .filter(t ->
-                                    t.foreignKeys().stream()
-                                            .allMatch(k ->
-                                                    done.contains(k.references())
-                                                            || k.references().equals(t.name())))
-                            .toList();
-            List<Table> next = ready.isEmpty() ? List.of(waiting.getFirst()) : ready;
-            ordered.addAll(next);
-            next.forEach(t -> done.add(t.name()));
-            waiting.removeAll(next);
-        }
-        return ordered;
     }
 
     private void table(Table table, int count) throws SQLException {

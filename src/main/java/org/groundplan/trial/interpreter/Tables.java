@@ -1,4 +1,4 @@
-package org.groundplan.trial.failure;
+package org.groundplan.trial.interpreter;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,12 +10,12 @@ import org.groundplan.model.Design;
 import org.groundplan.model.Names;
 import org.groundplan.model.Table;
 
-/** What stands in the tables, to be compared. */
-final class Tables {
+/** What stands in the tables of a design, to be compared or taken away. */
+public final class Tables {
     private Tables() {}
 
     /** Every row of every table, as text. */
-    static Map<String, String> state(Design design, Connection owner) throws SQLException {
+    public static Map<String, String> state(Design design, Connection owner) throws SQLException {
         Map<String, String> state = new TreeMap<>();
         try (Statement statement = owner.createStatement()) {
             for (Table table : design.all(Table.class)) {
@@ -32,7 +32,7 @@ final class Tables {
         return state;
     }
 
-    static void empty(Design design, Connection owner) throws SQLException {
+    public static void empty(Design design, Connection owner) throws SQLException {
         try (Statement statement = owner.createStatement()) {
             statement.execute(
                     "TRUNCATE "
