@@ -2,14 +2,14 @@ Feature: Delete injury notes after 10 years
   As the system
   I want to delete injury notes after 10 years
 
-  Scenario: what is due is told once
-    Given a row that is due
+  Scenario: what is due is dealt with once
+    Given injury notes of which some are due
     When the job runs twice
-    Then one message has left
-    And one record says so
+    Then those that are due are dealt with
+    And the others are as they were
 
-  Scenario: a crash between record and message
-    Given the job stopped after writing a record
-    When it runs again on the same day
-    Then no second message leaves
+  Scenario: the job stops half-way
+    Given the job was ended before it committed
+    When it runs again
+    Then all that is due is dealt with
 

@@ -2,15 +2,14 @@ Feature: Move bookings to expired after 10 min
   As the system
   I want to move bookings to expired after 10 min
 
-  Scenario: what is due is told once
-    Given a row that is due
+  Scenario: what is due is dealt with once
+    Given bookings of which some are due
     When the job runs twice
-    Then one message has left
-    And one record says so
+    Then those that are due are dealt with
+    And the others are as they were
 
-  Scenario: a crash between record and message
-    Given the job stopped after writing a record
-    When it runs again on the same day
-    Then no second message leaves
+  Scenario: the job stops half-way
+    Given the job was ended before it committed
+    When it runs again
+    Then all that is due is dealt with
 
-  # rule of the brief: at most 4 Booking per Member when status = booked

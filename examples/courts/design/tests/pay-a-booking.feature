@@ -21,6 +21,13 @@ Feature: Pay a booking
     Then the answer is 409 with the problem type "/problems/booking-not-held"
     And nothing has changed
 
+  Scenario: refused, too late
+    # rule of the brief: Booking expires after 10 min unless paid
+    Given the booking waited longer than 10 min
+    When a member sends POST /me/bookings/{bookingId}/pay
+    Then the answer is 409 with the problem type "/problems/pay-a-booking-too-late"
+    And nothing has changed
+
   Scenario: refused, the member has 4 bookings already
     # rule of the brief: at most 4 Booking per Member when status = booked
     Given the member has 4 bookings that are booked

@@ -2,14 +2,14 @@ Feature: Tell Payment of pay a booking
   As the system
   I want to tell Payment of pay a booking
 
-  Scenario: what is due is told once
-    Given a row that is due
-    When the job runs twice
-    Then one message has left
-    And one record says so
+  Scenario: a message is delivered
+    Given a message that waits
+    When the job runs
+    Then it has been sent with its id
+    And it waits no more
 
-  Scenario: a crash between record and message
-    Given the job stopped after writing a record
-    When it runs again on the same day
-    Then no second message leaves
+  Scenario: a crash between sending and removing
+    Given the job stopped after sending a message
+    When it runs again
+    Then the message is sent again with the same id
 

@@ -82,7 +82,7 @@ CREATE TABLE injury_note_read (
     read_at timestamptz NOT NULL,
     created_at timestamptz NOT NULL,
     CONSTRAINT injury_note_read_pkey PRIMARY KEY (id),
-    CONSTRAINT injury_note_read_injury_note_id_fkey FOREIGN KEY (injury_note_id) REFERENCES injury_note (id) ON DELETE RESTRICT
+    CONSTRAINT injury_note_read_injury_note_id_fkey FOREIGN KEY (injury_note_id) REFERENCES injury_note (id) ON DELETE CASCADE
 );
 
 -- Rules that the database itself enforces, whoever writes
@@ -188,7 +188,7 @@ CREATE INDEX injury_note_created_at_idx ON injury_note (created_at);
 -- serves read-injury-notes-1-read, reference-check-injury-note-member-id
 CREATE INDEX injury_note_member_id_seen_at_id_idx ON injury_note (member_id, seen_at, id);
 
--- serves delete-injury-notes-after-10-years-1-delete, reference-check-injury-note-read-injury-note-id
+-- serves reference-check-injury-note-read-injury-note-id
 CREATE INDEX injury_note_read_injury_note_id_idx ON injury_note_read (injury_note_id);
 
 -- serves reference-check-member-club-id
@@ -278,7 +278,7 @@ COMMENT ON COLUMN injury_note.text IS 'health';
 COMMENT ON COLUMN injury_note.created_at IS 'when the row was written';
 COMMENT ON TABLE injury_note_read IS 'InjuryNoteRead, derived';
 COMMENT ON COLUMN injury_note_read.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
-COMMENT ON COLUMN injury_note_read.injury_note_id IS 'the injury note it belongs to';
+COMMENT ON COLUMN injury_note_read.injury_note_id IS 'the injury note it is part of';
 COMMENT ON COLUMN injury_note_read.reader IS 'InjuryNoteRead.reader';
 COMMENT ON COLUMN injury_note_read.read_at IS 'InjuryNoteRead.readAt';
 COMMENT ON COLUMN injury_note_read.created_at IS 'when the row was written';

@@ -15,7 +15,7 @@ CREATE TRIGGER zz_groundplan_note AFTER UPDATE OF status ON booking FOR EACH ROW
 INSERT INTO club (id, name, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002716', 'name-10006', '2026-03-07T12:46:46Z');
 INSERT INTO member (id, club_id, name, email, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002715', '019cc7bd-5500-7000-8000-000000002716', 'name-10005', 'person10005@example.org', '2026-03-07T12:46:45Z');
 INSERT INTO court (id, club_id, label, surface, status, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002718', '019cc7bd-5500-7000-8000-000000002716', 'label-10008', 'clay', 'open', '2026-03-07T12:46:48Z');
-INSERT INTO booking (id, court_id, member_id, starts_at, ends_at, status, price, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002717', '019cc7bd-5500-7000-8000-000000002718', '019cc7bd-5500-7000-8000-000000002715', '2026-03-09T10:00Z', '2026-03-09T11:00Z', 'held', 10107, '2026-03-07T12:46:47Z');
+INSERT INTO booking (id, court_id, member_id, starts_at, ends_at, status, price, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002717', '019cc7bd-5500-7000-8000-000000002718', '019cc7bd-5500-7000-8000-000000002715', '2031-09-13T10:00Z', '2031-09-13T11:00Z', 'held', 10107, '2026-03-07T12:46:47Z');
 UPDATE booking SET status = 'booked' WHERE id = '019cc7bd-5500-7000-8000-000000002717';
 
 SELECT dblink_connect('a', concat('dbname=', current_database(), ' port=', current_setting('port'), ' user=', current_user, ' password=postgres', coalesce(' host=' || host(inet_server_addr()), '')));

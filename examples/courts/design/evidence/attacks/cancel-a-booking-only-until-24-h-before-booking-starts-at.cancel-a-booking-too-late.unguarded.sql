@@ -14,7 +14,7 @@ INSERT INTO club (id, name, created_at) VALUES ('019cc7bd-5500-7000-8000-0000000
 INSERT INTO court (id, club_id, label, surface, status, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002717', '019cc7bd-5500-7000-8000-000000002718', 'label-10007', 'clay', 'open', '2026-03-07T12:46:47Z');
 INSERT INTO club (id, name, created_at) VALUES ('019cc7bd-5500-7000-8000-00000000271a', 'name-10010', '2026-03-07T12:46:50Z');
 INSERT INTO member (id, club_id, name, email, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002719', '019cc7bd-5500-7000-8000-00000000271a', 'name-10009', 'person10009@example.org', '2026-03-07T12:46:49Z');
-INSERT INTO booking (id, court_id, member_id, starts_at, ends_at, status, price, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002716', '019cc7bd-5500-7000-8000-000000002717', '019cc7bd-5500-7000-8000-000000002719', '2026-03-08T09:59:59Z', '2026-03-09T11:00Z', 'held', 10106, '2026-03-07T12:46:46Z');
+INSERT INTO booking (id, court_id, member_id, starts_at, ends_at, status, price, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002716', '019cc7bd-5500-7000-8000-000000002717', '019cc7bd-5500-7000-8000-000000002719', '2026-03-08T09:59:59Z', '2031-09-11T11:00Z', 'held', 10106, '2026-03-07T12:46:46Z');
 UPDATE booking SET status = 'booked' WHERE id = '019cc7bd-5500-7000-8000-000000002716';
 TRUNCATE groundplan_notes;
 

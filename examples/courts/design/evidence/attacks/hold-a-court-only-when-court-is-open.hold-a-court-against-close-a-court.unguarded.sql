@@ -27,7 +27,7 @@ SET status = 'closed'
 WHERE court.id = '019cc7bd-5500-7000-8000-000000002714'
   AND court.status = 'open'$q$, false);
 SELECT * FROM dblink('a', $q$WITH x AS (INSERT INTO booking (id, court_id, member_id, starts_at, ends_at, status, price, created_at)
-SELECT CAST('019cc7bd-5500-7000-8000-000001312d02' AS uuid), court.id, member.id, CAST('2026-03-09T10:00Z' AS timestamptz), CAST('2026-03-09T11:00Z' AS timestamptz), 'held', CAST(102 AS bigint), CAST('2026-03-07T10:00:02Z' AS timestamptz)
+SELECT CAST('019cc7bd-5500-7000-8000-000001312d02' AS uuid), court.id, member.id, CAST('2026-03-13T10:00Z' AS timestamptz), CAST('2026-03-13T11:00Z' AS timestamptz), 'held', CAST(102 AS bigint), CAST('2026-03-07T10:00:02Z' AS timestamptz)
 FROM court
 CROSS JOIN member
 WHERE court.id = '019cc7bd-5500-7000-8000-000000002714'

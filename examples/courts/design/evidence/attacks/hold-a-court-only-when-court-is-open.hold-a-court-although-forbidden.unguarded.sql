@@ -31,22 +31,21 @@ FROM court
 WHERE court.id = '019cc7bd-5500-7000-8000-000000002716'
 FOR SHARE OF court) AS x$q$, false) AS r(answer text);
 SELECT * FROM dblink('a', $q$WITH x AS (INSERT INTO booking (id, court_id, member_id, starts_at, ends_at, status, price, created_at)
-SELECT CAST('019cc7bd-5500-7000-8000-000001312d02' AS uuid), court.id, member.id, CAST('2026-03-09T10:00Z' AS timestamptz), CAST('2026-03-09T11:00Z' AS timestamptz), 'held', CAST(102 AS bigint), CAST('2026-03-07T10:00:02Z' AS timestamptz)
+SELECT CAST('019cc7bd-5500-7000-8000-000001312d02' AS uuid), court.id, member.id, CAST('2026-03-13T10:00Z' AS timestamptz), CAST('2026-03-13T11:00Z' AS timestamptz), 'held', CAST(102 AS bigint), CAST('2026-03-07T10:00:02Z' AS timestamptz)
 FROM court
 CROSS JOIN member
 WHERE court.id = '019cc7bd-5500-7000-8000-000000002716'
   AND member.id = '019cc7bd-5500-7000-8000-000000002714'
 RETURNING id, court_id, member_id, starts_at, ends_at, status, price, created_at) SELECT x::text FROM x$q$, false) AS r(answer text);
--- B has to wait here
-SELECT dblink_send_query('b', $q$WITH x AS (INSERT INTO booking (id, court_id, member_id, starts_at, ends_at, status, price, created_at)
-SELECT CAST('019cc7bd-5500-7000-8000-000001312d03' AS uuid), court.id, member.id, CAST('2026-03-09T10:00Z' AS timestamptz), CAST('2026-03-09T11:00Z' AS timestamptz), 'held', CAST(103 AS bigint), CAST('2026-03-07T10:00:03Z' AS timestamptz)
+SELECT * FROM dblink('b', $q$WITH x AS (INSERT INTO booking (id, court_id, member_id, starts_at, ends_at, status, price, created_at)
+SELECT CAST('019cc7bd-5500-7000-8000-000001312d03' AS uuid), court.id, member.id, CAST('2026-03-15T10:00Z' AS timestamptz), CAST('2026-03-15T11:00Z' AS timestamptz), 'held', CAST(103 AS bigint), CAST('2026-03-07T10:00:03Z' AS timestamptz)
 FROM court
 CROSS JOIN member
 WHERE court.id = '019cc7bd-5500-7000-8000-000000002716'
   AND member.id = '019cc7bd-5500-7000-8000-000000002714'
-RETURNING id, court_id, member_id, starts_at, ends_at, status, price, created_at) SELECT x::text FROM x$q$);
-DO $w$ BEGIN FOR i IN 1..300 LOOP EXIT WHEN EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0); PERFORM pg_sleep(0.01); END LOOP; END $w$;
+RETURNING id, court_id, member_id, starts_at, ends_at, status, price, created_at) SELECT x::text FROM x$q$, false) AS r(answer text);
 SELECT dblink_exec('a', $q$COMMIT$q$, false);
+SELECT dblink_exec('b', $q$COMMIT$q$, false);
 
 SELECT dblink_disconnect('a'), dblink_disconnect('b');
 SELECT count(*) FROM groundplan_notes;

@@ -20,14 +20,6 @@ CREATE TABLE company (
     CONSTRAINT company_pkey PRIMARY KEY (id)
 );
 
-CREATE TABLE outbox_message (
-    id uuid NOT NULL,
-    topic text NOT NULL,
-    subject uuid NOT NULL,
-    created_at timestamptz NOT NULL,
-    CONSTRAINT outbox_message_pkey PRIMARY KEY (id)
-);
-
 CREATE TABLE customer (
     id uuid NOT NULL,
     company_id uuid NOT NULL,
@@ -47,6 +39,16 @@ CREATE TABLE "group" (
     CONSTRAINT group_pkey PRIMARY KEY (id),
     CONSTRAINT group_company_id_id_key UNIQUE (company_id, id),
     CONSTRAINT group_company_id_fkey FOREIGN KEY (company_id) REFERENCES company (id) ON DELETE RESTRICT
+);
+
+CREATE TABLE outbox_message (
+    id uuid NOT NULL,
+    company_id uuid NOT NULL,
+    topic text NOT NULL,
+    subject uuid NOT NULL,
+    created_at timestamptz NOT NULL,
+    CONSTRAINT outbox_message_pkey PRIMARY KEY (id),
+    CONSTRAINT outbox_message_company_id_fkey FOREIGN KEY (company_id) REFERENCES company (id) ON DELETE RESTRICT
 );
 
 CREATE TABLE target (
@@ -186,6 +188,9 @@ CREATE UNIQUE INDEX message_company_id_mail_id_key ON message (company_id, mail_
 -- serves open-a-ticket-1-read, reference-check-message-ticket-id
 CREATE INDEX message_company_id_ticket_id_created_at_id_idx ON message (company_id, ticket_id, created_at, id);
 
+-- serves reference-check-outbox-message-company-id
+CREATE INDEX outbox_message_company_id_idx ON outbox_message (company_id);
+
 -- serves tell-mail-of-receive-an-e-mail-1-take, tell-mail-of-reply-to-a-ticket-1-take
 CREATE INDEX outbox_message_topic_created_at_id_idx ON outbox_message (topic, created_at, id);
 
@@ -243,6 +248,10 @@ ALTER TABLE message ENABLE ROW LEVEL SECURITY;
 CREATE POLICY message_of_one_company ON message
     USING (company_id = current_company_id());
 
+ALTER TABLE outbox_message ENABLE ROW LEVEL SECURITY;
+CREATE POLICY outbox_message_of_one_company ON outbox_message
+    USING (company_id = current_company_id());
+
 ALTER TABLE target ENABLE ROW LEVEL SECURITY;
 CREATE POLICY target_of_one_company ON target
     USING (company_id = current_company_id());
@@ -282,11 +291,6 @@ COMMENT ON COLUMN company.id IS 'made by the application (UUIDv7), so that a rep
 COMMENT ON COLUMN company.name IS 'Company.name';
 COMMENT ON COLUMN company.region IS 'Company.region';
 COMMENT ON COLUMN company.created_at IS 'when the row was written';
-COMMENT ON TABLE outbox_message IS 'OutboxMessage, derived';
-COMMENT ON COLUMN outbox_message.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
-COMMENT ON COLUMN outbox_message.topic IS 'OutboxMessage.topic';
-COMMENT ON COLUMN outbox_message.subject IS 'OutboxMessage.subject';
-COMMENT ON COLUMN outbox_message.created_at IS 'when the row was written';
 COMMENT ON TABLE customer IS 'Customer, brief line 30';
 COMMENT ON COLUMN customer.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN customer.company_id IS 'the company it belongs to';
@@ -298,6 +302,12 @@ COMMENT ON COLUMN "group".id IS 'made by the application (UUIDv7), so that a rep
 COMMENT ON COLUMN "group".company_id IS 'the company it belongs to';
 COMMENT ON COLUMN "group".name IS 'Group.name';
 COMMENT ON COLUMN "group".created_at IS 'when the row was written';
+COMMENT ON TABLE outbox_message IS 'OutboxMessage, derived';
+COMMENT ON COLUMN outbox_message.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
+COMMENT ON COLUMN outbox_message.company_id IS 'the company it belongs to';
+COMMENT ON COLUMN outbox_message.topic IS 'OutboxMessage.topic';
+COMMENT ON COLUMN outbox_message.subject IS 'OutboxMessage.subject';
+COMMENT ON COLUMN outbox_message.created_at IS 'when the row was written';
 COMMENT ON TABLE target IS 'Target, brief line 34';
 COMMENT ON COLUMN target.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN target.company_id IS 'the company it belongs to';

@@ -15,16 +15,19 @@ GRANT SELECT ON customer TO helpdesk_app;
 GRANT SELECT ON "group" TO helpdesk_app;
 GRANT INSERT, SELECT ON message TO helpdesk_app;
 GRANT INSERT ON outbox_message TO helpdesk_app;
-GRANT SELECT, UPDATE (first_reply, solution) ON target TO helpdesk_app;
+GRANT INSERT, SELECT ON target TO helpdesk_app;
 GRANT INSERT, SELECT, UPDATE (agent_id), UPDATE (status, solved_at) ON ticket TO helpdesk_app;
 
--- Looks across companies, with a login of its own: “delete attachments after 2 years”, “delete tickets after 7 years”, “warn before a target is missed”.
+-- Looks across companies, with a login of its own: “delete attachments after 2 years”, “delete tickets after 7 years”, “tell Mail of receive an e-mail”, “tell Mail of reply to a ticket”, “warn before a target is missed”.
+SET lock_timeout = '5s';
+SET statement_timeout = '60s';
 DO $$ BEGIN
   IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'helpdesk_jobs') THEN
     CREATE ROLE helpdesk_jobs NOLOGIN;
   END IF;
 END $$;
 CREATE POLICY attachment_of_every_company ON attachment TO helpdesk_jobs USING (true);
+CREATE POLICY outbox_message_of_every_company ON outbox_message TO helpdesk_jobs USING (true);
 CREATE POLICY ticket_of_every_company ON ticket TO helpdesk_jobs USING (true);
 CREATE POLICY warning_of_every_company ON warning TO helpdesk_jobs USING (true);
 GRANT DELETE, SELECT, UPDATE (created_at) ON attachment TO helpdesk_jobs;

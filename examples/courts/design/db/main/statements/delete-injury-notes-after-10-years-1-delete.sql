@@ -6,10 +6,6 @@ WHERE injury_note.id IN (
     SELECT injury_note.id
     FROM injury_note
     WHERE injury_note.created_at < :now - interval '315569520 seconds'
-      AND NOT EXISTS (
-        SELECT 1 AS one
-        FROM injury_note_read
-        WHERE injury_note.id = injury_note_read.injury_note_id)
     ORDER BY injury_note.created_at
     LIMIT :limit
     FOR NO KEY UPDATE OF injury_note SKIP LOCKED);

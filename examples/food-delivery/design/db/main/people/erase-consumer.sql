@@ -1,8 +1,14 @@
 -- Forgets one consumer. For an administrator, as the owner of the tables:
 --   psql -d … -v person_id=… -f db/main/people/erase-consumer.sql
+\set ON_ERROR_STOP on
 BEGIN;
--- Not while something is still going on.
 SELECT set_config('app.person_id', :'person_id', true);
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT 1 FROM consumer WHERE id = current_setting('app.person_id')::uuid) THEN
+    RAISE EXCEPTION 'there is no such consumer';
+  END IF;
+END $$;
+-- Not while something is still going on.
 DO $$ BEGIN
   IF EXISTS (SELECT 1 FROM delivery WHERE status IN ('offered', 'taken', 'pickedUp') AND order_id IN (SELECT id FROM "order" WHERE consumer_id = current_setting('app.person_id')::uuid)) THEN
     RAISE EXCEPTION 'a delivery is still going on';

@@ -1,5 +1,6 @@
 -- Everything that is known of one customer. For an administrator, as the owner of the tables:
 --   psql -d … -v person_id=… -f db/main/people/export-customer.sql
+\set ON_ERROR_STOP on
 SELECT jsonb_build_object(
     'attachment', (SELECT coalesce(jsonb_agg(to_jsonb(t) ORDER BY t.id), '[]') FROM attachment AS t WHERE message_id IN (SELECT id FROM message WHERE ticket_id IN (SELECT id FROM ticket WHERE customer_id = :'person_id'))),
     'customer', (SELECT coalesce(jsonb_agg(to_jsonb(t) ORDER BY t.id), '[]') FROM customer AS t WHERE id = :'person_id'),

@@ -1,5 +1,6 @@
 -- Leaves word for “tell Mail of receive an e-mail”: committed together with the change, or not at all.
 -- :id uuid ($new.id)
 -- :now timestamptz ($clock.now)
-INSERT INTO outbox_message (id, topic, subject, created_at)
-VALUES (gen_random_uuid(), 'tell-mail-of-receive-an-e-mail', :id, :now);
+-- :caller_company_id uuid ($tenant.id)
+INSERT INTO outbox_message (id, topic, subject, created_at, company_id)
+VALUES (gen_random_uuid(), 'tell-mail-of-receive-an-e-mail', :id, :now, :caller_company_id);

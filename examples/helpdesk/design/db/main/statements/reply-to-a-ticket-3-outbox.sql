@@ -1,5 +1,6 @@
 -- Leaves word for “tell Mail of reply to a ticket”: committed together with the change, or not at all.
 -- :id uuid ($new.id)
 -- :now timestamptz ($clock.now)
-INSERT INTO outbox_message (id, topic, subject, created_at)
-VALUES (gen_random_uuid(), 'tell-mail-of-reply-to-a-ticket', :id, :now);
+-- :caller_company_id uuid ($tenant.id)
+INSERT INTO outbox_message (id, topic, subject, created_at, company_id)
+VALUES (gen_random_uuid(), 'tell-mail-of-reply-to-a-ticket', :id, :now, :caller_company_id);

@@ -1,8 +1,14 @@
 -- Forgets one member. For an administrator, as the owner of the tables:
 --   psql -d … -v person_id=… -f db/main/people/erase-member.sql
+\set ON_ERROR_STOP on
 BEGIN;
--- Not while something is still going on.
 SELECT set_config('app.person_id', :'person_id', true);
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT 1 FROM member WHERE id = current_setting('app.person_id')::uuid) THEN
+    RAISE EXCEPTION 'there is no such member';
+  END IF;
+END $$;
+-- Not while something is still going on.
 DO $$ BEGIN
   IF EXISTS (SELECT 1 FROM loan WHERE status IN ('out') AND member_id = current_setting('app.person_id')::uuid) THEN
     RAISE EXCEPTION 'a loan is still going on';

@@ -12,11 +12,10 @@ CREATE FUNCTION groundplan_note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFI
 CREATE TRIGGER zz_groundplan_note AFTER UPDATE ON booking FOR EACH ROW EXECUTE FUNCTION groundplan_note();
 
 -- One step away from breaking the rule
-INSERT INTO club (id, name, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002718', 'name-10008', '2026-03-07T12:46:48Z');
-INSERT INTO court (id, club_id, label, surface, status, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002717', '019cc7bd-5500-7000-8000-000000002718', 'label-10007', 'clay', 'open', '2026-03-07T12:46:47Z');
-INSERT INTO club (id, name, created_at) VALUES ('019cc7bd-5500-7000-8000-00000000271a', 'name-10010', '2026-03-07T12:46:50Z');
-INSERT INTO member (id, club_id, name, email, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002719', '019cc7bd-5500-7000-8000-00000000271a', 'name-10009', 'person10009@example.org', '2026-03-07T12:46:49Z');
-INSERT INTO booking (id, court_id, member_id, starts_at, ends_at, status, price, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002716', '019cc7bd-5500-7000-8000-000000002717', '019cc7bd-5500-7000-8000-000000002719', '2026-03-09T10:00Z', '2026-03-09T11:00Z', 'held', 10106, '2026-03-07T10:00Z');
+INSERT INTO club (id, name, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002716', 'name-10006', '2026-03-07T12:46:46Z');
+INSERT INTO member (id, club_id, name, email, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002715', '019cc7bd-5500-7000-8000-000000002716', 'name-10005', 'person10005@example.org', '2026-03-07T12:46:45Z');
+INSERT INTO court (id, club_id, label, surface, status, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002718', '019cc7bd-5500-7000-8000-000000002716', 'label-10008', 'clay', 'open', '2026-03-07T12:46:48Z');
+INSERT INTO booking (id, court_id, member_id, starts_at, ends_at, status, price, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002717', '019cc7bd-5500-7000-8000-000000002718', '019cc7bd-5500-7000-8000-000000002715', '2031-09-13T10:00Z', '2031-09-13T11:00Z', 'held', 10107, '2026-03-07T10:00Z');
 TRUNCATE groundplan_notes;
 
 SELECT dblink_connect('a', concat('dbname=', current_database(), ' port=', current_setting('port'), ' user=', current_user, ' password=postgres', coalesce(' host=' || host(inet_server_addr()), '')));
@@ -25,11 +24,11 @@ SELECT dblink_exec('a', 'BEGIN');
 SELECT dblink_connect('b', concat('dbname=', current_database(), ' port=', current_setting('port'), ' user=', current_user, ' password=postgres', coalesce(' host=' || host(inet_server_addr()), '')));
 SELECT dblink_exec('b', 'BEGIN');
 
-SELECT * FROM dblink('a', $q$SELECT x::text FROM (SELECT status IN ('held') AS waiting FROM booking WHERE id = '019cc7bd-5500-7000-8000-000000002716') AS x$q$, false) AS r(answer text);
-SELECT * FROM dblink('b', $q$SELECT x::text FROM (SELECT status IN ('held') AS waiting FROM booking WHERE id = '019cc7bd-5500-7000-8000-000000002716') AS x$q$, false) AS r(answer text);
-SELECT dblink_exec('a', $q$UPDATE booking SET status = 'expired' WHERE id = '019cc7bd-5500-7000-8000-000000002716'$q$, false);
+SELECT * FROM dblink('a', $q$SELECT x::text FROM (SELECT status IN ('held') AS waiting FROM booking WHERE id = '019cc7bd-5500-7000-8000-000000002717') AS x$q$, false) AS r(answer text);
+SELECT * FROM dblink('b', $q$SELECT x::text FROM (SELECT status IN ('held') AS waiting FROM booking WHERE id = '019cc7bd-5500-7000-8000-000000002717') AS x$q$, false) AS r(answer text);
+SELECT dblink_exec('a', $q$UPDATE booking SET status = 'booked' WHERE id = '019cc7bd-5500-7000-8000-000000002717'$q$, false);
 -- B has to wait here
-SELECT dblink_send_query('b', $q$UPDATE booking SET status = 'expired' WHERE id = '019cc7bd-5500-7000-8000-000000002716'$q$);
+SELECT dblink_send_query('b', $q$UPDATE booking SET status = 'expired' WHERE id = '019cc7bd-5500-7000-8000-000000002717'$q$);
 DO $w$ BEGIN FOR i IN 1..300 LOOP EXIT WHEN EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0); PERFORM pg_sleep(0.01); END LOOP; END $w$;
 SELECT dblink_exec('a', $q$COMMIT$q$, false);
 SELECT * FROM dblink_get_result('b', false) AS r(answer text);
