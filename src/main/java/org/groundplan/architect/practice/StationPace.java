@@ -56,7 +56,9 @@ final class StationPace implements Practice {
         double count =
                 places.map(p -> Say.value(design, "quantity:" + Names.slug(p.name()) + ".rows"))
                         .orElse(1.0);
-        if (peak * 3600 / count < 30) {
+        double there = Say.value(design, "quantity:actor." + Names.slug(who) + ".count");
+        boolean enough = there >= Math.ceil(20 * peak) && there > 1;
+        if (peak * 3600 / count < 30 || enough) {
             return Optional.empty();
         }
         String actor = Names.words(who);

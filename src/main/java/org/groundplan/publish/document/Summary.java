@@ -69,6 +69,9 @@ final class Summary {
             if (grouped && bare.contains(f) && !f.equals(bare.getFirst())) {
                 continue;
             }
+            if (f.message().startsWith("This rule is kept and asked about")) {
+                continue; // said already, as a rule that nothing enforces
+            }
             said.add(
                     grouped && bare.contains(f)
                             ? together(bare)

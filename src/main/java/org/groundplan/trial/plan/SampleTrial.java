@@ -17,6 +17,7 @@ import org.groundplan.model.Sql;
 import org.groundplan.model.SqlWalk;
 import org.groundplan.model.Statement;
 import org.groundplan.model.Table;
+import org.groundplan.model.Tenancy;
 import org.groundplan.model.Transaction;
 import org.groundplan.model.UseCase;
 import org.groundplan.trial.Tried;
@@ -127,6 +128,16 @@ public final class SampleTrial {
         add(Names.snake(String.valueOf(useCase.actor())), context);
         Map<String, @Nullable Object> values =
                 Bindings.of(design, transaction, context, Ids.next(), 7);
+        boolean founds =
+                transaction.steps().stream()
+                        .anyMatch(x -> x.statement().equals(Tenancy.STATEMENT_NEW));
+        if (founds) {
+            Tenancy.of(design)
+                    .ifPresent(t ->
+                            values.put(
+                                    ((org.groundplan.model.Sql.Scalar.Param) t.caller()).name(),
+                                    values.get("id")));
+        }
         for (var param : SqlWalk.params(design.get(Statement.class, step.statement()).sql())) {
             if (param.bind().equals("$row.id")) {
                 Row row = context.get(param.name().replaceFirst("_id$", ""));
