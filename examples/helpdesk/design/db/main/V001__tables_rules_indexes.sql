@@ -116,7 +116,7 @@ CREATE TABLE warning (
     ticket_id uuid NOT NULL,
     created_at timestamptz NOT NULL,
     CONSTRAINT warning_pkey PRIMARY KEY (id),
-    CONSTRAINT warning_ticket_id_fkey FOREIGN KEY (company_id, ticket_id) REFERENCES ticket (company_id, id) ON DELETE RESTRICT
+    CONSTRAINT warning_ticket_id_fkey FOREIGN KEY (company_id, ticket_id) REFERENCES ticket (company_id, id) ON DELETE CASCADE
 );
 
 CREATE TABLE attachment (
@@ -218,7 +218,7 @@ CREATE INDEX ticket_search_idx ON ticket USING gin (company_id, search);
 CREATE INDEX ticket_status_due_at_id_idx ON ticket (status, due_at, id);
 
 -- “at most 1 Warning per Ticket”: A unique index leaves room for one.
--- serves delete-tickets-after-7-years-1-delete, reference-check-warning-ticket-id, warn-before-a-target-is-missed-1-due
+-- serves reference-check-warning-ticket-id, warn-before-a-target-is-missed-1-due
 CREATE UNIQUE INDEX warning_one_per_ticket ON warning (company_id, ticket_id);
 
 -- “no Company sees another Company's data”: row-level security, for everybody but the owner. The comparison is
@@ -348,7 +348,7 @@ COMMENT ON COLUMN message.created_at IS 'when the row was written';
 COMMENT ON TABLE warning IS 'Warning, brief line 60';
 COMMENT ON COLUMN warning.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN warning.company_id IS 'the company whose row this is; row-level security compares it';
-COMMENT ON COLUMN warning.ticket_id IS 'the ticket it belongs to';
+COMMENT ON COLUMN warning.ticket_id IS 'the ticket it is part of';
 COMMENT ON COLUMN warning.created_at IS 'when the row was written';
 COMMENT ON TABLE attachment IS 'Attachment, brief line 55';
 COMMENT ON COLUMN attachment.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';

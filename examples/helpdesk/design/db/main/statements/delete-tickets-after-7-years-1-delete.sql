@@ -7,10 +7,6 @@ WHERE ticket.id IN (
     FROM ticket
     WHERE ticket.status = 'solved'
       AND ticket.created_at < :now - interval '220898664 seconds'
-      AND NOT EXISTS (
-        SELECT 1 AS one
-        FROM warning
-        WHERE ticket.company_id = warning.company_id AND ticket.id = warning.ticket_id)
     ORDER BY ticket.created_at
     LIMIT :limit
     FOR NO KEY UPDATE OF ticket SKIP LOCKED);
