@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.groundplan.model.AccessRule;
 import org.groundplan.model.DataClass;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Field;
@@ -89,7 +90,7 @@ final class EntityReader {
         if (keys.text("tenant").map("true"::equalsIgnoreCase).orElse(false)) {
             String said = "no " + name + " sees another " + name + "'s data";
             facts.add(
-                    new org.groundplan.model.AccessRule.Isolated(
+                    new AccessRule.Isolated(
                             "rule:" + Names.slug(said),
                             said,
                             name,

@@ -24,6 +24,7 @@ import org.groundplan.model.Origin;
 import org.groundplan.model.Quantity;
 import org.groundplan.model.Rule;
 import org.groundplan.model.SumRule;
+import org.groundplan.model.Tenancy;
 import org.groundplan.model.TimeRule;
 import org.groundplan.model.UseCase;
 import org.groundplan.model.Windows;
@@ -377,7 +378,7 @@ final class References {
         boolean self = parents && name.equals(entityName);
         boolean tenant =
                 parents
-                        && org.groundplan.model.Tenancy.of(brief)
+                        && Tenancy.of(brief)
                                 .filter(t -> t.tenant().equals(name) && t.covers(entityName))
                                 .isPresent();
         if (self

@@ -10,6 +10,7 @@ import org.groundplan.model.Decision;
 import org.groundplan.model.Design;
 import org.groundplan.model.Names;
 import org.groundplan.model.Operation;
+import org.groundplan.model.Tenancy;
 
 /** Compose file, edge, metrics and alerts, pipeline. */
 final class DeployPublisher {
@@ -209,7 +210,7 @@ final class DeployPublisher {
         """
                 .formatted(
                         design.name(),
-                        org.groundplan.model.Tenancy.of(design).isPresent()
+                        Tenancy.of(design).isPresent()
                                 ? "; under row-level security it needs BYPASSRLS, or pg_dump stops"
                                 : "",
                         slug);

@@ -92,9 +92,7 @@ final class TestPublisher {
     }
 
     private static void job(Design design, UseCase useCase, StringBuilder out) {
-        boolean tells =
-                useCase.effects().stream()
-                        .anyMatch(org.groundplan.model.Effect.Call.class::isInstance);
+        boolean tells = useCase.effects().stream().anyMatch(Effect.Call.class::isInstance);
         if (!tells && !useCase.writes().isEmpty()) {
             String rows = Names.plural(Names.words(useCase.writes().getFirst()));
             out.append("  Scenario: what is due is dealt with once\n    Given ")

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.groundplan.model.AccessRule;
+import org.groundplan.model.DataClass;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
 import org.groundplan.model.Effects;
@@ -241,10 +243,10 @@ final class CommandStatements {
      * Columns of the answer: those written, but no secret, and nothing whose reads are recorded.
      */
     private List<String> shown(Entity entity, Map<String, Scalar> values) {
-        boolean watched = org.groundplan.model.AccessRule.SharedOnly.watched(design, entity.name());
+        boolean watched = AccessRule.SharedOnly.watched(design, entity.name());
         List<String> secret =
                 entity.fields().stream()
-                        .filter(f -> watched || f.data() == org.groundplan.model.DataClass.SECRET)
+                        .filter(f -> watched || f.data() == DataClass.SECRET)
                         .map(f -> Names.snake(f.name()))
                         .toList();
         return values.keySet().stream().filter(c -> !secret.contains(c)).toList();

@@ -5,9 +5,11 @@ import org.groundplan.model.AccessRule;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effects;
 import org.groundplan.model.Names;
+import org.groundplan.model.Numbers;
 import org.groundplan.model.Rule;
 import org.groundplan.model.SumRule;
 import org.groundplan.model.TimeRule;
+import org.groundplan.model.Unit;
 
 /**
  * Rules over data become constraints of the database, whoever writes. Guards on a use case stand in
@@ -73,8 +75,7 @@ public final class MechanismStep {
                     "the "
                             + Names.words(rule.entity())
                             + " waited longer than "
-                            + org.groundplan.model.Numbers.print(
-                                    rule.seconds(), org.groundplan.model.Unit.SECOND),
+                            + Numbers.print(rule.seconds(), Unit.SECOND),
                     "",
                     "",
                     rule);

@@ -15,6 +15,7 @@ import org.groundplan.model.Origin;
 import org.groundplan.model.Sql;
 import org.groundplan.model.Sql.Scalar;
 import org.groundplan.model.Statement;
+import org.groundplan.model.Table;
 import org.groundplan.model.UseCase;
 
 /**
@@ -129,11 +130,9 @@ public final class ReadLog {
         return select.outputs().stream()
                 .map(o ->
                         o.value() instanceof Scalar.Column c
-                                ? design.get(
-                                                org.groundplan.model.Table.class,
-                                                org.groundplan.model.Table.id(c.table()))
+                                ? design.get(Table.class, Table.id(c.table()))
                                         .column(c.name())
-                                        .map(org.groundplan.model.Table.Column::sqlType)
+                                        .map(Table.Column::sqlType)
                                         .orElse("text")
                                 : o.value() instanceof Scalar.Truth ? "boolean" : "bigint")
                 .toList();

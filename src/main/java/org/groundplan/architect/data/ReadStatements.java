@@ -18,6 +18,7 @@ import org.groundplan.model.Rule;
 import org.groundplan.model.Sql;
 import org.groundplan.model.Sql.Predicate;
 import org.groundplan.model.Sql.Scalar;
+import org.groundplan.model.Table;
 import org.groundplan.model.Transaction;
 import org.groundplan.model.UseCase;
 
@@ -478,11 +479,9 @@ class ReadStatements {
         for (Sql.Order o : order) {
             Scalar.Column c = (Scalar.Column) o.by();
             FieldType type =
-                    design.find(
-                                    org.groundplan.model.Table.class,
-                                    org.groundplan.model.Table.id(c.table()))
+                    design.find(Table.class, Table.id(c.table()))
                             .flatMap(t -> t.column(c.name()))
-                            .map(org.groundplan.model.Table.Column::type)
+                            .map(Table.Column::type)
                             .orElse(FieldType.TEXT);
             cursor.add(
                     new Scalar.Param(

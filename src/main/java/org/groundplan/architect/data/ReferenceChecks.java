@@ -5,6 +5,7 @@ import java.util.List;
 import org.groundplan.model.Design;
 import org.groundplan.model.Element;
 import org.groundplan.model.FieldType;
+import org.groundplan.model.Names;
 import org.groundplan.model.Origin;
 import org.groundplan.model.Sql;
 import org.groundplan.model.Sql.Scalar;
@@ -45,9 +46,9 @@ final class ReferenceChecks {
                                 null);
                 String purpose =
                         "What PostgreSQL asks when "
-                                + org.groundplan.model.Names.article(key.references())
+                                + Names.article(key.references())
                                 + " is deleted: does "
-                                + org.groundplan.model.Names.article(table.name())
+                                + Names.article(table.name())
                                 + " still refer to it?";
                 added.add(
                         new Statement(

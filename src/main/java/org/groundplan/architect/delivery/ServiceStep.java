@@ -19,6 +19,7 @@ import org.groundplan.model.Module;
 import org.groundplan.model.Names;
 import org.groundplan.model.Origin;
 import org.groundplan.model.Quantity;
+import org.groundplan.model.Rule;
 import org.groundplan.model.Service;
 import org.groundplan.model.Store;
 import org.groundplan.model.Unit;
@@ -344,7 +345,7 @@ public final class ServiceStep {
                             : null;
             boolean once =
                     open != null
-                            && design.all(org.groundplan.model.Rule.AtMost.class).stream()
+                            && design.all(Rule.AtMost.class).stream()
                                     .anyMatch(r ->
                                             r.limit() == 1
                                                     && useCase.writes().contains(r.entity())
@@ -380,7 +381,7 @@ public final class ServiceStep {
                     useCase.followsOn()
                             && useCase.effects().stream()
                                     .anyMatch(e ->
-                                            e instanceof org.groundplan.model.Effect.Call c
+                                            e instanceof Effect.Call c
                                                     && design.find(
                                                                     Integration.class,
                                                                     Integration.id(c.entity()))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.groundplan.model.AccessRule;
 import org.groundplan.model.Design;
+import org.groundplan.model.Effect;
 import org.groundplan.model.Effects;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
@@ -60,7 +61,7 @@ final class MineWithoutRule implements Practice {
         }
         return Effects.main(design, useCase)
                 .filter(e -> !Effects.makes(e))
-                .map(org.groundplan.model.Effect::entity)
+                .map(Effect::entity)
                 .orElse("");
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.groundplan.model.Design;
 import org.groundplan.model.Element;
 import org.groundplan.model.Finding;
+import org.groundplan.model.Names;
 import org.groundplan.model.Numbers;
 import org.groundplan.model.Team;
 
@@ -24,12 +25,12 @@ final class OrgHands implements Practice {
                                 Say.value(
                                                 design,
                                                 "quantity:team."
-                                                        + org.groundplan.model.Names.slug(t.name())
+                                                        + Names.slug(t.name())
                                                         + ".engineers")
                                         + Say.value(
                                                 design,
                                                 "quantity:team."
-                                                        + org.groundplan.model.Names.slug(t.name())
+                                                        + Names.slug(t.name())
                                                         + ".operations"))
                         .sum();
         if (people == 0 || people >= 4) {

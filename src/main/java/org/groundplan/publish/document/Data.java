@@ -8,13 +8,20 @@ import org.groundplan.model.Design;
 import org.groundplan.model.Effects;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Evidence;
+import org.groundplan.model.FieldType;
 import org.groundplan.model.Index;
+import org.groundplan.model.Mechanisms;
 import org.groundplan.model.Names;
+import org.groundplan.model.Origin;
 import org.groundplan.model.Rule;
 import org.groundplan.model.Store;
 import org.groundplan.model.SumRule;
 import org.groundplan.model.Table;
+import org.groundplan.model.TableConstraint;
+import org.groundplan.model.Tenancy;
 import org.groundplan.model.TimeRule;
+import org.groundplan.model.UseCase;
+import org.groundplan.publish.DdlPublisher;
 
 /** Section 5: tables, rules and what enforces them, indexes and what they are for. */
 final class Data {
@@ -59,7 +66,7 @@ final class Data {
         md.table(List.of("Rule of the brief", "Enforced by", "It forbids", "Tried"), rows);
         java.util.Map<String, String> reasons = new java.util.TreeMap<>();
         design.all(Rule.class).stream()
-                .filter(r -> !org.groundplan.model.Mechanisms.of(design, r).isEmpty())
+                .filter(r -> !Mechanisms.of(design, r).isEmpty())
                 .forEach(r ->
                         reasons.putIfAbsent(
                                 kind(design, r).matches("Unique|At most one|Own rows")
@@ -136,9 +143,7 @@ final class Data {
                             + Names.article(Names.words(i.entity()))
                             + ": a statement without any condition sees the rows of the caller's own, and none before the transaction says whose";
             case AccessRule.SharedOnly s
-                    when org.groundplan.model.Tenancy.of(design)
-                            .filter(t -> t.tenant().equals(s.same()))
-                            .isPresent() ->
+                    when Tenancy.of(design).filter(t -> t.tenant().equals(s.same())).isPresent() ->
                     "row-level security lets nobody see another " + Names.words(s.same()) + "'s";
             case AccessRule.SharedOnly s ->
                     "each statement joins the caller's own "
@@ -154,7 +159,7 @@ final class Data {
                             .map(i -> i.origin().sentence())
                             .findFirst()
                             .or(() ->
-                                    design.all(org.groundplan.model.TableConstraint.class).stream()
+                                    design.all(TableConstraint.class).stream()
                                             .filter(c -> c.rule().equals(rule.id()))
                                             .map(c -> c.origin().sentence())
                                             .findFirst())
@@ -230,7 +235,7 @@ final class Data {
 
     /** The key over tenant and id begins with the reference to the tenant. */
     private static boolean keyed(Design design, Table table, Table.ForeignKey key) {
-        return org.groundplan.model.Tenancy.of(design)
+        return Tenancy.of(design)
                 .filter(t -> t.column().equals(key.column()) && t.coversTable(table.name()))
                 .filter(t ->
                         design.all(Table.class).stream()
@@ -243,7 +248,7 @@ final class Data {
     /** What deletes, and what nothing deletes. */
     private static String deleted(Design design) {
         List<String> jobs =
-                design.all(org.groundplan.model.UseCase.class).stream()
+                design.all(UseCase.class).stream()
                         .filter(u -> u.origin().step().equals("retention"))
                         .map(u -> "“" + u.name() + "”")
                         .toList();
@@ -264,9 +269,7 @@ final class Data {
                                     Names.plural(Names.words(entity.name()))
                                             + " for "
                                             + k.label()
-                                            + (k.origin().kind()
-                                                            == org.groundplan.model.Origin.Kind
-                                                                    .ASSUMED
+                                            + (k.origin().kind() == Origin.Kind.ASSUMED
                                                     ? " (assumed)"
                                                     : "")));
         }
@@ -275,10 +278,7 @@ final class Data {
         }
         List<String> files =
                 design.all(Entity.class).stream()
-                        .filter(e ->
-                                e.fields().stream()
-                                        .anyMatch(f ->
-                                                f.type() == org.groundplan.model.FieldType.FILE))
+                        .filter(e -> e.fields().stream().anyMatch(f -> f.type() == FieldType.FILE))
                         .map(e -> Names.plural(Names.words(e.name())))
                         .toList();
         if (!files.isEmpty()) {
@@ -289,7 +289,7 @@ final class Data {
         }
         List<String> counting =
                 design.all(Table.class).stream()
-                        .filter(org.groundplan.publish.DdlPublisher::counts)
+                        .filter(DdlPublisher::counts)
                         .map(t -> "`" + t.name() + "`")
                         .toList();
         if (!counting.isEmpty()) {

@@ -3,16 +3,20 @@ package org.groundplan.publish.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.groundplan.model.AccessRule;
 import org.groundplan.model.Actor;
 import org.groundplan.model.Connection;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
+import org.groundplan.model.Entity;
+import org.groundplan.model.Expr;
 import org.groundplan.model.Flow;
 import org.groundplan.model.Integration;
 import org.groundplan.model.Latency;
 import org.groundplan.model.Module;
 import org.groundplan.model.Names;
 import org.groundplan.model.Numbers;
+import org.groundplan.model.Origin;
 import org.groundplan.model.Quantity;
 import org.groundplan.model.Service;
 import org.groundplan.model.Store;
@@ -99,10 +103,8 @@ final class Overview {
                             !does.isEmpty()
                                     ? does
                                     : !useCase.reads().isEmpty()
-                                                    && org.groundplan.model.AccessRule.SharedOnly
-                                                            .watched(
-                                                                    design,
-                                                                    useCase.reads().getFirst())
+                                                    && AccessRule.SharedOnly.watched(
+                                                            design, useCase.reads().getFirst())
                                             ? "reads, and writes a record of it"
                                             : "reads only",
                             job
@@ -138,23 +140,20 @@ final class Overview {
                             average.label() + mark(average),
                             Numbers.print(peak.value(), peak.unit())
                                     + (peak.formula().equals(peak.label())
-                                                    || peak.origin().kind()
-                                                            == org.groundplan.model.Origin.Kind
-                                                                    .ASSUMED
+                                                    || peak.origin().kind() == Origin.Kind.ASSUMED
                                             ? ""
                                             : " = " + peak.formula())));
         }
         md.table(List.of("Use case", "Average", "Peak"), rows);
         List<List<String>> volumes = new ArrayList<>();
-        for (var entity : design.all(org.groundplan.model.Entity.class)) {
+        for (var entity : design.all(Entity.class)) {
             Quantity count = design.quantity("quantity:" + Names.slug(entity.name()) + ".rows");
             Quantity bytes = design.quantity("quantity:" + Names.slug(entity.name()) + ".bytes");
             boolean plain =
-                    count.expr() instanceof org.groundplan.model.Expr.Ref
-                            || count.formula().equals(count.label());
+                    count.expr() instanceof Expr.Ref || count.formula().equals(count.label());
             String arithmetic =
                     plain
-                            ? (count.origin().kind() == org.groundplan.model.Origin.Kind.ASSUMED
+                            ? (count.origin().kind() == Origin.Kind.ASSUMED
                                     ? count.origin().sentence()
                                     : "as stated")
                             : count.formula();
@@ -182,6 +181,6 @@ final class Overview {
     }
 
     private static String mark(Quantity quantity) {
-        return quantity.origin().kind() == org.groundplan.model.Origin.Kind.ASSUMED ? " \\*" : "";
+        return quantity.origin().kind() == Origin.Kind.ASSUMED ? " \\*" : "";
     }
 }

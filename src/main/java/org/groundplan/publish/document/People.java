@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.groundplan.model.Design;
 import org.groundplan.model.Evidence;
+import org.groundplan.model.FieldType;
 import org.groundplan.model.Names;
 import org.groundplan.model.PersonData;
 import org.groundplan.model.Table;
@@ -37,10 +38,7 @@ final class People {
                 all.stream()
                         .flatMap(d -> d.parts().stream())
                         .map(PersonData.Part::table)
-                        .filter(t ->
-                                t.columns().stream()
-                                        .anyMatch(c ->
-                                                c.type() == org.groundplan.model.FieldType.FILE))
+                        .filter(t -> t.columns().stream().anyMatch(c -> c.type() == FieldType.FILE))
                         .map(t -> "`" + t.name() + "`")
                         .distinct()
                         .toList();

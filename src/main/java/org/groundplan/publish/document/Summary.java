@@ -17,6 +17,7 @@ import org.groundplan.model.Names;
 import org.groundplan.model.Operation;
 import org.groundplan.model.Question;
 import org.groundplan.model.Rule;
+import org.groundplan.model.Service;
 import org.groundplan.model.Slice;
 import org.groundplan.model.TimeRule;
 import org.groundplan.model.UseCase;
@@ -155,10 +156,7 @@ final class Summary {
                 List.of(
                         Said.quantity(design, "quantity:system.rate-peak")
                                 + " in the busiest hour, ten times that later",
-                        Said.instances(
-                                        design.all(org.groundplan.model.Service.class)
-                                                .getFirst()
-                                                .instances())
+                        Said.instances(design.all(Service.class).getFirst().instances())
                                 + ", database of "
                                 + design.quantity("quantity:k.database-cores").label(),
                         "predicted: "

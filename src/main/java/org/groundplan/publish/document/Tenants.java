@@ -6,6 +6,7 @@ import org.groundplan.model.Design;
 import org.groundplan.model.Evidence;
 import org.groundplan.model.Names;
 import org.groundplan.model.Sql;
+import org.groundplan.model.SqlWalk;
 import org.groundplan.model.Statement;
 import org.groundplan.model.Tenancy;
 import org.groundplan.model.UseCase;
@@ -109,7 +110,7 @@ final class Tenants {
     private static boolean touches(Design design, Tenancy tenancy, UseCase useCase) {
         return design.all(Statement.class).stream()
                 .filter(s -> s.useCase().equals(useCase.id()))
-                .flatMap(s -> org.groundplan.model.SqlWalk.tables(s.sql()).stream())
+                .flatMap(s -> SqlWalk.tables(s.sql()).stream())
                 .anyMatch(tenancy::coversTable);
     }
 }

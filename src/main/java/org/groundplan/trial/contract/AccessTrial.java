@@ -10,16 +10,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.groundplan.model.AccessRule;
 import org.groundplan.model.Artefacts;
+import org.groundplan.model.Condition;
 import org.groundplan.model.Design;
+import org.groundplan.model.Effect;
 import org.groundplan.model.Effects;
 import org.groundplan.model.Evidence;
 import org.groundplan.model.Names;
 import org.groundplan.model.Operation;
 import org.groundplan.model.Origin;
 import org.groundplan.model.Rule;
+import org.groundplan.model.Sql;
 import org.groundplan.model.SqlPrinter;
 import org.groundplan.model.SqlWalk;
 import org.groundplan.model.Statement;
+import org.groundplan.model.Table;
 import org.groundplan.model.Tenancy;
 import org.groundplan.model.Transaction;
 import org.groundplan.trial.Tried;
@@ -149,15 +153,14 @@ public final class AccessTrial {
     private org.groundplan.model.@Nullable Condition state(Transaction transaction, String entity) {
         var useCase = design.useCase(transaction.useCase());
         for (var effect : useCase.effects()) {
-            if (effect instanceof org.groundplan.model.Effect.Transition t
-                    && t.entity().equals(entity)) {
-                return new org.groundplan.model.Condition(t.field(), t.from().getFirst());
+            if (effect instanceof Effect.Transition t && t.entity().equals(entity)) {
+                return new Condition(t.field(), t.from().getFirst());
             }
         }
         for (String by : useCase.by()) {
             var m = java.util.regex.Pattern.compile("(\\w+)\\s*(?:=|is)\\s*(\\w+)").matcher(by);
             if (m.matches() && design.entity(entity).field(m.group(1)).isPresent()) {
-                return new org.groundplan.model.Condition(m.group(1), m.group(2));
+                return new Condition(m.group(1), m.group(2));
             }
         }
         return null;
@@ -218,7 +221,7 @@ public final class AccessTrial {
         String name = name(transaction);
         Script script = Script.of(design, artefacts, transaction);
         Row self = seeder.row(actor(rule), Map.of(), null);
-        org.groundplan.model.Condition state = state(transaction, entity(rule));
+        Condition state = state(transaction, entity(rule));
         Row row = seeder.meeting(entity(rule), way(seeder, rule, self), state);
         Row stranger = seeder.row(actor(rule), Map.of(), null);
         Map<String, @Nullable Object> own =
@@ -344,7 +347,7 @@ public final class AccessTrial {
                 transaction(script).stream()
                         .anyMatch(s ->
                                 design.get(Statement.class, s.statement()).sql()
-                                        instanceof org.groundplan.model.Sql.Called);
+                                        instanceof Sql.Called);
         // what only a function may read is read as its owner
         return called
                 ? script.withLines(lines).first(NamedSql.parse("SET LOCAL ROLE NONE"))
@@ -360,7 +363,7 @@ public final class AccessTrial {
             throws SQLException {
         String table = Names.snake(rule.entity());
         List<String> open = new ArrayList<>();
-        for (org.groundplan.model.Table.Column column : design.tableOf(rule.entity()).columns()) {
+        for (Table.Column column : design.tableOf(rule.entity()).columns()) {
             try (java.sql.Statement statement = application.createStatement()) {
                 statement.execute(
                         "SELECT "

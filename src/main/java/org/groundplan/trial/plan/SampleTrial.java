@@ -134,9 +134,7 @@ public final class SampleTrial {
         if (founds) {
             Tenancy.of(design)
                     .ifPresent(t ->
-                            values.put(
-                                    ((org.groundplan.model.Sql.Scalar.Param) t.caller()).name(),
-                                    values.get("id")));
+                            values.put(((Sql.Scalar.Param) t.caller()).name(), values.get("id")));
         }
         for (var param : SqlWalk.params(design.get(Statement.class, step.statement()).sql())) {
             if (param.bind().equals("$row.id")) {
