@@ -315,7 +315,7 @@ CREATE INDEX delivery_courier_id_idx ON delivery (courier_id);
 -- serves no statement but its rule
 CREATE UNIQUE INDEX delivery_one_offered_or_taken_or_picked_up_or_done_per_order ON delivery (order_id) WHERE status IN ('offered', 'taken', 'pickedUp', 'done');
 
--- serves delete-orders-after-7-years-1-delete, reference-check-delivery-order-id
+-- serves reference-check-delivery-order-id
 CREATE INDEX delivery_order_id_idx ON delivery (order_id);
 
 -- serves reference-check-menu-item-restaurant-id, see-the-menu-of-a-restaurant-1-read
@@ -326,9 +326,6 @@ CREATE INDEX opening_hour_restaurant_id_idx ON opening_hour (restaurant_id);
 
 -- serves reference-check-order-consumer-id, see-my-orders-1-read
 CREATE INDEX order_consumer_id_created_at_id_idx ON "order" (consumer_id, created_at, id);
-
--- serves delete-orders-after-7-years-1-delete
-CREATE INDEX order_created_at_idx ON "order" (created_at);
 
 -- serves reference-check-order-event-order-id, see-the-history-of-an-order-1-read
 CREATE INDEX order_event_order_id_created_at_id_idx ON order_event (order_id, created_at, id);
@@ -364,13 +361,13 @@ CREATE INDEX position_delivery_id_created_at_id_idx ON position (delivery_id, cr
 CREATE INDEX rating_consumer_id_idx ON rating (consumer_id);
 
 -- “at most 1 Rating per Order”: A unique index leaves room for one.
--- serves delete-orders-after-7-years-1-delete, reference-check-rating-order-id
+-- serves reference-check-rating-order-id
 CREATE UNIQUE INDEX rating_one_per_order ON rating (order_id);
 
 -- serves delete-refunds-after-7-years-1-delete
 CREATE INDEX refund_created_at_idx ON refund (created_at);
 
--- serves delete-orders-after-7-years-1-delete, reference-check-refund-order-id
+-- serves reference-check-refund-order-id
 CREATE INDEX refund_order_id_idx ON refund (order_id);
 
 -- serves find-restaurants-near-an-address-1-read

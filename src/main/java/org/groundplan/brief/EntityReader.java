@@ -87,7 +87,15 @@ final class EntityReader {
                                 id,
                                 "retention",
                                 "keep: 10 years"));
-        if (keys.text("tenant").map("true"::equalsIgnoreCase).orElse(false)) {
+        String tenant = keys.text("tenant").orElse("false").toLowerCase(Locale.ROOT);
+        if (!tenant.matches("true|false|yes|no")) {
+            facts.bad(
+                    keys.at("tenant"),
+                    "“" + tenant + "” as tenant",
+                    "true or false",
+                    "tenant: true");
+        }
+        if (tenant.matches("true|yes")) {
             String said = "no " + name + " sees another " + name + "'s data";
             facts.add(
                     new AccessRule.Isolated(

@@ -360,10 +360,16 @@ final class RuleForms {
         form(
                 "(?:the )?tenants? (?:is|are)\\s+" + NAME + except,
                 (h, m) -> isolated(h, m.group(1), m.group(2)));
+        String may = "(?:(?:must|may|can|shall|should)\\s+)?";
         form(
-                "(?:one|an?|no|each|every)\\s+"
+                // “one Company may see another Company's data” is the opposite
+                "(?:(?=no\\s)no|(?=(?:one|an?|each|every)\\s.*\\b(?:never|not)\\b)(?:one|an?|each|every))\\s+"
                         + NAME
-                        + "\\s+(?:(?:must|may|can|shall|should)\\s+)?(?:never\\s+|not\\s+)?(?:see|sees|read|reads|access|accesses|touch|touches)(?:\\s+or\\s+\\w+)?\\s+"
+                        + "\\s+"
+                        + may
+                        + "(?:never\\s+|not\\s+)?"
+                        + may
+                        + "(?:see|sees|read|reads|access|accesses|touch|touches)(?:\\s+or\\s+\\w+)?\\s+"
                         + thing
                         + "\\s+"
                         + NAME

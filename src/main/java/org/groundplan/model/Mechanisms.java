@@ -14,8 +14,8 @@ public final class Mechanisms {
         design.all(Index.class).forEach(i -> add(i.rule(), i.id()));
         Tenancy.of(design)
                 .ifPresent(tenancy ->
-                        design.all(AccessRule.SharedOnly.class).stream()
-                                .filter(r -> r.same().equals(tenancy.tenant()))
+                        design.all(AccessRule.class).stream()
+                                .filter(tenancy::saysToo)
                                 .forEach(r ->
                                         List.copyOf(
                                                         byRule.getOrDefault(

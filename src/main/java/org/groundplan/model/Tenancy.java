@@ -64,6 +64,15 @@ public final class Tenancy {
         return scope;
     }
 
+    /** Whether another rule asks for nothing but what keeping tenants apart gives already. */
+    public boolean saysToo(AccessRule other) {
+        return switch (other) {
+            case AccessRule.SharedOnly s -> s.same().equals(tenant());
+            case AccessRule.Isolated i -> i.entity().equals(tenant()) && !i.id().equals(rule.id());
+            case AccessRule.OwnOnly _ -> false;
+        };
+    }
+
     public AccessRule.Isolated rule() {
         return rule;
     }
@@ -123,14 +132,21 @@ public final class Tenancy {
 
     /** Whether a use case looks at several tenants: work of the clock, and those who may. */
     public boolean across(UseCase useCase) {
-        return useCase.job() || useCase.actor() != null && rule.except().contains(useCase.actor());
+        return useCase.job() || excepted(useCase.actor());
+    }
+
+    /** Whoever one of the rules about this tenant excepts. */
+    private boolean excepted(@Nullable String actor) {
+        return actor != null
+                && design.all(AccessRule.Isolated.class).stream()
+                        .anyMatch(r -> r.entity().equals(tenant()) && r.except().contains(actor));
     }
 
     /** Whether the caller is a machine that serves all tenants and has to name the one meant. */
     public boolean named(UseCase useCase) {
         String actor = useCase.actor();
         return actor != null
-                && !rule.except().contains(actor)
+                && !excepted(actor)
                 && design.find(Actor.class, Actor.id(actor))
                         .map(a -> a.kind() == Actor.Kind.SYSTEM)
                         .orElse(design.find(Integration.id(actor)).isPresent())

@@ -168,7 +168,7 @@ public final class DdlPublisher {
 
     /**
      * Whether triggers change rows of it in columns that no index has: with room on the page such a
-     * change touches no index (PostgreSQL manual, section 65.7, heap-only tuples).
+     * change touches no index (PostgreSQL manual, “Heap-Only Tuples”).
      */
     public static boolean counts(Table table) {
         return table.columns().stream().anyMatch(c -> c.comment().startsWith("kept by trigger"));

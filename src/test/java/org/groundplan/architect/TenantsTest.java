@@ -144,6 +144,34 @@ class TenantsTest {
     }
 
     @Test
+    void the_opposite_of_apart_is_not_read_as_apart() {
+        assertThat(
+                        design("one Laundry may see another Laundry's data", "")
+                                .all(AccessRule.Isolated.class))
+                .isEmpty();
+    }
+
+    @Test
+    void said_twice_is_said_once() {
+        Design twice =
+                Examples.derive(
+                        BRIEF.replace("count: 300,", "count: 300, tenant: true,")
+                                .replace("RULE", "one Laundry never sees another Laundry's data")
+                                .replace("KEEP", ""));
+        assertThat(twice.all(AccessRule.Isolated.class)).hasSize(2);
+        assertThat(kinds(twice)).doesNotContain("rule.not-enforced", "coverage.rule-not-enforced");
+    }
+
+    @Test
+    void what_goes_with_its_owner_must_be_allowed_to_go() {
+        Design design = design("Stain is append only", "keep: 90 days,");
+        assertThat(jobs(design)).isEmpty();
+        assertThat(design.all(Finding.class).stream().map(Finding::message))
+                .contains(
+                        "“Stain is append only”: stains would go with the parcels they are part of, which are to be kept for 90 days. Nothing deletes either.");
+    }
+
+    @Test
     void what_must_not_be_deleted_is_said_instead() {
         Design design = design("Parcel is append only", "keep: 90 days,");
         assertThat(jobs(design)).isEmpty();

@@ -61,55 +61,115 @@ public final class RetentionStep {
         String rows = Names.plural(Names.words(entity.name()));
         Optional<Rule> rule = forbidden(entity.name());
         if (rule.isPresent()) {
-            cannot(
-                    entity,
-                    "“"
-                            + rule.get().text()
-                            + "”: deleting "
-                            + rows
-                            + (rule.get() instanceof SumRule
-                                    ? " changes what is added up from them"
-                                    : " is what the rule forbids")
-                            + ", and "
-                            + rows
-                            + " are to be kept for "
-                            + keep.label()
-                            + ". Nothing deletes them"
-                            + parents(entity)
-                            + ".",
-                    rule.get() instanceof SumRule
-                            ? "Close a period with one row that carries the sum forward, and delete what is before it."
-                            : "Say who may take old ones out, and by which procedure.",
-                    rule.get().id());
+            added.add(
+                    cannot(
+                            entity,
+                            "“"
+                                    + rule.get().text()
+                                    + "”: deleting "
+                                    + rows
+                                    + (rule.get() instanceof SumRule
+                                            ? " changes what is added up from them"
+                                            : " is what the rule forbids")
+                                    + ", and "
+                                    + rows
+                                    + " are to be kept for "
+                                    + keep.label()
+                                    + ". Nothing deletes them"
+                                    + parents(entity)
+                                    + ".",
+                            rule.get() instanceof SumRule
+                                    ? "Close a period with one row that carries the sum forward, and delete what is before it."
+                                    : "Say who may take old ones out, and by which procedure.",
+                            rule.get().id()));
             return;
         }
         boolean held = false;
-        for (Entity child : design.all(Entity.class)) {
-            boolean refers =
-                    child.belongsTo().contains(entity.name())
-                            && !child.maybe().contains(entity.name())
-                            && !entity.name().equals(child.partOf());
-            if (refers && forbidden(child.name()).isPresent()) {
-                held = true; // said of the child, which never goes
-            } else if (refers && keep(design, child.name()).isEmpty()) {
-                String others = Names.plural(Names.words(child.name()));
-                cannot(
-                        entity,
-                        Names.sentence(rows)
-                                + " are kept for "
-                                + keep.label()
-                                + ", and "
-                                + others
-                                + " refer to them, for which nobody stated a time: "
-                                + Names.article(Names.words(entity.name()))
-                                + " that has one stays.",
-                        "State how long " + others + " are kept, at most as long as " + rows + ".",
-                        Entity.id(child.name()));
+        List<Element> kept = new ArrayList<>();
+        for (List<String> way : going(design, entity.name())) {
+            String gone = way.getLast();
+            // a sum that is kept for something that goes, too, changes nothing that stays
+            Optional<Rule> part =
+                    way.size() == 1
+                            ? Optional.empty()
+                            : forbidden(gone)
+                                    .filter(r ->
+                                            !(r instanceof SumRule s && way.contains(s.per())));
+            if (part.isPresent()) {
+                held = true;
+                added.add(
+                        cannot(
+                                entity,
+                                "“"
+                                        + part.get().text()
+                                        + "”: "
+                                        + Names.plural(Names.words(gone))
+                                        + " would go with the "
+                                        + rows
+                                        + " they are part of, which are to be kept for "
+                                        + keep.label()
+                                        + ". Nothing deletes either.",
+                                "Say who may take old ones out, and by which procedure.",
+                                part.get().id()));
+            }
+            for (Entity child : referring(design, gone)) {
+                boolean certain = !child.maybe().contains(gone);
+                if (certain && forbidden(child.name()).isPresent()) {
+                    held = true; // said of the child, which never goes
+                } else if (certain && keep(design, child.name()).isEmpty()) {
+                    String others = Names.plural(Names.words(child.name()));
+                    kept.add(
+                            cannot(
+                                    entity,
+                                    Names.sentence(rows)
+                                            + " are kept for "
+                                            + keep.label()
+                                            + ", and "
+                                            + others
+                                            + " refer to them"
+                                            + (way.size() == 1
+                                                    ? ""
+                                                    : " or their "
+                                                            + Names.plural(Names.words(gone)))
+                                            + ", for which nobody stated a time: "
+                                            + Names.article(Names.words(entity.name()))
+                                            + " that has one stays.",
+                                    "State how long "
+                                            + others
+                                            + " are kept, at most as long as "
+                                            + rows
+                                            + ".",
+                                    Entity.id(child.name())));
+                }
             }
         }
         if (!held) {
+            added.addAll(kept);
             job(entity, keep, rows);
         }
+    }
+
+    /** What goes when a row goes: itself, its parts, their parts; each with the way down to it. */
+    private static List<List<String>> going(Design design, String entity) {
+        List<List<String>> ways = new ArrayList<>(List.of(List.of(entity)));
+        for (int i = 0; i < ways.size(); i++) {
+            List<String> way = ways.get(i);
+            for (Entity part : design.all(Entity.class)) {
+                if (way.getLast().equals(part.partOf()) && !way.contains(part.name())) {
+                    List<String> longer = new ArrayList<>(way);
+                    longer.add(part.name());
+                    ways.add(longer);
+                }
+            }
+        }
+        return ways;
+    }
+
+    /** What refers to a row without being part of it: it keeps the row from going. */
+    private static List<Entity> referring(Design design, String entity) {
+        return design.all(Entity.class).stream()
+                .filter(e -> e.belongsTo().contains(entity) && !entity.equals(e.partOf()))
+                .toList();
     }
 
     /** The rule that a deletion would break. */
@@ -138,20 +198,16 @@ public final class RetentionStep {
                 : ", nor the " + String.join(" and ", above) + " they belong to";
     }
 
-    private void cannot(Entity entity, String what, String advice, String because) {
-        added.add(
-                new Finding(
-                        "finding:retention-"
-                                + Names.slug(entity.name())
-                                + "-"
-                                + Names.slug(because),
-                        "retention.cannot-delete",
-                        Finding.Severity.WARNING,
-                        70,
-                        entity.id(),
-                        what,
-                        advice,
-                        Origin.derived(STEP, what, List.of(entity.id(), because))));
+    private static Finding cannot(Entity entity, String what, String advice, String because) {
+        return new Finding(
+                "finding:retention-" + Names.slug(entity.name()) + "-" + Names.slug(because),
+                "retention.cannot-delete",
+                Finding.Severity.WARNING,
+                70,
+                entity.id(),
+                what,
+                advice,
+                Origin.derived(STEP, what, List.of(entity.id(), because)));
     }
 
     private void job(Entity entity, Quantity keep, String rows) {
@@ -197,22 +253,17 @@ public final class RetentionStep {
                                 new Scalar.Param("now", FieldType.INSTANT, "$clock.now"),
                                 "-",
                                 keep.value())));
-        for (Entity child : design.all(Entity.class)) {
-            if (child.belongsTo().contains(name) && !name.equals(child.partOf())) {
-                old.add(
-                        new Predicate.Not(
-                                new Predicate.Exists(
-                                        new Sql.Select(
-                                                List.of(
-                                                        new Sql.Output(
-                                                                "one", new Scalar.Literal("1"))),
-                                                Paths.source(child.name()),
-                                                List.of(),
-                                                List.of(Paths.refers(child.name(), name)),
-                                                List.of(),
-                                                List.of(),
-                                                null,
-                                                null))));
+        for (List<String> way : going(design, name)) {
+            for (Entity child : referring(design, way.getLast())) {
+                Predicate there =
+                        exists(child.name(), List.of(Paths.refers(child.name(), way.getLast())));
+                for (int i = way.size() - 1; i > 0; i--) {
+                    there =
+                            exists(
+                                    way.get(i),
+                                    List.of(Paths.refers(way.get(i), way.get(i - 1)), there));
+                }
+                old.add(new Predicate.Not(there));
             }
         }
         Sql.Select batch =
@@ -239,6 +290,19 @@ public final class RetentionStep {
                 List.of(),
                 true,
                 List.of(keep.id()));
+    }
+
+    private static Predicate exists(String entity, List<Predicate> where) {
+        return new Predicate.Exists(
+                new Sql.Select(
+                        List.of(new Sql.Output("one", new Scalar.Literal("1"))),
+                        Paths.source(entity),
+                        List.of(),
+                        where,
+                        List.of(),
+                        List.of(),
+                        null,
+                        null));
     }
 
     /** Only rows whose life has ended. */

@@ -13,7 +13,7 @@ import org.groundplan.model.Table;
 /**
  * As many rows are deleted each night as are written each day. Above a million, dropping a
  * partition is cheaper than deleting rows, whose space only comes back by vacuum (PostgreSQL
- * manual, section 5.12, table partitioning).
+ * manual, “Table Partitioning”).
  */
 final class RetentionBatches implements Practice {
     private static final double MANY = 1_000_000;

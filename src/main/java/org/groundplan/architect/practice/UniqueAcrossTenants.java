@@ -11,7 +11,7 @@ import org.groundplan.model.Tenancy;
 
 /**
  * A value that is unique over all tenants tells one of them, by a refusal, what another has (the
- * covert channel that PostgreSQL's manual names under row security policies, section 5.9).
+ * covert channel that PostgreSQL's manual names under “Row Security Policies”).
  */
 final class UniqueAcrossTenants implements Practice {
     @Override

@@ -67,6 +67,9 @@ public final class FailureTrial {
         if (trial.lines.isEmpty()) {
             page.append("| none | – | – |\n");
         }
+        if (repeated == 0 && died == 0 && trial.faults.isEmpty()) {
+            return tried.collected(); // nothing changes anything
+        }
         tried.file("evidence/failures.md", page.toString());
         String how =
                 trial.faults.isEmpty()

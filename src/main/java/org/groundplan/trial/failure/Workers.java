@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.groundplan.model.Artefacts;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
+import org.groundplan.model.Entity;
 import org.groundplan.model.Names;
 import org.groundplan.model.Operation;
 import org.groundplan.model.Rule;
@@ -22,6 +23,7 @@ import org.groundplan.trial.interpreter.Execution;
 import org.groundplan.trial.interpreter.Ids;
 import org.groundplan.trial.interpreter.Interpreter;
 import org.groundplan.trial.interpreter.Outcome;
+import org.groundplan.trial.interpreter.Row;
 import org.groundplan.trial.interpreter.Script;
 import org.groundplan.trial.interpreter.Seeder;
 import org.groundplan.trial.interpreter.Tables;
@@ -157,13 +159,24 @@ final class Workers {
                         .findFirst()
                         .orElse(null);
         for (int i = 0; i < WAITING; i++) {
-            seeder.row(
-                    entity,
-                    Map.of(),
-                    end,
-                    Map.of("created_at", Seeder.NOW.minusSeconds(keep + 86_400)));
+            Row row =
+                    seeder.row(
+                            entity,
+                            Map.of(),
+                            end,
+                            Map.of("created_at", Seeder.NOW.minusSeconds(keep + 86_400)));
+            parts(entity, row.context(), seeder);
         }
         seeder.row(entity, Map.of(), end, Map.of("created_at", Seeder.NOW));
+    }
+
+    /** One of each kind of part, and of theirs: they have to be able to go, too. */
+    private void parts(String entity, Map<String, Row> above, Seeder seeder) throws SQLException {
+        for (Entity part : design.all(Entity.class)) {
+            if (entity.equals(part.partOf())) {
+                parts(part.name(), seeder.row(part.name(), above, null).context(), seeder);
+            }
+        }
     }
 
     private void lapsed(TimeRule.Lapse rule, Seeder seeder) throws SQLException {

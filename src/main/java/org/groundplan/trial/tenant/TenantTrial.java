@@ -335,6 +335,19 @@ public final class TenantTrial {
                         : faults.isEmpty() ? Evidence.Verdict.NOT_RUN : Evidence.Verdict.BROKEN,
                 how,
                 tried);
+        for (AccessRule.Isolated again : design.all(AccessRule.Isolated.class)) {
+            if (tenancy.saysToo(again)) {
+                evidence(
+                        again,
+                        works
+                                ? Evidence.Verdict.OBSERVED
+                                : faults.isEmpty()
+                                        ? Evidence.Verdict.NOT_RUN
+                                        : Evidence.Verdict.BROKEN,
+                        how,
+                        tried);
+            }
+        }
         shared(lines, faults, tried);
     }
 
