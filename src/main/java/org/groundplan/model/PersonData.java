@@ -59,7 +59,8 @@ public record PersonData(Entity person, List<Part> parts) {
      * Whether an entity is a person: it acts, is no machine, and something about it is personal.
      */
     private static boolean person(Design design, Entity entity) {
-        return entity.data().isPersonal()
+        // an account number beside the name makes the whole stricter, and the person no less one
+        return entity.fields().stream().anyMatch(f -> f.data().isPersonal())
                 && design.find(Actor.class, Actor.id(entity.name()))
                         .filter(a -> a.kind() == Actor.Kind.PERSON)
                         .isPresent();

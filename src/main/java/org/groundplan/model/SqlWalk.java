@@ -30,6 +30,15 @@ public final class SqlWalk {
         return walked(sql).tables;
     }
 
+    /** Tables that are read or written. */
+    public static Set<String> touched(Sql sql) {
+        Set<String> all = new LinkedHashSet<>(tables(sql));
+        if (sql instanceof Sql.Insert i) {
+            all.add(i.table());
+        }
+        return all;
+    }
+
     /** Columns that are looked at, as {@code table.column}; those of {@code returning} are not. */
     public static Set<String> columns(Sql sql) {
         return walked(sql).columns;

@@ -1,6 +1,7 @@
 package org.groundplan.model;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.groundplan.model.Sql.Scalar;
@@ -115,6 +116,13 @@ public final class Tenancy {
         return "app." + column();
     }
 
+    /** Whether references of a tenant's tables point at a table, which then needs that key. */
+    public boolean referred(String tableName) {
+        return design.all(Table.class).stream()
+                .flatMap(t -> t.foreignKeys().stream())
+                .anyMatch(k -> k.shared() != null && k.references().equals(tableName));
+    }
+
     /** The key over tenant and id that references to a table point at. */
     public String keyOf(String tableName) {
         return Names.limit(tableName + "_" + column() + "_id_key");
@@ -140,6 +148,17 @@ public final class Tenancy {
         return actor != null
                 && design.all(AccessRule.Isolated.class).stream()
                         .anyMatch(r -> r.entity().equals(tenant()) && r.except().contains(actor));
+    }
+
+    /** Names of the use cases that look across tenants at what belongs to one. */
+    public List<String> lookers() {
+        return design.all(Statement.class).stream()
+                .filter(s -> !s.useCase().isEmpty())
+                .filter(s -> across(design.useCase(s.useCase())))
+                .filter(s -> SqlWalk.touched(s.sql()).stream().anyMatch(this::coversTable))
+                .map(s -> design.useCase(s.useCase()).name())
+                .distinct()
+                .toList();
     }
 
     /** Whether the caller is a machine that serves all tenants and has to name the one meant. */

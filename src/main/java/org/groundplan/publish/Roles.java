@@ -15,7 +15,6 @@ import org.groundplan.model.SqlPrinter;
 import org.groundplan.model.SqlWalk;
 import org.groundplan.model.Statement;
 import org.groundplan.model.Tenancy;
-import org.groundplan.model.UseCase;
 
 /** Database roles, each with what its statements need and nothing else. */
 final class Roles {
@@ -34,7 +33,7 @@ final class Roles {
         out.append(
                 "-- The guards rely on READ COMMITTED, where each statement sees what the lock before it waited for:\n");
         out.append("-- ALTER ROLE app SET default_transaction_isolation = 'read committed';\n");
-        Optional<Tenancy> tenancy = Tenancy.of(design).filter(t -> !lookers(design, t).isEmpty());
+        Optional<Tenancy> tenancy = Tenancy.of(design).filter(t -> !t.lookers().isEmpty());
         List<Statement> statements =
                 design.all(Statement.class).stream().filter(s -> !s.useCase().isEmpty()).toList();
         out.append(
@@ -49,7 +48,9 @@ final class Roles {
                                 "\n-- Looks across "
                                         + Names.plural(Names.words(t.tenant()))
                                         + ", with a login of its own: "
-                                        + String.join(", ", lookers(design, t))
+                                        + "“"
+                                        + String.join("”, “", t.lookers())
+                                        + "”"
                                         + ".\nSET lock_timeout = '5s';\nSET statement_timeout = '60s';\n")
                         .append(create(t.jobs()))
                         .append(new TenantDdl(design, t).everyTenant())
@@ -100,26 +101,6 @@ final class Roles {
     static boolean across(Design design, Tenancy tenancy, Statement statement) {
         return !statement.useCase().isEmpty()
                 && tenancy.across(design.useCase(statement.useCase()));
-    }
-
-    /** Use cases that look across tenants, in quotes. */
-    static List<String> lookers(Design design, Tenancy tenancy) {
-        return design.all(Statement.class).stream()
-                .filter(s -> across(design, tenancy, s))
-                .filter(s -> touched(s.sql()).stream().anyMatch(tenancy::coversTable))
-                .map(s -> design.useCase(s.useCase()))
-                .map(UseCase::name)
-                .distinct()
-                .map(n -> "“" + n + "”")
-                .toList();
-    }
-
-    static Set<String> touched(Sql sql) {
-        Set<String> tables = new TreeSet<>(SqlWalk.tables(sql));
-        if (sql instanceof Sql.Insert i) {
-            tables.add(i.table());
-        }
-        return tables;
     }
 
     private static void rights(Sql sql, Map<String, Set<String>> rights) {

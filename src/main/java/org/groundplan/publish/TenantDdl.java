@@ -7,6 +7,7 @@ import org.groundplan.model.Design;
 import org.groundplan.model.Names;
 import org.groundplan.model.Sql;
 import org.groundplan.model.SqlPrinter;
+import org.groundplan.model.SqlWalk;
 import org.groundplan.model.Statement;
 import org.groundplan.model.Table;
 import org.groundplan.model.TableConstraint;
@@ -44,11 +45,7 @@ final class TenantDdl {
 
     /** The key that references including the tenant point at. */
     String key(Table table) {
-        boolean referred =
-                design.all(Table.class).stream()
-                        .flatMap(t -> t.foreignKeys().stream())
-                        .anyMatch(k -> k.shared() != null && k.references().equals(table.name()));
-        return referred
+        return tenancy.referred(table.name())
                 ? "CONSTRAINT "
                         + Names.sql(tenancy.keyOf(table.name()))
                         + " UNIQUE ("
@@ -97,7 +94,7 @@ final class TenantDdl {
     private Set<String> across() {
         return design.all(Statement.class).stream()
                 .filter(s -> Roles.across(design, tenancy, s))
-                .flatMap(s -> Roles.touched(s.sql()).stream())
+                .flatMap(s -> SqlWalk.touched(s.sql()).stream())
                 .filter(tenancy::coversTable)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

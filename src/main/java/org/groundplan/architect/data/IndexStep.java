@@ -240,7 +240,7 @@ public final class IndexStep {
             return;
         }
         if (tenancy != null
-                && referred(table)
+                && tenancy.referred(table)
                 && List.of(tenancy.column(), "id")
                         .subList(0, Math.min(2, columns.size()))
                         .equals(columns)) {
@@ -361,12 +361,6 @@ public final class IndexStep {
                                 .thenComparingInt(c -> c.endsWith("_id") ? 0 : 1)
                                 .thenComparing(c -> c))
                 .toList();
-    }
-
-    private boolean referred(String table) {
-        return design.all(Table.class).stream()
-                .flatMap(t -> t.foreignKeys().stream())
-                .anyMatch(k -> k.shared() != null && k.references().equals(table));
     }
 
     private boolean tenant(String column) {

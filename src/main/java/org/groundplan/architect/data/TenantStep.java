@@ -255,8 +255,7 @@ final class TenantStep {
 
     private boolean touches(Transaction.Step step) {
         Sql sql = design.get(Statement.class, step.statement()).sql();
-        return sql instanceof Sql.Insert i && tenancy.coversTable(i.table())
-                || SqlWalk.tables(sql).stream().anyMatch(tenancy::coversTable);
+        return SqlWalk.touched(sql).stream().anyMatch(tenancy::coversTable);
     }
 
     private Statement first(boolean founds) {

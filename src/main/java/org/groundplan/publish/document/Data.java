@@ -237,11 +237,7 @@ final class Data {
     private static boolean keyed(Design design, Table table, Table.ForeignKey key) {
         return Tenancy.of(design)
                 .filter(t -> t.column().equals(key.column()) && t.coversTable(table.name()))
-                .filter(t ->
-                        design.all(Table.class).stream()
-                                .flatMap(x -> x.foreignKeys().stream())
-                                .anyMatch(k ->
-                                        k.shared() != null && k.references().equals(table.name())))
+                .filter(t -> t.referred(table.name()))
                 .isPresent();
     }
 
@@ -267,8 +263,11 @@ final class Data {
                     .ifPresent(k ->
                             items.add(
                                     Names.plural(Names.words(entity.name()))
-                                            + " for "
-                                            + k.label()
+                                            + (k.origin().kind() == Origin.Kind.DERIVED
+                                                    ? " as long as their "
+                                                            + Names.words(
+                                                                    String.valueOf(entity.partOf()))
+                                                    : " for " + k.label())
                                             + (k.origin().kind() == Origin.Kind.ASSUMED
                                                     ? " (assumed)"
                                                     : "")));

@@ -6,7 +6,6 @@ import org.groundplan.model.Design;
 import org.groundplan.model.Evidence;
 import org.groundplan.model.Names;
 import org.groundplan.model.Sql;
-import org.groundplan.model.SqlWalk;
 import org.groundplan.model.Statement;
 import org.groundplan.model.Tenancy;
 import org.groundplan.model.UseCase;
@@ -38,20 +37,16 @@ final class Tenants {
                         + "`, and every reference includes it: a row cannot refer to one of another "
                         + one
                         + ", and the answer does not tell whether there is one.");
-        String jobs =
-                design.all(UseCase.class).stream()
-                        .filter(tenancy::across)
-                        .filter(u -> touches(design, tenancy, u))
-                        .map(u -> "“" + u.name() + "”")
-                        .collect(Collectors.joining(", "));
+        String jobs = String.join("”, “", tenancy.lookers());
         boolean relays = design.all(UseCase.class).stream().anyMatch(UseCase::followsOn);
         if (!jobs.isEmpty()) {
             items.add(
                     "The role `"
                             + tenancy.jobs()
                             + "`, with a login of its own and the rights its statements need, looks across: "
+                            + "“"
                             + jobs
-                            + "."
+                            + "”."
                             + (relays
                                     ? " A message carries its "
                                             + one
@@ -105,12 +100,5 @@ final class Tenants {
         return machines.isEmpty()
                 ? ""
                 : "; only the " + machines + ", which serves all of them, names it in the request";
-    }
-
-    private static boolean touches(Design design, Tenancy tenancy, UseCase useCase) {
-        return design.all(Statement.class).stream()
-                .filter(s -> s.useCase().equals(useCase.id()))
-                .flatMap(s -> SqlWalk.tables(s.sql()).stream())
-                .anyMatch(tenancy::coversTable);
     }
 }

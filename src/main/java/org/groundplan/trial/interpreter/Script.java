@@ -21,8 +21,6 @@ import org.groundplan.model.Transaction;
  */
 public record Script(
         String name, List<NamedSql> first, List<Line> lines, Map<String, String> byConstraint) {
-    private static final String ROLES = "db/main/V002__application_role.sql";
-
     public Script {
         first = List.copyOf(first);
         lines = List.copyOf(lines);
@@ -60,7 +58,7 @@ public record Script(
         List<NamedSql> first = new ArrayList<>();
         Tenancy.of(design)
                 .filter(t -> t.across(design.useCase(transaction.useCase())))
-                .filter(t -> artefacts.text(ROLES).contains(" TO " + Names.sql(t.jobs()) + ";"))
+                .filter(t -> !t.lookers().isEmpty())
                 .ifPresent(t -> first.add(NamedSql.parse("SET LOCAL ROLE " + Names.sql(t.jobs()))));
         for (Transaction.Step step : transaction.steps()) {
             Statement statement = design.get(Statement.class, step.statement());

@@ -41,11 +41,7 @@ final class Planner {
         this.artefacts = artefacts;
         this.role = role;
         this.tenancy = Tenancy.of(design).orElse(null);
-        this.jobs =
-                tenancy != null
-                        && artefacts
-                                .text("db/main/V002__application_role.sql")
-                                .contains(" TO " + Names.sql(tenancy.jobs()) + ";");
+        this.jobs = tenancy != null && !tenancy.lookers().isEmpty();
     }
 
     /** The row that everything in a plan is asked for. */

@@ -56,14 +56,7 @@ final class Statistics {
             relation(table.name(), pages, rows);
             relation(Names.limit(table.name() + "_pkey"), indexPages(rows, 24), rows);
             Tenancy tenancy = this.tenancy;
-            boolean keyed =
-                    tenancy != null
-                            && design.all(Table.class).stream()
-                                    .flatMap(t -> t.foreignKeys().stream())
-                                    .anyMatch(k ->
-                                            k.shared() != null
-                                                    && k.references().equals(table.name()));
-            if (tenancy != null && keyed) {
+            if (tenancy != null && tenancy.referred(table.name())) {
                 relation(tenancy.keyOf(table.name()), indexPages(rows, 40), rows);
             }
             for (Index index : design.all(Index.class)) {
