@@ -7,5 +7,5 @@ SELECT jsonb_build_object(
     'order', (SELECT coalesce(jsonb_agg(to_jsonb(t) ORDER BY t.id), '[]') FROM "order" AS t WHERE consumer_id = :'person_id'),
     'order_event', (SELECT coalesce(jsonb_agg(to_jsonb(t) ORDER BY t.id), '[]') FROM order_event AS t WHERE order_id IN (SELECT id FROM "order" WHERE consumer_id = :'person_id')),
     'order_line', (SELECT coalesce(jsonb_agg(to_jsonb(t) ORDER BY t.id), '[]') FROM order_line AS t WHERE order_id IN (SELECT id FROM "order" WHERE consumer_id = :'person_id')),
-    'rating', (SELECT coalesce(jsonb_agg(to_jsonb(t) ORDER BY t.id), '[]') FROM rating AS t WHERE order_id IN (SELECT id FROM "order" WHERE consumer_id = :'person_id')),
+    'rating', (SELECT coalesce(jsonb_agg(to_jsonb(t) ORDER BY t.id), '[]') FROM rating AS t WHERE consumer_id = :'person_id'),
     'refund', (SELECT coalesce(jsonb_agg(to_jsonb(t) ORDER BY t.id), '[]') FROM refund AS t WHERE order_id IN (SELECT id FROM "order" WHERE consumer_id = :'person_id'))) AS known;

@@ -137,34 +137,50 @@ public record PersonData(Entity person, List<Part> parts) {
                 .orElse("");
     }
 
-    /** The person's own row, or rows that belong to it for certain; empty for others. */
+    /** The person's own row, or rows whose nearest person it is; empty for others. */
     private static Optional<String> condition(Design design, String entity, String person) {
-        if (entity.equals(person)) {
-            return Optional.of("id = " + PERSON);
+        List<String> way = toPerson(design, entity);
+        if (way.isEmpty() || !way.getLast().equals(person)) {
+            return Optional.empty();
         }
-        for (String parent : design.entity(entity).parents()) {
-            if (design.entity(entity).maybe().contains(parent)) {
-                continue;
+        String condition = "id = " + PERSON;
+        for (int i = way.size() - 2; i >= 0; i--) {
+            String above = way.get(i + 1);
+            condition =
+                    reference(above)
+                            + (i == way.size() - 2
+                                    ? " = " + PERSON
+                                    : " IN (SELECT id FROM "
+                                            + Names.sql(Names.snake(above))
+                                            + " WHERE "
+                                            + condition
+                                            + ")");
+        }
+        return Optional.of(condition);
+    }
+
+    /**
+     * The shortest way up to a person, by references that are never missing: a certificate of an
+     * enrolment is the pupil's, not the teacher's of the course. Of several as near the first named
+     * counts.
+     */
+    private static List<String> toPerson(Design design, String entity) {
+        List<List<String>> ways = new ArrayList<>(List.of(List.of(entity)));
+        for (int i = 0; i < ways.size(); i++) {
+            List<String> way = ways.get(i);
+            Entity last = design.entity(way.getLast());
+            if (person(design, last)) {
+                return way;
             }
-            if (parent.equals(person)) {
-                return Optional.of(reference(person) + " = " + PERSON);
-            }
-            if (person(design, design.entity(parent))) {
-                return Optional.empty(); // somebody else's first of all
-            }
-            Optional<String> above =
-                    parent.equals(entity) ? Optional.empty() : condition(design, parent, person);
-            if (above.isPresent()) {
-                return Optional.of(
-                        reference(parent)
-                                + " IN (SELECT id FROM "
-                                + Names.sql(Names.snake(parent))
-                                + " WHERE "
-                                + above.get()
-                                + ")");
+            for (String parent : last.parents()) {
+                if (!last.maybe().contains(parent) && !way.contains(parent)) {
+                    List<String> longer = new ArrayList<>(way);
+                    longer.add(parent);
+                    ways.add(longer);
+                }
             }
         }
-        return Optional.empty();
+        return List.of();
     }
 
     private static String reference(String entity) {

@@ -8,6 +8,7 @@ import org.groundplan.model.AccessRule;
 import org.groundplan.model.Design;
 import org.groundplan.model.Finding;
 import org.groundplan.model.Index;
+import org.groundplan.model.PersonData;
 import org.groundplan.model.SqlPrinter;
 import org.groundplan.model.Statement;
 import org.groundplan.model.Table;
@@ -194,6 +195,34 @@ class TenantsTest {
                         "3,000,000 parcels have to be deleted each night, as many as are written in a day; in batches of 1,000 that is 3,000 statements, and the space comes back only when vacuum has been by.");
         assertThat(kinds(design("unique Shop.street", "keep: 90 days,")))
                 .doesNotContain("retention.batches");
+    }
+
+    @Test
+    void what_a_row_says_is_the_nearest_persons() {
+        Design design =
+                Examples.derive(
+                        """
+                        name: School
+                        actors: { Teacher: , Pupil: }
+                        entities:
+                          Teacher: { fields: { name: { type: text, data: personal } } }
+                          Pupil: { fields: { name: { type: text, data: personal }, iban: { type: text, data: payment } } }
+                          Course: { belongsTo: Teacher, fields: { title: text } }
+                          Enrolment: { belongsTo: [Course, Pupil], fields: { price: money } }
+                          Certificate: { belongsTo: Enrolment, fields: { file: file } }
+                        useCases:
+                          - { name: enrol in a course, actor: Pupil, writes: [Enrolment], rate: 5 per day }
+                        """);
+        assertThat(
+                        PersonData.of(design).stream()
+                                .map(d ->
+                                        d.person().name()
+                                                + ": "
+                                                + d.parts().stream()
+                                                        .map(p -> p.table().name())
+                                                        .toList()))
+                .containsExactly(
+                        "Pupil: [certificate, enrolment, pupil]", "Teacher: [course, teacher]");
     }
 
     private static List<String> jobs(Design design) {
