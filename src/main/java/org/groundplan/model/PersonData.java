@@ -1,8 +1,10 @@
 package org.groundplan.model;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known of one person, table by table, and what becomes of it when the person is to be
@@ -166,6 +168,7 @@ public record PersonData(Entity person, List<Part> parts) {
      */
     private static List<String> toPerson(Design design, String entity) {
         List<List<String>> ways = new ArrayList<>(List.of(List.of(entity)));
+        Set<String> seen = new HashSet<>(Set.of(entity));
         for (int i = 0; i < ways.size(); i++) {
             List<String> way = ways.get(i);
             Entity last = design.entity(way.getLast());
@@ -173,7 +176,7 @@ public record PersonData(Entity person, List<Part> parts) {
                 return way;
             }
             for (String parent : last.parents()) {
-                if (!last.maybe().contains(parent) && !way.contains(parent)) {
+                if (!last.maybe().contains(parent) && seen.add(parent)) {
                     List<String> longer = new ArrayList<>(way);
                     longer.add(parent);
                     ways.add(longer);

@@ -110,9 +110,23 @@ public sealed interface TimeRule extends Rule {
                     id, text, newEntity, seconds, newFrom, newTo, unless, useCase, also, origin);
         }
 
-        /** The same, with the use case that would end the waiting: it has to come before. */
-        public Lapse before(String newUseCase) {
-            return new Lapse(id, text, entity, seconds, from, to, unless, newUseCase, also, origin);
+        /**
+         * Whether a use case ends the waiting, and so has to come in time: the one that the rule
+         * names, or any that moves the row on to a state that does not lapse.
+         */
+        public boolean endedBy(UseCase other) {
+            return useCase != null
+                    ? other.name().equals(useCase)
+                    : !to.isEmpty()
+                            && other.effects().stream()
+                                    .anyMatch(e -> e instanceof Effect.Transition t && ends(t));
+        }
+
+        private boolean ends(Effect.Transition move) {
+            return move.entity().equals(entity)
+                    && !move.to().equals(to)
+                    && !from.contains(move.to())
+                    && move.from().stream().anyMatch(from::contains);
         }
 
         private String waiting() {
@@ -136,7 +150,7 @@ public sealed interface TimeRule extends Rule {
         public String counterexample() {
             return useCase == null
                     ? Names.sentence(Names.article(Names.words(entity)))
-                            + " stays as it is for ever, because nobody comes by."
+                            + " is used in the second after it has lapsed, because the clean-up had not come by yet."
                     : "“"
                             + useCase
                             + "” and the clock take the same "

@@ -198,6 +198,32 @@ class TenantsTest {
     }
 
     @Test
+    void whoever_would_end_the_waiting_comes_in_time() {
+        Design design =
+                Examples.derive(
+                        """
+                        name: Holds
+                        actors: { Guest: , Clerk: }
+                        entities:
+                          Hold: { fields: { status: [held, paid, given, lapsed] } }
+                        useCases:
+                          - { name: hold a seat, actor: Guest, writes: [Hold], rate: 50 per day }
+                          - { name: pay a hold, actor: Guest, does: "Hold.status: held -> paid" }
+                          - { name: give a hold away, actor: Clerk, does: "Hold.status: held -> given" }
+                        rules:
+                          - "Hold.status: held -> paid; held -> given; held -> lapsed"
+                          - Hold is lapsed after 10 min unless paid
+                        """);
+        assertThat(
+                        design.all(Statement.class).stream()
+                                .filter(s ->
+                                        SqlPrinter.print(s.sql())
+                                                .contains("interval '600 seconds'"))
+                                .map(Statement::id))
+                .contains("statement:pay-a-hold-1-update", "statement:give-a-hold-away-1-update");
+    }
+
+    @Test
     void what_a_row_says_is_the_nearest_persons() {
         Design design =
                 Examples.derive(

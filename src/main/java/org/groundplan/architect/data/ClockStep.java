@@ -86,11 +86,7 @@ public final class ClockStep {
             unresolved(rule, "no state of " + name + " leads to " + to + ".");
             return;
         }
-        TimeRule.Lapse known = rule.resolved(name, from, to);
-        TimeRule.Lapse resolved =
-                rule.useCase() == null && !to.isEmpty()
-                        ? ending(known).map(u -> known.before(u.name())).orElse(known)
-                        : known;
+        TimeRule.Lapse resolved = rule.resolved(name, from, to);
         added.add(resolved);
         String many = Names.plural(Names.words(name));
         String after = " after " + Numbers.print(rule.seconds(), Unit.SECOND);
@@ -126,21 +122,6 @@ public final class ClockStep {
                                 "clock",
                                 "“" + rule.text() + "”: nobody does it, so the clock has to.",
                                 List.of(rule.id()))));
-    }
-
-    /** The use case that moves what waits to another state than the clock would. */
-    private Optional<UseCase> ending(TimeRule.Lapse rule) {
-        return design.all(UseCase.class).stream()
-                .filter(u ->
-                        u.effects().stream()
-                                .anyMatch(e ->
-                                        e instanceof Effect.Transition t
-                                                && t.entity().equals(rule.entity())
-                                                && !t.to().equals(rule.to())
-                                                && !rule.from().contains(t.to())
-                                                && t.from().stream()
-                                                        .anyMatch(rule.from()::contains)))
-                .findFirst();
     }
 
     private static BigDecimal period(BigDecimal seconds) {

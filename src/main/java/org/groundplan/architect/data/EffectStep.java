@@ -94,7 +94,8 @@ public final class EffectStep {
     }
 
     private static String verb(UseCase useCase) {
-        return Names.words(useCase.name()).split("[^\\p{L}]+")[0];
+        // a name of figures only has no verb
+        return Names.words(useCase.name()).split("[^\\p{L}]+", 2)[0];
     }
 
     private UseCase.Kind kind(UseCase useCase) {

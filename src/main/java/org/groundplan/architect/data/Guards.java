@@ -241,7 +241,7 @@ final class Guards {
                 .filter(r ->
                         switch (r) {
                             case TimeRule.Deadline d -> d.useCase().equals(useCase.name());
-                            case TimeRule.Lapse l -> useCase.name().equals(l.useCase());
+                            case TimeRule.Lapse l -> l.endedBy(useCase);
                         })
                 .toList();
     }

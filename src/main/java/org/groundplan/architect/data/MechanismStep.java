@@ -1,5 +1,6 @@
 package org.groundplan.architect.data;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.groundplan.model.AccessRule;
 import org.groundplan.model.Design;
@@ -10,6 +11,7 @@ import org.groundplan.model.Rule;
 import org.groundplan.model.SumRule;
 import org.groundplan.model.TimeRule;
 import org.groundplan.model.Unit;
+import org.groundplan.model.UseCase;
 
 /**
  * Rules over data become constraints of the database, whoever writes. Guards on a use case stand in
@@ -67,9 +69,12 @@ public final class MechanismStep {
                             + rule.entity()
                             + ", by its state, and what it writes.");
         }
-        if (rule.useCase() != null) {
+        List<UseCase> ending =
+                bench.design().all(UseCase.class).stream().filter(rule::endedBy).toList();
+        if (!ending.isEmpty()) {
             bench.refuse(
-                    Names.slug(rule.useCase()) + "-too-late",
+                    (ending.size() == 1 ? ending.getFirst().slug() : Names.slug(rule.entity()))
+                            + "-too-late",
                     409,
                     "Too late",
                     "the "

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.groundplan.catalog.Catalog;
 import org.groundplan.model.Component;
@@ -331,6 +332,30 @@ public final class ServiceStep {
                                 / unit);
     }
 
+    /** Where each row is told of once at the most: its records, spread over the time they cover. */
+    private Optional<Expr> once(UseCase useCase) {
+        String about = useCase.reads().getFirst();
+        return design.all(Rule.AtMost.class).stream()
+                .filter(r -> r.limit() == 1 && r.per().equals(List.of(about)))
+                .filter(r -> useCase.writes().contains(r.entity()))
+                .flatMap(r ->
+                        design
+                                .findQuantity("quantity:" + Names.slug(r.entity()) + ".rows")
+                                .stream())
+                .flatMap(rows ->
+                        design.findQuantity("quantity:" + Names.slug(about) + ".keep").stream()
+                                .map(keep ->
+                                        Expr.over(
+                                                Expr.times(
+                                                        Expr.ref(rows),
+                                                        Expr.constant(
+                                                                "30 days",
+                                                                30L * 86_400,
+                                                                Unit.SECOND)),
+                                                Expr.ref(keep))))
+                .findFirst();
+    }
+
     /** Messages a month × the price of one. */
     private void mail(List<Expr> parts) {
         List<Expr> monthly = new ArrayList<>();
@@ -343,19 +368,10 @@ public final class ServiceStep {
                                                     + ".open")
                                     .orElse(null)
                             : null;
-            boolean once =
-                    open != null
-                            && design.all(Rule.AtMost.class).stream()
-                                    .anyMatch(r ->
-                                            r.limit() == 1
-                                                    && useCase.writes().contains(r.entity())
-                                                    && r.per()
-                                                            .equals(
-                                                                    List.of(
-                                                                            useCase.reads()
-                                                                                    .getFirst())));
-            if (once) {
-                continue; // one for each row at the most: few beside what is told of every change
+            Optional<Expr> once = open == null ? Optional.empty() : once(useCase);
+            if (once.isPresent()) {
+                monthly.add(once.get());
+                continue;
             }
             if (open != null) {
                 Quantity messages =

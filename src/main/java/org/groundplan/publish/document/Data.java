@@ -133,11 +133,15 @@ final class Data {
                     "the statement that writes compares the instant in the row with the clock of the request";
             case TimeRule.Lapse l ->
                     "a job moves what has waited too long"
-                            + (l.useCase() == null
-                                    ? ""
-                                    : ", and the statement of “"
-                                            + l.useCase()
-                                            + "” refuses it already when the job has not come by yet");
+                            + design.all(UseCase.class).stream()
+                                    .filter(l::endedBy)
+                                    .map(u -> "“" + u.name() + "”")
+                                    .reduce((a, b) -> a + " and " + b)
+                                    .map(u ->
+                                            ", and the statement of "
+                                                    + u
+                                                    + " refuses it already when the job has not come by yet")
+                                    .orElse("");
             case AccessRule.Isolated i ->
                     "row-level security on every table that belongs to "
                             + Names.article(Names.words(i.entity()))

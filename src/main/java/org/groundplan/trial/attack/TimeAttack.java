@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.groundplan.model.Effect;
 import org.groundplan.model.Effects;
 import org.groundplan.model.FieldType;
@@ -14,6 +15,7 @@ import org.groundplan.model.SqlWalk;
 import org.groundplan.model.Statement;
 import org.groundplan.model.TimeRule;
 import org.groundplan.model.Transaction;
+import org.groundplan.model.UseCase;
 import org.groundplan.trial.interpreter.NamedSql;
 import org.groundplan.trial.interpreter.Row;
 import org.groundplan.trial.interpreter.Script;
@@ -100,8 +102,12 @@ final class TimeAttack {
     }
 
     private List<Transaction> guarded(@Nullable String useCase, Rule rule) {
+        return guarded(u -> u.name().equals(useCase), rule);
+    }
+
+    private List<Transaction> guarded(Predicate<UseCase> about, Rule rule) {
         return setting.doing(Effect::writes).stream()
-                .filter(t -> setting.useCase(t).name().equals(useCase))
+                .filter(t -> about.test(setting.useCase(t)))
                 .filter(t -> guard(t, rule) != null)
                 .toList();
     }
@@ -228,7 +234,7 @@ final class TimeAttack {
         if (rule.to().isEmpty()) {
             return result;
         }
-        for (Transaction t : guarded(rule.useCase(), rule)) {
+        for (Transaction t : guarded(rule::endedBy, rule)) {
             result.add(
                     new Scenario(
                             rule.id(),

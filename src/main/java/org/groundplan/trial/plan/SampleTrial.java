@@ -65,6 +65,7 @@ public final class SampleTrial {
     private void all(Tried.Collector tried) throws SQLException {
         List<String> faults = new ArrayList<>();
         int ran = 0;
+        int refused = 0;
         for (Transaction transaction : design.all(Transaction.class)) {
             for (Transaction.Step step : transaction.steps()) {
                 if (step.role() == Transaction.Role.TENANT) {
@@ -83,10 +84,10 @@ public final class SampleTrial {
                     ran++;
                 } catch (SQLException e) {
                     connection.rollback();
-                    if (!refused(e)) {
-                        faults.add(statement.file() + ": " + Failures.said(e));
+                    if (refused(e)) {
+                        refused++;
                     } else {
-                        ran++;
+                        faults.add(statement.file() + ": " + Failures.said(e));
                     }
                 }
             }
@@ -98,7 +99,13 @@ public final class SampleTrial {
                                 + Numbers.plain(java.math.BigDecimal.valueOf(sample.size()))
                                 + " rows in "
                                 + sample.tables()
-                                + " tables, in the proportions of the brief and unevenly spread; their times stand under evidence/measured, for this machine and this size."
+                                + " tables"
+                                + (refused == 0
+                                        ? ""
+                                        : ", and a rule refused "
+                                                + refused
+                                                + (refused == 1 ? " more" : " others"))
+                                + ", in the proportions of the brief and unevenly spread; their times stand under evidence/measured, for this machine and this size."
                         : "On a sample of rows failed: " + String.join("; ", faults) + ".";
         tried.evidence(
                 new Evidence(
