@@ -15,6 +15,7 @@ import org.groundplan.architect.data.RetentionStep;
 import org.groundplan.architect.data.SchemaStep;
 import org.groundplan.architect.data.SearchStep;
 import org.groundplan.architect.data.StatementStep;
+import org.groundplan.architect.delivery.CostStep;
 import org.groundplan.architect.delivery.FlowStep;
 import org.groundplan.architect.delivery.ServiceStep;
 import org.groundplan.architect.delivery.SliceStep;
@@ -53,6 +54,7 @@ public final class Architect {
                         d -> DecisionStep.apply(d, catalog),
                         CapacityStep::apply,
                         d -> ServiceStep.apply(d, catalog),
+                        d -> CostStep.apply(d, catalog),
                         FlowStep::apply,
                         ThreatStep::apply,
                         ObjectiveStep::apply,

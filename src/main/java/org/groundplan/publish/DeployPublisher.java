@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.groundplan.model.Decision;
 import org.groundplan.model.Design;
 import org.groundplan.model.Names;
 import org.groundplan.model.Operation;
+import org.groundplan.model.Store;
 import org.groundplan.model.Tenancy;
 
 /** Compose file, edge, metrics and alerts, pipeline. */
@@ -28,15 +28,15 @@ final class DeployPublisher {
         files.put("deploy/compose.yaml", publisher.compose());
         files.put("deploy/Caddyfile", publisher.edge());
         files.put("deploy/ci/pipeline.yaml", publisher.pipeline());
-        files.put("deploy/backup.sh", publisher.backup());
+        if (publisher.store().dumped()) {
+            files.put("deploy/backup.sh", publisher.backup());
+        }
         files.put("deploy/prometheus.yaml", publisher.prometheus());
         return files;
     }
 
-    private boolean managed() {
-        return design.find(Decision.class, "decision:deployment-target")
-                .map(d -> d.chosen().contains("managed PostgreSQL"))
-                .orElse(false);
+    private Store store() {
+        return design.get(Store.class, "store:main");
     }
 
     private String compose() {
@@ -159,11 +159,11 @@ final class DeployPublisher {
                         "networks",
                         List.of("inside"),
                         "profiles",
-                        managed() ? List.of("laptop") : List.of("laptop", "server")));
+                        store().rented() ? List.of("laptop") : List.of("laptop", "server")));
         return Yaml.write(
                 design.name()
                         + ": what runs on the machine. "
-                        + (managed()
+                        + (store().rented()
                                 ? "The database is bought; the one here is for laptops: docker compose --profile laptop up"
                                 : "docker compose --profile server up"),
                 map(

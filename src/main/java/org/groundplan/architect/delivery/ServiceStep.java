@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.groundplan.catalog.Catalog;
 import org.groundplan.model.Component;
@@ -14,16 +13,12 @@ import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
-import org.groundplan.model.Expr;
 import org.groundplan.model.Integration;
 import org.groundplan.model.Module;
 import org.groundplan.model.Names;
 import org.groundplan.model.Origin;
-import org.groundplan.model.Quantity;
-import org.groundplan.model.Rule;
 import org.groundplan.model.Service;
 import org.groundplan.model.Store;
-import org.groundplan.model.Unit;
 import org.groundplan.model.UseCase;
 
 /**
@@ -42,7 +37,6 @@ public final class ServiceStep {
     public static Design apply(Design design, Catalog catalog) {
         ServiceStep step = new ServiceStep(design, catalog);
         step.service();
-        step.cost();
         return step.design;
     }
 
@@ -59,11 +53,26 @@ public final class ServiceStep {
     /** Gigabytes above which a nightly dump takes too long: 8 h at 20 MB/s (assumed). */
     private static final long LARGE_DUMP = 576;
 
-    /** Gigabytes that come with the smallest managed database (assumed). */
-    private static final long INCLUDED = 10;
+    /** Days for which a dump is kept. */
+    static final int DUMP_DAYS = 30;
 
-    private boolean managed() {
-        return chosen("deployment target").contains("managed PostgreSQL");
+    private boolean cluster() {
+        return chosen("deployment target").contains("Kubernetes");
+    }
+
+    private static String backup(boolean rented, boolean dumped) {
+        String recovery =
+                rented
+                        ? "point-in-time recovery by the provider"
+                        : "a base backup a week and the log archived as it is written, to object storage with another provider (to be set up, pgBackRest or WAL-G; not among these files)";
+        String dump =
+                dumped
+                        ? ", plus a [nightly logical dump](deploy/backup.sh) to object storage with another provider, kept "
+                                + DUMP_DAYS
+                                + " days"
+                        : (rented ? ", with copies in a second region (not in the bill)" : "")
+                                + "; a nightly dump of this size would not end before the next, so there is none";
+        return recovery + dump + "; restored once a quarter";
     }
 
     private void service() {
@@ -123,6 +132,8 @@ public final class ServiceStep {
                 catalog.technologies().containsKey(store)
                         ? catalog.technology(store).version()
                         : "";
+        boolean rented = cluster() || chosen("deployment target").contains("managed PostgreSQL");
+        boolean dumped = times("quantity:system.bytes", 1e9) <= LARGE_DUMP;
         add(
                 new Store(
                         "store:main",
@@ -130,11 +141,9 @@ public final class ServiceStep {
                         store,
                         version,
                         design.all(Entity.class).stream().map(Entity::name).toList(),
-                        managed() && times("quantity:system.bytes", 1e9) > LARGE_DUMP
-                                ? "point-in-time recovery by the provider, with copies in a second region; a nightly dump of this size would not end before the next, so there is none; restored once a quarter"
-                                : managed()
-                                        ? "point-in-time recovery by the provider, plus a nightly logical dump to object storage with another provider, kept 30 days; restored once a quarter"
-                                        : "nightly base backup and continuous archiving of the log to object storage, kept 30 days; restored once a quarter",
+                        rented,
+                        dumped,
+                        backup(rented, dumped),
                         Origin.derived(
                                 "services",
                                 "One store: the rules relate what would otherwise be apart.",
@@ -257,221 +266,11 @@ public final class ServiceStep {
                                 "services", "Named in the brief.", List.of(integration.id()))));
     }
 
-    private void cost() {
-        List<Expr> parts = new ArrayList<>();
-        boolean cluster = chosen("deployment target").contains("Kubernetes");
-        if (cluster) {
-            price("control-plane", "managed Kubernetes control plane", 1, parts);
-        }
-        price(
-                "machine",
-                "virtual machine, 2 vCPU, 4 GB",
-                Math.max(cluster ? 2 : 1, instances("1x")),
-                parts);
-        if (managed() || cluster) {
-            price(
-                    "database",
-                    "managed PostgreSQL, 1 vCPU, 1 GB",
-                    design.quantity("quantity:k.database-cores").value().longValue(),
-                    parts);
-            long gigabytes = times("quantity:system.bytes", 1e9);
-            if (gigabytes > INCLUDED) {
-                price("database-storage", "managed database storage, 1 GB", gigabytes, parts);
-            }
-        }
-        if (!design.all(Integration.class).stream()
-                .filter(i -> i.purpose().matches("(?i)e-?mail"))
-                .toList()
-                .isEmpty()) {
-            mail(parts);
-        }
-        price(
-                "backup",
-                "object storage, 1 TB",
-                Math.max(1, times("quantity:system.bytes", 1e12)),
-                parts);
-        if (design.findQuantity("quantity:system.files").isPresent()) {
-            price(
-                    "files",
-                    "object storage, 1 TB",
-                    Math.max(1, times("quantity:system.files", 1e12)),
-                    parts);
-        }
-        add(
-                Quantity.of(
-                        "quantity:system.cost",
-                        "system",
-                        "cost",
-                        "month",
-                        Expr.plus(parts),
-                        Origin.derived(
-                                "services",
-                                "What is rented and bought, at list prices without tax.",
-                                List.of("decision:deployment-target"))));
-        design.findQuantity("quantity:budget")
-                .ifPresent(budget ->
-                        add(
-                                Quantity.of(
-                                        "quantity:system.budget-left",
-                                        "system",
-                                        "cost",
-                                        "month",
-                                        new Expr.Difference(
-                                                Expr.ref(budget),
-                                                Expr.ref(design.quantity("quantity:system.cost"))),
-                                        Origin.derived(
-                                                "services",
-                                                "What is left of the budget.",
-                                                List.of()))));
-    }
-
     private long times(String quantity, double unit) {
         return (long)
                 Math.ceil(
                         design.findQuantity(quantity).map(q -> q.value().doubleValue()).orElse(0.0)
                                 / unit);
-    }
-
-    /** Where each row is told of once at the most: its records, spread over the time they cover. */
-    private Optional<Expr> once(UseCase useCase) {
-        String about = useCase.reads().getFirst();
-        return design.all(Rule.AtMost.class).stream()
-                .filter(r -> r.limit() == 1 && r.per().equals(List.of(about)))
-                .filter(r -> useCase.writes().contains(r.entity()))
-                .flatMap(r ->
-                        design
-                                .findQuantity("quantity:" + Names.slug(r.entity()) + ".rows")
-                                .stream())
-                .flatMap(rows ->
-                        design.findQuantity("quantity:" + Names.slug(about) + ".keep").stream()
-                                .map(keep ->
-                                        Expr.over(
-                                                Expr.times(
-                                                        Expr.ref(rows),
-                                                        Expr.constant(
-                                                                "30 days",
-                                                                30L * 86_400,
-                                                                Unit.SECOND)),
-                                                Expr.ref(keep))))
-                .findFirst();
-    }
-
-    /** Messages a month × the price of one. */
-    private void mail(List<Expr> parts) {
-        List<Expr> monthly = new ArrayList<>();
-        for (UseCase useCase : design.all(UseCase.class)) {
-            Quantity open =
-                    useCase.kind() == UseCase.Kind.NOTIFY && !useCase.reads().isEmpty()
-                            ? design.findQuantity(
-                                            "quantity:"
-                                                    + Names.slug(useCase.reads().getFirst())
-                                                    + ".open")
-                                    .orElse(null)
-                            : null;
-            Optional<Expr> once = open == null ? Optional.empty() : once(useCase);
-            if (once.isPresent()) {
-                monthly.add(once.get());
-                continue;
-            }
-            if (open != null) {
-                Quantity messages =
-                        Quantity.of(
-                                "quantity:" + useCase.slug() + ".messages",
-                                useCase.id(),
-                                "count",
-                                "month",
-                                Expr.times(
-                                        Expr.ref(open),
-                                        new Expr.Const("5 %", new BigDecimal("0.05"), Unit.ONE),
-                                        Expr.constant("30", 30, Unit.ONE)),
-                                Origin.assumed(
-                                        "services",
-                                        "One in twenty that is open is late at any time (assumed), told every night.",
-                                        List.of(useCase.id())));
-                add(messages);
-                monthly.add(Expr.ref(messages));
-            }
-        }
-        for (UseCase useCase : design.all(UseCase.class)) {
-            boolean mails =
-                    useCase.followsOn()
-                            && useCase.effects().stream()
-                                    .anyMatch(e ->
-                                            e instanceof Effect.Call c
-                                                    && design.find(
-                                                                    Integration.class,
-                                                                    Integration.id(c.entity()))
-                                                            .filter(i ->
-                                                                    i.purpose()
-                                                                            .matches("(?i)e-?mail"))
-                                                            .isPresent());
-            if (mails) {
-                monthly.add(
-                        Expr.times(
-                                Expr.ref(design.quantity("quantity:" + useCase.slug() + ".rate")),
-                                Expr.constant("30 days", 30L * 86_400, Unit.SECOND)));
-            }
-        }
-        Catalog.Price price = catalog.price("transactional e-mail, 1,000 messages");
-        Expr thousand =
-                new Expr.Const(
-                        price.shown() + " per 1,000",
-                        price.eur().movePointLeft(3),
-                        Unit.EURO_PER_MONTH);
-        Quantity cost =
-                Quantity.of(
-                        "quantity:price.mail",
-                        "system",
-                        "cost",
-                        "month",
-                        Expr.times(
-                                monthly.isEmpty()
-                                        ? Expr.constant("1,000", 1000, Unit.ONE)
-                                        : Expr.plus(monthly),
-                                thousand),
-                        Origin.derived(
-                                "catalogue",
-                                "Messages × "
-                                        + price.shown()
-                                        + " per 1,000. "
-                                        + price.source()
-                                        + ", "
-                                        + price.date()
-                                        + ".",
-                                List.of()));
-        add(cost);
-        parts.add(Expr.ref(cost));
-    }
-
-    /** As many times as it is rented; that larger ones cost in proportion is assumed. */
-    private void price(String what, String name, long times, List<Expr> parts) {
-        Catalog.Price price = catalog.price(name);
-        Expr one = new Expr.Const(price.shown(), price.eur(), Unit.EURO_PER_MONTH);
-        Expr all =
-                times == 1
-                        ? one
-                        : Expr.times(Expr.constant(String.valueOf(times), times, Unit.ONE), one);
-        String shown = (times == 1 ? "" : times + " × ") + price.shown();
-        Quantity quantity =
-                Quantity.of(
-                        "quantity:price." + what,
-                        "system",
-                        "cost",
-                        "month",
-                        all,
-                        Origin.derived(
-                                "catalogue",
-                                Names.sentence(name)
-                                        + ": "
-                                        + shown
-                                        + ". "
-                                        + price.source()
-                                        + ", "
-                                        + price.date()
-                                        + ".",
-                                List.of()));
-        add(quantity);
-        parts.add(Expr.ref(quantity));
     }
 
     /** Machines of two cores, at a load of 1x or 10x. */

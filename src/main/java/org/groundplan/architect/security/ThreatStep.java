@@ -16,6 +16,7 @@ import org.groundplan.model.Origin;
 import org.groundplan.model.Rule;
 import org.groundplan.model.SqlWalk;
 import org.groundplan.model.Statement;
+import org.groundplan.model.Store;
 import org.groundplan.model.TableConstraint;
 import org.groundplan.model.Tenancy;
 import org.groundplan.model.Threat;
@@ -310,7 +311,9 @@ public final class ThreatStep {
                     "unlikely",
                     "high",
                     List.of("store:main"),
-                    "deploy/backup.sh sends the dump to another provider; not tried, and the key there must not be able to delete",
+                    design.get(Store.class, "store:main").dumped()
+                            ? "deploy/backup.sh sends the dump to another provider; not tried, and the key there must not be able to delete"
+                            : "nothing here: the copies must lie with another account, whose keys this machine does not have",
                     "open");
         }
     }

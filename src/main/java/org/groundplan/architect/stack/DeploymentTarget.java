@@ -52,9 +52,8 @@ record DeploymentTarget() implements Choice {
                                 SIMPLICITY,
                                 2,
                                 Facts.euro(two)
-                                        + " a month, and backup is somebody else's work, for which "
-                                        + Choices.people(f.engineers())
-                                        + " has no time"),
+                                        + " a month, and backup is somebody else's work, not that of "
+                                        + Choices.people(f.engineers())),
                         score(REVERSIBILITY, 1, "a dump and a container image move anywhere")),
                 candidate(
                         "one virtual machine for everything",

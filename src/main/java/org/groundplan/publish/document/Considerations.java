@@ -17,6 +17,7 @@ import org.groundplan.model.Objective;
 import org.groundplan.model.Quantity;
 import org.groundplan.model.Rule;
 import org.groundplan.model.Slice;
+import org.groundplan.model.Store;
 import org.groundplan.model.Threat;
 import org.groundplan.model.UseCase;
 
@@ -264,13 +265,12 @@ final class Considerations {
         md.heading(3, "Deployment and CI/CD");
         String target = Said.chosen(design, "deployment target");
         boolean cluster = target.contains("Kubernetes");
-        boolean managed = target.contains("managed PostgreSQL") || cluster;
         md.text(
                 "[compose.yaml](deploy/compose.yaml) runs application, edge and metrics "
                         + (cluster
                                 ? "on a laptop and lists what the cluster has to run"
                                 : "on the machine")
-                        + (managed
+                        + (design.get(Store.class, "store:main").rented()
                                 ? "; the database is bought, a container stands in for it on a laptop"
                                 : " beside the database")
                         + ". The [pipeline](deploy/ci/pipeline.yaml) stops at a failed test on a real PostgreSQL, migration on a copy of the last release, recorded sample, or scan. "

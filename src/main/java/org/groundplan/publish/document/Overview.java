@@ -76,7 +76,11 @@ final class Overview {
                 .append(store.technology())
                 .append(" ")
                 .append(store.version())
-                .append("]  ──nightly dump──▶ [object storage, other provider]\n");
+                .append("]")
+                .append(
+                        store.dumped()
+                                ? "  ──nightly dump──▶ [object storage, other provider]\n"
+                                : "\n");
         design.all(Integration.class)
                 .forEach(i -> out.append("   ┄ after commit ┄▶ [").append(i.name()).append("]\n"));
         return out.toString();
