@@ -29,6 +29,7 @@ public final class Explanation {
     private final Map<String, JsonNode> elements = new TreeMap<>();
     private final List<String> found = new ArrayList<>();
     private final List<String> near = new ArrayList<>();
+    private java.util.Optional<Boundary> boundary = java.util.Optional.empty();
 
     private Explanation() {}
 
@@ -57,6 +58,9 @@ public final class Explanation {
             }
         }
         explanation.search(name.strip());
+        if (explanation.found.isEmpty()) {
+            explanation.boundary = Boundary.of(root, name);
+        }
         return explanation;
     }
 
@@ -120,9 +124,15 @@ public final class Explanation {
         return near.stream().limit(MOST).toList();
     }
 
+    /** Whether there is nothing to say. */
+    public boolean isEmpty() {
+        return found.isEmpty() && boundary.isEmpty();
+    }
+
     /** As text: each reason indented under what it is a reason for. */
     public String print() {
         StringBuilder out = new StringBuilder();
+        boundary.ifPresent(b -> out.append(b.print()));
         for (String id : trees()) {
             print(id, 0, new HashSet<>(), out);
             out.append("\n");
@@ -184,7 +194,8 @@ public final class Explanation {
 
     /** The same as data. */
     public List<Map<String, Object>> json() {
-        return trees().stream().map(id -> json(id, 0, new HashSet<>())).toList();
+        return boundary.map(b -> List.of(b.json()))
+                .orElseGet(() -> trees().stream().map(id -> json(id, 0, new HashSet<>())).toList());
     }
 
     private Map<String, Object> json(String id, int depth, Set<String> seen) {

@@ -2,6 +2,7 @@ package org.groundplan.architect;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.groundplan.architect.boundaries.CrossingStep;
 import org.groundplan.architect.boundaries.ModuleStep;
 import org.groundplan.architect.capacity.CapacityStep;
 import org.groundplan.architect.contracts.OperationStep;
@@ -45,6 +46,7 @@ public final class Architect {
                         VolumeStep::apply,
                         StorageStep::apply,
                         ModuleStep::apply,
+                        CrossingStep::apply,
                         SchemaStep::apply,
                         MechanismStep::apply,
                         StatementStep::apply,

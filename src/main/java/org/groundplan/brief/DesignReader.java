@@ -134,6 +134,7 @@ final class DesignReader {
                             entry.key(),
                             owns,
                             List.of(),
+                            List.of(),
                             keys.text("team").orElse(""),
                             authored(entry, because)));
         }

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  groundplan explain out 0.583/s",
             "  groundplan explain out loan_one_out_per_item",
-            "  groundplan explain out decision:primary-store"
+            "  groundplan explain out decision:primary-store",
+            "  groundplan explain out why are Order and Delivery apart"
         })
 final class ExplainCommand implements Callable<Integer> {
     @Spec CommandSpec spec;
@@ -37,7 +38,8 @@ final class ExplainCommand implements Callable<Integer> {
             index = "1..*",
             arity = "1..*",
             paramLabel = "NAME",
-            description = "an id, a name, or a number as the document prints it")
+            description =
+                    "an id, a name, a number as the document prints it, or two entities: why they are together or apart")
     List<String> words;
 
     @Option(
@@ -50,7 +52,7 @@ final class ExplainCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         String name = String.join(" ", words);
         Explanation explanation = Explanation.of(folder, name);
-        if (explanation.trees().isEmpty()) {
+        if (explanation.isEmpty()) {
             String near =
                     explanation.near().isEmpty()
                             ? ""

@@ -8,11 +8,13 @@ import java.util.List;
  */
 public sealed interface Element
         permits Actor,
+                Affinity,
                 Assumption,
                 Capacity,
                 Component,
                 Connection,
                 Constraint,
+                Crossing,
                 Decision,
                 Entity,
                 Evidence,

@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.groundplan.model.Actor;
+import org.groundplan.model.Affinity;
 import org.groundplan.model.Assumption;
 import org.groundplan.model.Capacity;
 import org.groundplan.model.Component;
 import org.groundplan.model.Connection;
 import org.groundplan.model.Constraint;
+import org.groundplan.model.Crossing;
 import org.groundplan.model.Decision;
 import org.groundplan.model.Design;
 import org.groundplan.model.Element;
@@ -114,6 +116,8 @@ public final class DesignJson {
                     "entities",
                     "useCases",
                     "modules",
+                    "affinities",
+                    "crossings",
                     "services",
                     "stores",
                     "components",
@@ -139,11 +143,13 @@ public final class DesignJson {
     private static String array(Element element) {
         return switch (element) {
             case Actor _ -> "actors";
+            case Affinity _ -> "affinities";
             case Assumption _ -> "assumptions";
             case Capacity _ -> "capacity";
             case Component _, Integration _ -> "components";
             case Connection _ -> "connections";
             case Constraint _ -> "constraints";
+            case Crossing _ -> "crossings";
             case Decision _ -> "decisions";
             case Entity _ -> "entities";
             case Evidence _ -> "evidence";

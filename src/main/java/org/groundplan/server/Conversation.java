@@ -293,7 +293,7 @@ final class Conversation {
         }
         String name = String.valueOf(arguments.getOrDefault("name", "")).strip();
         Explanation explanation = Explanation.of(made.files().text("design.json"), name);
-        if (explanation.trees().isEmpty()) {
+        if (explanation.isEmpty()) {
             return Tool.Answer.wrong(
                     "Nothing is called “"
                             + cut(name, 100)

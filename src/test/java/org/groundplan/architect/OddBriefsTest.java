@@ -69,6 +69,31 @@ class OddBriefsTest {
     }
 
     @Test
+    void words_of_an_enumeration_stay_words() {
+        Groundplan.Outcome outcome =
+                tried(
+                        """
+                        name: Odd words
+                        entities:
+                          Desk: { count: 20 }
+                          Order:
+                            belongsTo: Desk
+                            fields:
+                              status: [new, "a$$; drop table desk; --", "it's", 'say "x"', done, 'back\\slash', "$body$"]
+                        useCases:
+                          - { name: place an order, writes: [Order] }
+                          - { name: finish an order, does: ["Order.status: new -> done"] }
+                        rules:
+                          - "Order.status: new -> done"
+                          - at most 3 Order per Desk when status = done
+                        """);
+        assertThat(outcome.broken()).as(outcome.broken().toString()).isEmpty();
+        assertThat(outcome.files().text("db/main/V001__tables_rules_indexes.sql"))
+                .contains(
+                        "CHECK (status IN ('new', 'a$$; drop table desk; --', 'it''s', 'say \"x\"', 'done', 'back\\slash', '$body$'))");
+    }
+
+    @Test
     void three_hundred_entities_in_a_chain() {
         String entities =
                 IntStream.range(0, 300)

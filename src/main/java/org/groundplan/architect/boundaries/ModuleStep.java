@@ -3,36 +3,29 @@ package org.groundplan.architect.boundaries;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.groundplan.model.Affinity;
 import org.groundplan.model.Design;
-import org.groundplan.model.Effect;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Finding;
 import org.groundplan.model.Module;
 import org.groundplan.model.Names;
 import org.groundplan.model.Origin;
-import org.groundplan.model.Rule;
 import org.groundplan.model.Team;
 import org.groundplan.model.UseCase;
 
 /**
- * Modules: entities that change in one transaction, or that one rule relates, are never cut. What
- * is only read goes with the module that refers to it most, or stands by itself when it has its own
- * readers.
+ * Modules: aggregates are never cut; those that the same use cases touch go together. What somebody
+ * decided wins.
  */
 public final class ModuleStep {
     private final Design design;
     private final Map<String, List<UseCase>> about = new HashMap<>();
     private final Map<String, List<UseCase>> touching = new HashMap<>();
-    private final Map<String, Integer> children = new HashMap<>();
-    private final Map<String, String> group = new TreeMap<>();
 
     private ModuleStep(Design design) {
         this.design = design;
@@ -40,9 +33,7 @@ public final class ModuleStep {
 
     public static Design apply(Design design) {
         ModuleStep step = new ModuleStep(design);
-        design.all(Entity.class).forEach(e -> step.group.put(e.name(), e.name()));
         step.index();
-        step.together();
         return design.with(step.modules());
     }
 
@@ -60,117 +51,48 @@ public final class ModuleStep {
             touched.addAll(useCase.writes());
             touched.forEach(e -> touching.computeIfAbsent(e, _ -> new ArrayList<>()).add(useCase));
         }
-        for (Entity entity : design.all(Entity.class)) {
-            entity.parents().forEach(p -> children.merge(p, 1, Integer::sum));
-        }
-    }
-
-    private String root(String entity) {
-        String at = entity;
-        while (!at.equals(group.getOrDefault(at, at))) {
-            at = group.getOrDefault(at, at);
-        }
-        return at;
-    }
-
-    private void join(String a, String b) {
-        String first = root(a);
-        String second = root(b);
-        if (!first.equals(second) && group.containsKey(first) && group.containsKey(second)) {
-            String low = first.compareTo(second) < 0 ? first : second;
-            group.put(low.equals(first) ? second : first, low);
-        }
-    }
-
-    private void together() {
-        for (UseCase useCase : design.all(UseCase.class)) {
-            List<String> written =
-                    useCase.effects().stream()
-                            .filter(e -> e.writes())
-                            .map(e -> e.entity())
-                            .distinct()
-                            .toList();
-            for (int i = 1; i < written.size(); i++) {
-                join(written.getFirst(), written.get(i));
-            }
-        }
-        for (Rule rule : design.all(Rule.class)) {
-            if (rule instanceof Rule.OnlyWhen guard) {
-                design.all(UseCase.class).stream()
-                        .filter(u -> u.name().equals(guard.useCase()))
-                        .flatMap(u -> u.effects().stream())
-                        .filter(e -> e.writes())
-                        .forEach(e -> join(e.entity(), guard.entity()));
-            }
-        }
-        for (Entity entity : design.all(Entity.class)) {
-            if (entity.partOf() != null) {
-                join(entity.name(), entity.partOf());
-            }
-            // A record of having told somebody lives with what it tells of.
-            boolean leaf = entity.parents().size() == 1 && !children.containsKey(entity.name());
-            if (leaf) {
-                join(entity.name(), entity.parents().getFirst());
-            }
-        }
-        reference();
-    }
-
-    /** Data that no use case writes: its parts belong together, people apart from things. */
-    private void reference() {
-        Set<String> written = new TreeSet<>();
-        design.all(UseCase.class)
-                .forEach(u ->
-                        u.effects().stream()
-                                .filter(e -> e.writes())
-                                .forEach(e -> written.add(e.entity())));
-        for (Entity entity : design.all(Entity.class)) {
-            if (!written.contains(entity.name())) {
-                entity.parents().stream()
-                        .filter(p -> !written.contains(p) && personal(p) == personal(entity.name()))
-                        .forEach(p -> join(entity.name(), p));
-            }
-        }
-    }
-
-    private boolean personal(String entity) {
-        return design.entity(entity).data().isPersonal();
     }
 
     private List<Element> modules() {
-        Map<String, List<String>> members = new TreeMap<>();
         List<Element> result = new ArrayList<>();
         Set<String> taken = new TreeSet<>();
+        design.all(Module.class).forEach(m -> taken.addAll(m.owns()));
+        Grouping grouping = Grouping.of(design, taken);
         for (Module authored : design.all(Module.class)) {
-            taken.addAll(authored.owns());
             result.add(
                     new Module(
                             authored.id(),
                             authored.name(),
                             authored.owns(),
+                            grouping.aggregates(authored.owns()),
                             useCases(authored.owns()),
                             authored.team(),
                             authored.origin()));
         }
         cuts(taken, result);
-        group.keySet().stream()
-                .filter(e -> !taken.contains(e))
-                .forEach(e -> members.computeIfAbsent(root(e), _ -> new ArrayList<>()).add(e));
-        for (List<String> owned : members.values()) {
-            String main = main(owned);
-            List<String> useCases = useCases(owned);
-            String why = owned.size() == 1 ? alone(main) : reason(owned);
+        against(grouping.affinities(), result);
+        result.addAll(grouping.affinities());
+        for (Grouping.Group group : grouping.groups()) {
+            String main = main(group.owns());
             result.add(
                     new Module(
                             id(main, result),
                             Names.plural(Names.words(main)),
-                            owned,
-                            useCases,
-                            team(main, owned),
+                            group.owns(),
+                            grouping.aggregates(group.owns()),
+                            useCases(group.owns()),
+                            team(main, group.owns()),
                             Origin.derived(
-                                    "boundaries", why, owned.stream().map(Entity::id).toList())));
+                                    "boundaries",
+                                    grouping.why(group, this::name),
+                                    group.owns().stream().map(Entity::id).toList())));
         }
         return result;
+    }
+
+    /** What a group of entities will be called. */
+    private String name(List<String> owned) {
+        return Names.plural(Names.words(main(owned)));
     }
 
     /**
@@ -206,6 +128,66 @@ public final class ModuleStep {
         return there.stream().anyMatch(e -> e.id().equals(id)) ? id + "-rest" : id;
     }
 
+    /** What somebody put into one module although its uses are those of another. */
+    private void against(List<Affinity> affinities, List<Element> result) {
+        for (Module authored : design.all(Module.class)) {
+            for (String entity : authored.owns()) {
+                List<Affinity> mine =
+                        affinities.stream()
+                                .filter(a -> a.a().equals(entity) || a.b().equals(entity))
+                                .toList();
+                double inside =
+                        mine.stream()
+                                .filter(a -> authored.owns().contains(other(a, entity)))
+                                .mapToDouble(Affinity::likeness)
+                                .max()
+                                .orElse(0);
+                mine.stream()
+                        .filter(a -> !authored.owns().contains(other(a, entity)))
+                        .max(
+                                Comparator.comparing(Affinity::likeness)
+                                        .thenComparing(Affinity::id, Comparator.reverseOrder()))
+                        .filter(a -> a.likeness() >= 2 * Likeness.ENOUGH)
+                        .filter(a -> a.likeness() > 2 * inside)
+                        .ifPresent(a -> result.add(against(authored, entity, a, inside)));
+            }
+        }
+    }
+
+    private static String other(Affinity affinity, String entity) {
+        return affinity.a().equals(entity) ? affinity.b() : affinity.a();
+    }
+
+    private static Finding against(Module authored, String entity, Affinity near, double inside) {
+        String why =
+                "“"
+                        + authored.name()
+                        + "” owns "
+                        + entity
+                        + ", as the brief says, but “"
+                        + near.shared().getFirst()
+                        + "”"
+                        + (near.shared().size() > 1
+                                ? " and " + (near.shared().size() - 1) + " more use"
+                                : " uses")
+                        + " it together with "
+                        + other(near, entity)
+                        + ": likeness "
+                        + Grouping.print(near.likeness())
+                        + ", and "
+                        + Grouping.print(inside)
+                        + " to what it stands with.";
+        return new Finding(
+                "finding:boundary-against-" + Names.slug(entity),
+                "boundary.against-use",
+                Finding.Severity.ADVICE,
+                55,
+                authored.id(),
+                why,
+                "Keep it if a team or a law is the reason; else move " + entity + ".",
+                Origin.derived("boundaries", why, List.of(near.id(), authored.id())));
+    }
+
     /** What somebody cut apart although one transaction needs it together. */
     private void cuts(Set<String> authored, List<Element> result) {
         for (UseCase useCase : design.all(UseCase.class)) {
@@ -239,75 +221,6 @@ public final class ModuleStep {
                                 Origin.derived("boundaries", why, List.of(useCase.id()))));
             }
         }
-    }
-
-    /** An entity that no transaction changes together with another. */
-    private String alone(String entity) {
-        if (entity.equals(Effect.Emit.MESSAGE)) {
-            return "every use case that something follows leaves its message here, in its own transaction.";
-        }
-        List<String> writers =
-                design.all(UseCase.class).stream()
-                        .filter(u ->
-                                u.effects().stream()
-                                        .anyMatch(e -> e.writes() && e.entity().equals(entity)))
-                        .map(u -> "“" + u.name() + "”")
-                        .toList();
-        List<String> referrers =
-                design.all(Entity.class).stream()
-                        .filter(e -> e.parents().contains(entity))
-                        .map(Entity::name)
-                        .toList();
-        if (writers.isEmpty()) {
-            return "no use case of this brief writes it"
-                    + (referrers.isEmpty()
-                            ? "."
-                            : "; "
-                                    + String.join(", ", referrers)
-                                    + " refer"
-                                    + (referrers.size() == 1 ? "s" : "")
-                                    + " to it.");
-        }
-        return writers.stream().limit(2).collect(Collectors.joining(" and "))
-                + (writers.size() > 2 ? " and " + (writers.size() - 2) + " more" : "")
-                + (writers.size() == 1 ? " changes it" : " change it")
-                + " and nothing else in the same transaction, and no rule relates it to other rows.";
-    }
-
-    private String reason(List<String> owned) {
-        Set<String> because = new LinkedHashSet<>();
-        Set<UseCase> near = new java.util.LinkedHashSet<>();
-        owned.forEach(o -> near.addAll(about.getOrDefault(o, List.of())));
-        for (UseCase useCase : near) {
-            long written =
-                    useCase.effects().stream()
-                            .filter(e -> e.writes())
-                            .map(e -> e.entity())
-                            .distinct()
-                            .filter(owned::contains)
-                            .count();
-            if (written > 1) {
-                because.add(
-                        "“"
-                                + useCase.name()
-                                + "” changes "
-                                + useCase.effects().stream()
-                                        .filter(e -> e.writes())
-                                        .map(e -> e.entity())
-                                        .distinct()
-                                        .collect(Collectors.joining(" and "))
-                                + " in one transaction");
-            }
-        }
-        for (Rule.OnlyWhen rule : design.all(Rule.OnlyWhen.class)) {
-            if (owned.contains(rule.entity())) {
-                because.add("“" + rule.text() + "” relates them");
-            }
-        }
-        return because.isEmpty()
-                ? String.join(", ", owned)
-                        + " are one thing and its parts; no use case of this brief writes them on their own."
-                : because.stream().limit(2).collect(Collectors.joining("; ")) + ".";
     }
 
     /** The entity that most others of the group, or most use cases, are about. */

@@ -1,15 +1,25 @@
 package org.groundplan.publish.document;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.groundplan.model.Crossing;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
 import org.groundplan.model.Integration;
 import org.groundplan.model.Module;
 import org.groundplan.model.Names;
+import org.groundplan.model.Numbers;
+import org.groundplan.model.Origin;
+import org.groundplan.model.Quantity;
 import org.groundplan.model.Service;
 import org.groundplan.model.Store;
 import org.groundplan.model.Team;
+import org.groundplan.model.Unit;
+import org.groundplan.model.UseCase;
 
 /** Section 3: what runs, what it owns, how it fails. */
 final class Services {
@@ -48,6 +58,7 @@ final class Services {
             md.text(
                     "Modules share one process and transaction; only the owner writes its tables."
                             + teams(design));
+            crossings(design, md);
             List<List<String>> failures = new ArrayList<>();
             for (Service.Failure f : service.failure()) {
                 String name =
@@ -71,6 +82,78 @@ final class Services {
                     List.of("When this fails", "Timeout", "Retry", "Breaker", "Then", "Seen by"),
                     failures);
         }
+    }
+
+    /** What crosses the cuts, the dearest to part first; at most six. */
+    private static void crossings(Design design, Md md) {
+        List<Crossing> all =
+                design.all(Crossing.class).stream()
+                        .filter(c -> c.useCases() > 0)
+                        .sorted(
+                                Comparator.comparing((Crossing c) -> c.spans().getFirst().kind())
+                                        .thenComparing(c -> rate(design, c).negate())
+                                        .thenComparing(Crossing::id))
+                        .toList();
+        if (all.isEmpty()) {
+            return;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (Crossing c : all.stream().limit(MOST).toList()) {
+            rows.add(
+                    List.of(
+                            design.get(Module.class, c.from()).name()
+                                    + " → "
+                                    + design.get(Module.class, c.to()).name(),
+                            what(design, c),
+                            c.useCases()
+                                    + " of "
+                                    + stated(design)
+                                    + (design.findQuantity(c.rate()).isPresent()
+                                            ? ", " + Numbers.print(rate(design, c), Unit.PER_SECOND)
+                                            : ""),
+                            c.parted()));
+        }
+        md.text(
+                "What crosses the cuts. In one process each is a join or part of a transaction"
+                        + (all.size() > MOST
+                                ? "; "
+                                        + (all.size() - MOST)
+                                        + " more and all references are in design.json"
+                                : "")
+                        + ":");
+        md.table(
+                List.of("Cut", "What crosses", "Use cases, at the peak", "Were they two services"),
+                rows);
+    }
+
+    private static final int MOST = 6;
+
+    private static BigDecimal rate(Design design, Crossing crossing) {
+        return design.findQuantity(crossing.rate()).map(Quantity::value).orElse(BigDecimal.ZERO);
+    }
+
+    private static long stated(Design design) {
+        return design.all(UseCase.class).stream()
+                .filter(u -> u.origin().kind() != Origin.Kind.DERIVED)
+                .count();
+    }
+
+    private static String what(Design design, Crossing crossing) {
+        Set<String> said = new LinkedHashSet<>();
+        for (Crossing.Span s : crossing.spans()) {
+            switch (s.kind()) {
+                case RULE -> said.add("rule “" + s.says() + "”");
+                case TRANSACTION ->
+                        said.add(
+                                "“" + design.useCase(s.subject()).name() + "” changes " + s.says());
+                case READ ->
+                        said.add("“" + design.useCase(s.subject()).name() + "” reads " + s.says());
+                case REFERENCE -> {}
+            }
+        }
+        int more = said.size() - 2;
+        return String.join("; ", said.stream().limit(2).toList())
+                + (more > 0 ? "; " + more + " more" : "");
     }
 
     /** Who owns what: one team all of it, or by the names of the teams as far as they tell. */

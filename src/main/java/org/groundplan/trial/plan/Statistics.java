@@ -197,12 +197,15 @@ final class Statistics {
             order.add(i);
         }
         order.sort((x, y) -> Double.compare(shares.get(y), shares.get(x)));
-        sql.append(",'n_distinct',").append(words.size()).append("::real,'most_common_vals','{");
-        sql.append(
-                        order.stream()
-                                .map(i -> "\"" + words.get(i) + "\"")
-                                .collect(Collectors.joining(",")))
-                .append("}'::text,'most_common_freqs','{");
+        String common =
+                order.stream()
+                        .map(i -> item(words.get(i)))
+                        .collect(Collectors.joining(",", "{", "}"));
+        sql.append(",'n_distinct',")
+                .append(words.size())
+                .append("::real,'most_common_vals',")
+                .append(text(common))
+                .append("::text,'most_common_freqs','{");
         sql.append(
                         order.stream()
                                 .map(i -> shares.get(i).toString())
@@ -277,6 +280,11 @@ final class Statistics {
                                 + sql);
             }
         }
+    }
+
+    /** An item of an array as text. */
+    private static String item(String value) {
+        return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     private static String text(String value) {
