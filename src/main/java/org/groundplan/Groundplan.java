@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.groundplan.architect.Architect;
+import org.groundplan.architect.stack.Asking;
 import org.groundplan.brief.BriefReader;
 import org.groundplan.brief.Diagnostic;
 import org.groundplan.brief.Reading;
 import org.groundplan.catalog.Catalog;
 import org.groundplan.model.Artefacts;
+import org.groundplan.model.Decision;
 import org.groundplan.model.Design;
 import org.groundplan.model.Element;
 import org.groundplan.model.Evidence;
@@ -99,6 +101,41 @@ public final class Groundplan {
             }
         }
         return design.with(more);
+    }
+
+    /**
+     * One question answered without a folder.
+     *
+     * @param about names of the decisions the words fit; the answer is there when it is one
+     * @param raised whether the brief raises the question by itself
+     */
+    public record Answer(
+            List<String> about, java.util.Optional<Decision> decision, boolean raised) {
+        public Answer {
+            about = List.copyOf(about);
+        }
+    }
+
+    /** Names of the questions that {@link #decide} answers. */
+    public static List<String> questions() {
+        return Asking.all();
+    }
+
+    /**
+     * Decides one question in words: {@code do we need Kafka?}
+     *
+     * @param design derived already
+     */
+    public Answer decide(Design design, String question) {
+        List<String> about = Asking.about(question);
+        if (about.size() != 1) {
+            return new Answer(about, java.util.Optional.empty(), false);
+        }
+        String name = about.getFirst();
+        return new Answer(
+                about,
+                java.util.Optional.of(Asking.decide(design, catalog, name)),
+                Asking.raised(design, name));
     }
 
     /**

@@ -24,6 +24,7 @@ import org.groundplan.architect.observability.ObjectiveStep;
 import org.groundplan.architect.practice.Practices;
 import org.groundplan.architect.security.ThreatStep;
 import org.groundplan.architect.stack.DecisionStep;
+import org.groundplan.architect.stack.StageStep;
 import org.groundplan.architect.workload.StorageStep;
 import org.groundplan.architect.workload.VolumeStep;
 import org.groundplan.architect.workload.WorkloadStep;
@@ -54,6 +55,7 @@ public final class Architect {
                         IndexStep::apply,
                         OperationStep::apply,
                         d -> DecisionStep.apply(d, catalog),
+                        StageStep::apply,
                         CapacityStep::apply,
                         d -> ServiceStep.apply(d, catalog),
                         d -> CostStep.apply(d, catalog),

@@ -11,9 +11,17 @@ final class DecisionNames {
                     "background work",
                     "cache",
                     "deployment target",
+                    "e-mail",
+                    "file storage",
+                    "gateway",
                     "identity",
+                    "live updates",
+                    "messaging",
+                    "payment",
                     "primary store",
+                    "regions",
                     "runtime",
+                    "stream store",
                     "text search");
 
     private DecisionNames() {}

@@ -100,6 +100,23 @@ public final class Catalog {
         return value.toString();
     }
 
+    /** How a technology writes itself that somebody named in lower case. */
+    public static String spelt(String name) {
+        return switch (name) {
+            case "postgresql", "postgres" -> "PostgreSQL";
+            case "mysql" -> "MySQL";
+            case "mariadb" -> "MariaDB";
+            case "sqlite" -> "SQLite";
+            case "mongodb" -> "MongoDB";
+            case "cassandra" -> "Cassandra";
+            case "kafka" -> "Kafka";
+            case "rabbitmq" -> "RabbitMQ";
+            case "nats" -> "NATS";
+            case "sqs" -> "SQS";
+            default -> name;
+        };
+    }
+
     public Technology technology(String name) {
         Technology found = technologies.get(name);
         if (found == null) {

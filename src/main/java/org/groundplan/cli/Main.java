@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
                 "Say what you know. Groundplan works out the rest of the backend, and tries what can be tried.",
         subcommands = {
             DesignCommand.class,
+            DecideCommand.class,
             CheckCommand.class,
             AttackCommand.class,
             ExplainCommand.class,
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             "To begin:",
             "  groundplan init                     writes a small brief that runs",
             "  groundplan design brief.yaml        works out the design and tries it, into ./design",
+            "  groundplan decide brief.yaml QUESTION   one decision, e.g. do we need Kafka?",
             "  groundplan explain design NUMBER    where a number or an element comes from",
             "  groundplan attack --help            tries a rule on SQL that is not ours",
             "",

@@ -26,9 +26,10 @@ public record Decision(
 
     /**
      * @param points −2 … 2
-     * @param reason from facts of this brief
+     * @param reason from facts of this brief, or what is so whatever the brief
+     * @param trait true when it is so whatever the brief
      */
-    public record Score(Criterion criterion, int points, String reason) {}
+    public record Score(Criterion criterion, int points, String reason, boolean trait) {}
 
     /**
      * @param ruledOutBy the hard requirement it breaks, with the number; empty when it stays in
@@ -43,8 +44,14 @@ public record Decision(
         }
     }
 
-    /** At which value of which fact the answer would be another. */
-    public record Flip(String when, String value, String to) {}
+    /**
+     * At which value of which fact the answer would be another.
+     *
+     * @param fact what would have to be measured
+     * @param at the value, in the fact's own unit
+     * @param now what it is today, in the same unit; negative when nobody said
+     */
+    public record Flip(String when, String value, String to, String fact, double at, double now) {}
 
     public Decision {
         candidates = List.copyOf(candidates);

@@ -31,6 +31,7 @@ public sealed interface Element
                 Rule,
                 Service,
                 Slice,
+                Stage,
                 Statement,
                 Store,
                 Table,

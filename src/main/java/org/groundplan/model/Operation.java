@@ -65,4 +65,22 @@ public record Operation(
         result = List.copyOf(result);
         responses = List.copyOf(responses);
     }
+
+    /** The same, done by another service. */
+    public Operation in(String other) {
+        return new Operation(
+                id,
+                useCase,
+                other,
+                style,
+                method,
+                path,
+                request,
+                result,
+                many,
+                responses,
+                security,
+                idempotency,
+                origin);
+    }
 }

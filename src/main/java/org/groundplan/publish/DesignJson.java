@@ -43,6 +43,7 @@ import org.groundplan.model.Rule;
 import org.groundplan.model.Service;
 import org.groundplan.model.Slice;
 import org.groundplan.model.SqlPrinter;
+import org.groundplan.model.Stage;
 import org.groundplan.model.Statement;
 import org.groundplan.model.Store;
 import org.groundplan.model.Table;
@@ -135,6 +136,7 @@ public final class DesignJson {
                     "threats",
                     "objectives",
                     "slices",
+                    "stages",
                     "questions",
                     "assumptions",
                     "findings",
@@ -165,6 +167,7 @@ public final class DesignJson {
             case Rule _ -> "rules";
             case Service _ -> "services";
             case Slice _ -> "slices";
+            case Stage _ -> "stages";
             case Statement _ -> "statements";
             case Store _ -> "stores";
             case Table _ -> "tables";

@@ -143,7 +143,7 @@ final class Grouping {
         Set<String> whole =
                 members.keySet().stream()
                         .filter(o -> Names.words(root).startsWith(Names.words(o) + " "))
-                        .max(Comparator.comparing(String::length))
+                        .max(Comparator.comparingInt(String::length))
                         .map(this::holding)
                         .orElse(Set.of());
         if (!whole.isEmpty()) {
@@ -184,11 +184,11 @@ final class Grouping {
 
     private void move(String root, Set<String> to) {
         Set<String> from = holding(root);
-        if (from == to) {
+        if (from.equals(to)) {
             return;
         }
+        groups.removeIf(g -> g.equals(from));
         to.addAll(from);
-        groups.removeIf(g -> g == from);
     }
 
     /** Why these are together, and how near the next ones came. */
@@ -254,7 +254,7 @@ final class Grouping {
                 uses.uses().stream()
                         .filter(u -> u.touched().containsKey(root))
                         .sorted(
-                                Comparator.comparing((Likeness.Use u) ->
+                                Comparator.comparingDouble((Likeness.Use u) ->
                                                 -u.touched().getOrDefault(root, 0.0))
                                         .thenComparing(Likeness.Use::name))
                         .map(u -> "“" + design.useCase(u.name()).name() + "”")
@@ -290,7 +290,7 @@ final class Grouping {
         return affinities().stream()
                 .filter(a -> group.roots().contains(a.a()) && group.roots().contains(a.b()))
                 .max(
-                        Comparator.comparing(Affinity::likeness)
+                        Comparator.comparingDouble(Affinity::likeness)
                                 .thenComparing(Affinity::id, Comparator.reverseOrder()))
                 .map(a -> {
                     int more = a.shared().size() - 1;
@@ -313,8 +313,7 @@ final class Grouping {
                 .filter(g -> !g.equals(group))
                 .filter(g -> between(group, g) > 0)
                 .max(
-                        Comparator.comparing(
-                                        (Group g) -> partition.between(group.roots(), g.roots()))
+                        Comparator.comparingDouble((Group g) -> between(group, g))
                                 .thenComparing(g -> g.owns().getFirst(), Comparator.reverseOrder()))
                 .orElse(null);
     }
@@ -343,7 +342,7 @@ final class Grouping {
                                     u.touched().containsKey(pair.a())
                                             && u.touched().containsKey(pair.b()))
                             .sorted(
-                                    Comparator.comparing((Likeness.Use u) -> -share(u, pair))
+                                    Comparator.comparingDouble((Likeness.Use u) -> -share(u, pair))
                                             .thenComparing(Likeness.Use::name))
                             .map(Likeness.Use::name)
                             .toList();

@@ -145,7 +145,7 @@ public final class ModuleStep {
                 mine.stream()
                         .filter(a -> !authored.owns().contains(other(a, entity)))
                         .max(
-                                Comparator.comparing(Affinity::likeness)
+                                Comparator.comparingDouble(Affinity::likeness)
                                         .thenComparing(Affinity::id, Comparator.reverseOrder()))
                         .filter(a -> a.likeness() >= 2 * Likeness.ENOUGH)
                         .filter(a -> a.likeness() > 2 * inside)

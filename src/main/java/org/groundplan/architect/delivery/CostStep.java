@@ -3,8 +3,12 @@ package org.groundplan.architect.delivery;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.groundplan.architect.stack.Offers;
+import org.groundplan.architect.stack.Targets;
 import org.groundplan.catalog.Catalog;
+import org.groundplan.model.Constraint;
 import org.groundplan.model.Decision;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
@@ -43,31 +47,46 @@ public final class CostStep {
         design = design.with(element);
     }
 
-    private boolean cluster() {
+    private String target() {
         return design.find(Decision.class, "decision:deployment-target")
-                .filter(d -> d.chosen().contains("Kubernetes"))
-                .isPresent();
+                .map(Decision::chosen)
+                .orElse("");
     }
+
+    private List<String> runsOn() {
+        return design.all(Constraint.class).stream()
+                .filter(c -> c.name().equals("runsOn"))
+                .flatMap(c -> c.values().stream())
+                .map(v -> v.toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    /** Half cores that a container is rented by. */
+    private static final int HALVES = 4;
 
     private void cost() {
         List<Expr> parts = new ArrayList<>();
         Store store = design.get(Store.class, "store:main");
-        if (cluster()) {
-            price("control-plane", "managed Kubernetes control plane", 1, parts);
+        String target = target();
+        Offers offers = Offers.of(runsOn());
+        int instances = design.all(Service.class).stream().mapToInt(Service::instances).sum();
+        if (Targets.managedCluster(target)) {
+            price("control-plane", offers.plane(), 1, parts);
         }
-        price(
-                "machine",
-                "virtual machine, 2 vCPU, 4 GB",
-                Math.max(
-                        cluster() ? 2 : 1,
-                        design.all(Service.class).stream().mapToInt(Service::instances).sum()),
-                parts);
-        if (store.rented()) {
+        if (Targets.containers(target)) {
+            price("containers", offers.container(), (long) HALVES * instances, parts);
+        } else if (!Offers.ownMachines(runsOn()) && !Targets.asleep(target)) {
             price(
-                    "database",
-                    "managed PostgreSQL, 1 vCPU, 1 GB",
-                    design.quantity("quantity:k.database-cores").value().longValue(),
+                    "machine",
+                    offers.machine(),
+                    Math.max(Targets.managedCluster(target) ? 2 : 1, instances),
                     parts);
+        }
+        if (Targets.asleep(target)) {
+            price("database", "managed PostgreSQL, developer plan", 1, parts);
+        } else if (store.rented()) {
+            long cores = design.quantity("quantity:k.database-cores").value().longValue();
+            price("database", offers.database(), Targets.twice(target) ? 2 * cores : cores, parts);
             long gigabytes = times("quantity:system.bytes", 1e9);
             if (gigabytes > INCLUDED) {
                 price("database-storage", "managed database storage, 1 GB", gigabytes, parts);
@@ -79,7 +98,7 @@ public final class CostStep {
                 .isEmpty()) {
             mail(parts);
         }
-        if (store.dumped() || !store.rented()) {
+        if ((store.dumped() || !store.rented()) && !Offers.ownMachines(runsOn())) {
             // Every dump that is kept, uncompressed; a base backup a week, two of them.
             int copies = store.dumped() ? ServiceStep.DUMP_DAYS : 2;
             price(
@@ -94,6 +113,9 @@ public final class CostStep {
                     "object storage, 1 TB",
                     Math.max(1, times("quantity:system.files", 1e12)),
                     parts);
+        }
+        if (parts.isEmpty()) {
+            parts.add(Expr.constant("0 EUR", 0, Unit.EURO_PER_MONTH));
         }
         add(
                 Quantity.of(

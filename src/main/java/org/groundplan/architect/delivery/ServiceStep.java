@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.groundplan.architect.boundaries.ServiceGroups;
+import org.groundplan.architect.stack.Targets;
 import org.groundplan.catalog.Catalog;
 import org.groundplan.model.Component;
 import org.groundplan.model.Connection;
+import org.groundplan.model.Crossing;
 import org.groundplan.model.Decision;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
@@ -16,9 +19,12 @@ import org.groundplan.model.Entity;
 import org.groundplan.model.Integration;
 import org.groundplan.model.Module;
 import org.groundplan.model.Names;
+import org.groundplan.model.Operation;
 import org.groundplan.model.Origin;
+import org.groundplan.model.Quantity;
 import org.groundplan.model.Service;
 import org.groundplan.model.Store;
+import org.groundplan.model.Streams;
 import org.groundplan.model.UseCase;
 
 /**
@@ -36,7 +42,7 @@ public final class ServiceStep {
 
     public static Design apply(Design design, Catalog catalog) {
         ServiceStep step = new ServiceStep(design, catalog);
-        step.service();
+        step.services();
         return step.design;
     }
 
@@ -56,10 +62,6 @@ public final class ServiceStep {
     /** Days for which a dump is kept. */
     static final int DUMP_DAYS = 30;
 
-    private boolean cluster() {
-        return chosen("deployment target").contains("Kubernetes");
-    }
-
     private static String backup(boolean rented, boolean dumped) {
         String recovery =
                 rented
@@ -75,10 +77,41 @@ public final class ServiceStep {
         return recovery + dump + "; restored once a quarter";
     }
 
-    private void service() {
-        String id = "service:" + Names.slug(design.name());
-        List<Module> modules = design.all(Module.class);
-        List<Integration> outside = design.all(Integration.class);
+    private void services() {
+        List<ServiceGroups.Group> groups =
+                ServiceGroups.of(
+                        design, chosen("architecture style"), Streams.largest(design).orElse(""));
+        for (ServiceGroups.Group group : groups) {
+            service(group, groups.size() == 1);
+        }
+        if (groups.size() > 1) {
+            between();
+            operations();
+        }
+        store();
+    }
+
+    /** Use cases whose first write, or first read, is in one of the modules. */
+    private List<UseCase> useCases(ServiceGroups.Group group) {
+        List<String> names =
+                group.modules().stream()
+                        .flatMap(m -> design.get(Module.class, m).useCases().stream())
+                        .toList();
+        return design.all(UseCase.class).stream().filter(u -> names.contains(u.name())).toList();
+    }
+
+    private static boolean calls(UseCase useCase, Integration integration) {
+        return useCase.effects().stream()
+                .anyMatch(e -> e instanceof Effect.Call c && c.entity().equals(integration.name()));
+    }
+
+    private void service(ServiceGroups.Group group, boolean only) {
+        String id = "service:" + Names.slug(group.name());
+        List<UseCase> mine = only ? design.all(UseCase.class) : useCases(group);
+        List<Integration> outside =
+                design.all(Integration.class).stream()
+                        .filter(i -> only || mine.stream().anyMatch(u -> calls(u, i)))
+                        .toList();
         List<String> needs = new ArrayList<>(List.of("store:main"));
         outside.forEach(i -> needs.add(i.id()));
         String why =
@@ -87,13 +120,13 @@ public final class ServiceStep {
                         .orElse("One deployable is enough.");
         List<Service.Failure> failures = new ArrayList<>();
         String writes =
-                design.all(UseCase.class).stream()
+                mine.stream()
                         .filter(u ->
                                 u.effects().stream().anyMatch(e -> e.writes())
                                         && u.schedule() == null)
                         .map(u -> "“" + u.name() + "”")
                         .findFirst()
-                        .orElse("every write");
+                        .orElse("every request");
         failures.add(
                 new Service.Failure(
                         "store:main",
@@ -104,35 +137,88 @@ public final class ServiceStep {
                                 + " answers 503 with Retry-After; nothing is written in part, because each use case is one transaction",
                         "readiness fails; a check from outside is to be rented"));
         outside.forEach(integration -> integration(id, integration, failures));
+        List<String> modules =
+                group.modules().stream()
+                        .map(m -> design.get(Module.class, m))
+                        .filter(m -> !m.owns().equals(List.of(Effect.Emit.MESSAGE)))
+                        .map(Module::name)
+                        .toList();
         add(
                 new Service(
                         id,
-                        design.name(),
-                        modules.stream().map(Module::id).toList(),
-                        "all "
-                                + design.all(UseCase.class).size()
+                        group.name(),
+                        group.modules(),
+                        (only ? "all " + mine.size() : mine.size())
                                 + " use cases, as "
                                 + modules.size()
                                 + (modules.size() == 1 ? " module" : " modules")
                                 + " in one process: "
-                                + modules.stream()
-                                        .map(Module::name)
-                                        .collect(Collectors.joining(", "))
+                                + String.join(", ", modules)
                                 + ".",
-                        instances("1x"),
-                        instances("10x"),
+                        instances("1x", mine, only),
+                        instances("10x", mine, only),
                         needs,
                         failures,
                         Origin.derived(
                                 "services",
                                 why,
                                 List.of("decision:architecture-style", "capacity:10x"))));
+    }
+
+    private String serviceOf(String module) {
+        return design.all(Service.class).stream()
+                .filter(s -> s.modules().contains(module))
+                .map(Service::id)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** What passes from one service to another, by event where a copy or a follower will do. */
+    private void between() {
+        for (Crossing crossing : design.all(Crossing.class)) {
+            String from = serviceOf(crossing.from());
+            String to = serviceOf(crossing.to());
+            if (!from.equals(to) && !from.isEmpty() && !to.isEmpty()) {
+                boolean asks = crossing.parted().contains("would ask for");
+                add(
+                        new Connection(
+                                "connection:" + crossing.id().substring("crossing:".length()),
+                                from,
+                                to,
+                                asks ? "HTTPS" : "message",
+                                asks ? "sync" : "async",
+                                asks ? "at most once, 1 s, one retry" : "at least once, by id",
+                                asks ? "none needed" : "by the id of the row",
+                                crossing.parted(),
+                                Origin.derived(
+                                        "services",
+                                        "The two modules are deployed apart.",
+                                        List.of(crossing.id()))));
+            }
+        }
+    }
+
+    /** Each operation belongs to the service that does it. */
+    private void operations() {
+        for (Operation operation : design.all(Operation.class)) {
+            String useCase = design.useCase(operation.useCase()).name();
+            design.all(Module.class).stream()
+                    .filter(m -> m.useCases().contains(useCase))
+                    .map(m -> serviceOf(m.id()))
+                    .filter(s -> !s.isEmpty())
+                    .findFirst()
+                    .ifPresent(s -> add(operation.in(s)));
+        }
+    }
+
+    private void store() {
         String store = chosen("primary store").isEmpty() ? "PostgreSQL" : chosen("primary store");
+        String server = store.startsWith("PostgreSQL,") ? "PostgreSQL" : store;
         String version =
-                catalog.technologies().containsKey(store)
-                        ? catalog.technology(store).version()
+                catalog.technologies().containsKey(server)
+                        ? catalog.technology(server).version()
                         : "";
-        boolean rented = cluster() || chosen("deployment target").contains("managed PostgreSQL");
+        boolean rented = Targets.rented(chosen("deployment target"));
         boolean dumped = times("quantity:system.bytes", 1e9) <= LARGE_DUMP;
         add(
                 new Store(
@@ -148,10 +234,39 @@ public final class ServiceStep {
                                 "services",
                                 "One store: the rules relate what would otherwise be apart.",
                                 List.of("decision:primary-store"))));
+        String one = design.all(Service.class).getFirst().id();
+        for (Service service : design.all(Service.class)) {
+            connection(service, service.id().equals(one));
+        }
+        String edge = chosen("gateway").isEmpty() ? "Caddy" : chosen("gateway");
+        add(
+                new Component(
+                        "component:edge",
+                        "edge",
+                        "ends TLS, spreads requests over what is ready",
+                        edge,
+                        Origin.derived(
+                                "services",
+                                "It faces the internet.",
+                                List.of("decision:gateway", "decision:deployment-target"))));
+        add(
+                new Component(
+                        "component:metrics",
+                        "metrics",
+                        "collects metrics and evaluates the alerts of section 7",
+                        "Prometheus",
+                        Origin.derived(
+                                "services",
+                                "An alert nobody evaluates is no alert.",
+                                List.of("decision:deployment-target"))));
+    }
+
+    private void connection(Service service, boolean first) {
         add(
                 new Connection(
-                        "connection:service-store",
-                        id,
+                        "connection:service-store"
+                                + (first ? "" : "-" + Names.slug(service.name())),
+                        service.id(),
                         "store:main",
                         "PostgreSQL, TLS",
                         "sync",
@@ -162,26 +277,6 @@ public final class ServiceStep {
                                 "services",
                                 "Every use case is one transaction.",
                                 List.of("store:main"))));
-        add(
-                new Component(
-                        "component:edge",
-                        "edge",
-                        "ends TLS, renews certificates",
-                        "Caddy",
-                        Origin.derived(
-                                "services",
-                                "The machine faces the internet.",
-                                List.of("decision:deployment-target"))));
-        add(
-                new Component(
-                        "component:metrics",
-                        "metrics",
-                        "collects metrics of one process and evaluates the alerts of section 7",
-                        "Prometheus",
-                        Origin.derived(
-                                "services",
-                                "An alert nobody evaluates is no alert.",
-                                List.of("decision:deployment-target"))));
     }
 
     /** Another system: who calls it, with which guarantee, and what happens when it is away. */
@@ -273,23 +368,40 @@ public final class ServiceStep {
                                 / unit);
     }
 
-    /** Machines of two cores, at a load of 1x or 10x. */
-    private int instances(String load) {
-        java.math.BigDecimal machines =
-                design.quantity("quantity:k.cores").value().divide(BigDecimal.TWO);
-        if (load.equals("1x")) {
-            return machines.intValue();
-        }
-        java.math.BigDecimal busy =
+    /**
+     * Machines of two cores, at a load of 1x or 10x; a service among several has its share of the
+     * requests, and where one may be lost there are two.
+     */
+    private int instances(String load, List<UseCase> mine, boolean only) {
+        BigDecimal machines = design.quantity("quantity:k.cores").value().divide(BigDecimal.TWO);
+        BigDecimal busy =
                 design.quantity("quantity:application.utilisation-" + load)
                         .value()
                         .multiply(machines);
+        int least = Targets.twice(chosen("deployment target")) ? 2 : 1;
+        if (only && load.equals("1x")) {
+            return Math.max(least, machines.intValue());
+        }
         return Math.max(
-                1,
-                busy.divide(
+                least,
+                busy.multiply(only ? BigDecimal.ONE : share(mine))
+                        .divide(
                                 design.quantity("quantity:k.utilisation").value(),
                                 java.math.MathContext.DECIMAL64)
                         .setScale(0, java.math.RoundingMode.CEILING)
                         .intValue());
+    }
+
+    private BigDecimal share(List<UseCase> mine) {
+        BigDecimal all = design.quantity("quantity:system.rate-peak").value();
+        BigDecimal part =
+                mine.stream()
+                        .flatMap(u ->
+                                design.findQuantity("quantity:" + u.slug() + ".rate-peak").stream())
+                        .map(Quantity::value)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return all.signum() == 0
+                ? BigDecimal.ONE
+                : part.divide(all, java.math.MathContext.DECIMAL64);
     }
 }

@@ -3,8 +3,6 @@ package org.groundplan.architect.stack;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.ToDoubleFunction;
 import org.groundplan.catalog.Catalog;
 import org.groundplan.model.Decision;
 import org.groundplan.model.Decision.Candidate;
@@ -25,24 +23,16 @@ interface Choice {
     /** Candidates with what rules them out and their scores. */
     List<Candidate> candidates(Facts facts, Catalog catalog);
 
+    /** Whether this brief raises the question at all. */
+    default boolean asked(Facts facts) {
+        return true;
+    }
+
     /** Facts over which the answer is tried again. */
-    List<Dial> dials();
+    List<Fact> dials();
 
     /** What is given up with the answer. */
     List<String> tradeOffs(String chosen, Facts facts);
-
-    /**
-     * A fact that can be turned.
-     *
-     * @param low and high end of the range in which a flip is sought
-     */
-    record Dial(
-            String words,
-            ToDoubleFunction<Facts> read,
-            BiFunction<Facts, Double, Facts> turn,
-            double low,
-            double high,
-            java.util.function.DoubleFunction<String> show) {}
 
     /** The candidate that stays and is better in the first criterion in which they differ. */
     static Candidate best(List<Candidate> candidates) {
@@ -58,6 +48,13 @@ interface Choice {
                 .orElseThrow();
     }
 
+    /** What is said when every candidate breaks a requirement. */
+    String NOTHING = "nothing, every candidate breaks a requirement";
+
+    private static String answer(List<Candidate> candidates) {
+        return candidates.stream().anyMatch(Candidate::stays) ? best(candidates).name() : NOTHING;
+    }
+
     private static int points(Candidate candidate, Criterion criterion) {
         return candidate.scores().stream()
                 .filter(s -> s.criterion() == criterion)
@@ -71,8 +68,17 @@ interface Choice {
                 candidates.stream()
                         .filter(c -> c.stays() && !c.name().equals(winner.name()))
                         .toList();
+        if (!winner.stays()) {
+            return "Every candidate breaks a requirement; this one only this: "
+                    + winner.ruledOutBy()
+                    + ".";
+        }
         if (others.isEmpty()) {
-            return "It is the only candidate that no requirement rules out.";
+            return candidates.stream()
+                    .filter(c -> !c.name().equals(winner.name()))
+                    .limit(2)
+                    .map(c -> c.name() + " is out, because " + c.ruledOutBy())
+                    .collect(java.util.stream.Collectors.joining("; ", "What is left: ", "."));
         }
         Candidate next = best(others);
         for (Criterion criterion : Criterion.values()) {
@@ -98,25 +104,46 @@ interface Choice {
                 .orElse("no reason against it");
     }
 
-    /** Re-decides over each dial's range and bisects to the value at which the answer changes. */
+    /**
+     * Re-decides over each fact's range, outward from what it is now, and bisects to the first
+     * value at which the answer changes. What nobody limited counts as the end of its range.
+     */
     default List<Decision.Flip> flips(Facts facts, Catalog catalog, String chosen) {
         List<Decision.Flip> flips = new ArrayList<>();
-        for (Dial dial : dials()) {
-            double now = dial.read().applyAsDouble(facts);
-            for (double end : new double[] {dial.low(), dial.high()}) {
-                String there = best(candidates(dial.turn().apply(facts, end), catalog)).name();
-                if (!there.equals(chosen)) {
-                    double value = bisect(dial, facts, catalog, chosen, now, end);
-                    String to = best(candidates(dial.turn().apply(facts, value), catalog)).name();
-                    flips.add(
-                            new Decision.Flip(
-                                    dial.words() + (end > now ? " above" : " below"),
-                                    dial.show().apply(rounded(value)),
-                                    to));
+        for (Fact dial : dials()) {
+            double now = facts.of(dial) < 0 ? dial.high : facts.of(dial);
+            if (now == 0) {
+                continue; // what is not there does not grow
+            }
+            for (double end : new double[] {dial.low, dial.high}) {
+                double same = now;
+                for (int i = 1; i <= STEPS; i++) {
+                    double next = between(now, end, (double) i / STEPS);
+                    if (!answer(candidates(facts.with(dial, next), catalog)).equals(chosen)) {
+                        double value = bisect(dial, facts, catalog, chosen, same, next);
+                        flips.add(
+                                new Decision.Flip(
+                                        dial.words + dial.side(end > now),
+                                        dial.show(rounded(value)),
+                                        answer(candidates(facts.with(dial, value), catalog)),
+                                        dial.words,
+                                        rounded(value),
+                                        facts.of(dial)));
+                        break;
+                    }
+                    same = next;
                 }
             }
         }
         return flips;
+    }
+
+    /** Points at which a range is tried before bisecting. */
+    int STEPS = 48;
+
+    /** Geometric where both ends are positive. */
+    private static double between(double from, double to, double share) {
+        return from > 0 && to > 0 ? from * Math.pow(to / from, share) : from + (to - from) * share;
     }
 
     /** Two significant digits: the bisection is no more exact than the facts. */
@@ -125,19 +152,15 @@ interface Choice {
     }
 
     private double bisect(
-            Dial dial, Facts facts, Catalog catalog, String chosen, double now, double end) {
-        double same = now;
-        double other = end;
+            Fact dial, Facts facts, Catalog catalog, String chosen, double from, double to) {
+        double same = from;
+        double other = to;
         for (int i = 0; i < 60 && Math.abs(other - same) > Math.abs(other) * 0.005; i++) {
-            double middle = same > 0 && other > 0 ? Math.sqrt(same * other) : (same + other) / 2;
-            boolean changed =
-                    !best(candidates(dial.turn().apply(facts, middle), catalog))
-                            .name()
-                            .equals(chosen);
-            if (changed) {
-                other = middle;
-            } else {
+            double middle = between(same, other, 0.5);
+            if (answer(candidates(facts.with(dial, middle), catalog)).equals(chosen)) {
                 same = middle;
+            } else {
+                other = middle;
             }
         }
         return other;
@@ -148,6 +171,11 @@ interface Choice {
     }
 
     static Score score(Criterion criterion, int points, String reason) {
-        return new Score(criterion, points, reason);
+        return new Score(criterion, points, reason, false);
+    }
+
+    /** What is so whatever the brief. */
+    static Score trait(Criterion criterion, int points, String reason) {
+        return new Score(criterion, points, reason, true);
     }
 }

@@ -1,10 +1,8 @@
 package org.groundplan.architect.stack;
 
-import java.math.BigDecimal;
 import java.util.List;
-import org.groundplan.model.Numbers;
 
-/** The questions that every brief of this size raises, sorted by name. */
+/** The questions that a brief can raise, sorted by name. */
 final class Choices {
     /**
      * Small write transactions a second that one mid-size PostgreSQL primary carries; assumed, a
@@ -20,38 +18,18 @@ final class Choices {
                     new BackgroundWork(),
                     new Cache(),
                     new DeploymentTarget(),
+                    new Email(),
+                    new FileStorage(),
+                    new Gateway(),
                     new Identity(),
+                    new LiveUpdates(),
+                    new Messaging(),
+                    new Payment(),
                     new PrimaryStore(),
+                    new Regions(),
                     new RuntimeChoice(),
+                    new StreamStore(),
                     new TextSearch());
 
     private Choices() {}
-
-    static String people(double n) {
-        if (n < 1) {
-            return n == 0.5
-                    ? "half an engineer"
-                    : Numbers.percent(BigDecimal.valueOf(n)) + " of an engineer";
-        }
-        return n == 1 ? "one engineer" : count(n) + " engineers";
-    }
-
-    static String count(double n) {
-        return Numbers.plain(BigDecimal.valueOf(n));
-    }
-
-    static final Choice.Dial PEAK =
-            new Choice.Dial(
-                    "peak load", Facts::peak, Facts::withPeak, 0.01, 1_000_000, Facts::rate);
-    static final Choice.Dial ENGINEERS =
-            new Choice.Dial(
-                    "people who build it",
-                    Facts::engineers,
-                    Facts::withEngineers,
-                    0.25,
-                    500,
-                    Choices::people);
-    static final Choice.Dial BUDGET =
-            new Choice.Dial(
-                    "budget a month", Facts::budget, Facts::withBudget, 1, 100_000, Facts::euro);
 }

@@ -22,20 +22,20 @@ public final class DecisionStep {
     private DecisionStep() {}
 
     public static Design apply(Design design, Catalog catalog) {
-        Facts facts = Facts.of(design);
+        Facts facts = FactsReader.of(design);
         List<Element> added = new ArrayList<>();
         int number = 0;
         for (Choice choice : Choices.ALL) {
-            boolean asked =
-                    !(choice.name().equals("text search") && facts.searched() == 0)
-                            && !(choice.name().equals("background work")
-                                    && facts.names().notifying().isEmpty());
             number++;
-            if (asked) {
+            if (choice.asked(facts) || authored(design, choice).isPresent()) {
                 decide(design, catalog, facts, choice, number, added);
             }
         }
         return design.with(added);
+    }
+
+    private static Optional<Constraint> authored(Design design, Choice choice) {
+        return design.find(Constraint.class, "authored:" + Names.slug(choice.name()));
     }
 
     private static void decide(
@@ -45,10 +45,81 @@ public final class DecisionStep {
             Choice choice,
             int number,
             List<Element> added) {
+        Decision decision = decision(design, catalog, facts, choice, number);
+        added.add(decision);
+        String chosen = decision.chosen();
+        Candidate best = Choice.best(decision.candidates());
+        Optional<Constraint> authored = authored(design, choice);
+        if (authored.isEmpty() && !best.stays()) {
+            added.add(nothingLeft(decision));
+        }
+        authored.ifPresent(_ ->
+                decision.candidates().stream()
+                        .filter(c -> same(c.name(), chosen) && !c.stays())
+                        .findFirst()
+                        .ifPresent(c ->
+                                added.add(
+                                        new Finding(
+                                                "finding:authored-" + Names.slug(choice.name()),
+                                                "decision.authored-violates",
+                                                Finding.Severity.WARNING,
+                                                85,
+                                                decision.id(),
+                                                "“"
+                                                        + chosen
+                                                        + "” for "
+                                                        + choice.name()
+                                                        + " was decided in the brief, but "
+                                                        + c.ruledOutBy()
+                                                        + ".",
+                                                "Keep it with open eyes, or take "
+                                                        + best.name()
+                                                        + ".",
+                                                Origin.derived(
+                                                        "decisions",
+                                                        c.ruledOutBy(),
+                                                        List.of(decision.id()))))));
+    }
+
+    /** Two requirements that no candidate meets both. */
+    private static Finding nothingLeft(Decision decision) {
+        String why =
+                decision.candidates().stream()
+                        .map(c -> c.name() + ": " + c.ruledOutBy())
+                        .limit(3)
+                        .collect(java.util.stream.Collectors.joining("; "));
+        return new Finding(
+                "finding:nothing-left-" + Names.slug(decision.question()),
+                "decision.nothing-left",
+                Finding.Severity.WARNING,
+                92,
+                decision.id(),
+                "No candidate for "
+                        + decision.question()
+                        + " meets every requirement ("
+                        + decision.answers()
+                        + "). "
+                        + Names.sentence(why)
+                        + ". The design goes on with "
+                        + decision.chosen()
+                        + ".",
+                "Say which requirement gives way.",
+                Origin.derived("decisions", why, List.of(decision.id())));
+    }
+
+    /** {@code managed Kubernetes} is what the list calls {@code managed Kubernetes, …}. */
+    private static boolean same(String candidate, String chosen) {
+        String name = candidate.toLowerCase(Locale.ROOT);
+        String said = chosen.toLowerCase(Locale.ROOT);
+        return name.equals(said) || name.startsWith(said + ",");
+    }
+
+    /** One question answered, whether or not the brief raises it. */
+    static Decision decision(
+            Design design, Catalog catalog, Facts facts, Choice choice, int number) {
         List<Candidate> candidates = choice.candidates(facts, catalog);
         Candidate best = Choice.best(candidates);
-        Optional<Constraint> authored =
-                design.find(Constraint.class, "authored:" + Names.slug(choice.name()));
+        Optional<Constraint> authored = authored(design, choice);
         String chosen = authored.map(a -> a.values().getFirst()).orElse(best.name());
         String why =
                 authored.map(a -> "Decided in the brief: " + a.origin().sentence())
@@ -64,48 +135,16 @@ public final class DecisionStep {
                                         List.of(
                                                 "quantity:system.rate-peak",
                                                 "quantity:system.bytes")));
-        String id = "decision:" + Names.slug(choice.name());
-        added.add(
-                new Decision(
-                        id,
-                        number,
-                        choice.name(),
-                        choice.answers(facts),
-                        candidates,
-                        chosen,
-                        why,
-                        flips,
-                        choice.tradeOffs(chosen, facts),
-                        origin));
-        authored.ifPresent(a ->
-                candidates.stream()
-                        .filter(c ->
-                                c.name()
-                                                .toLowerCase(Locale.ROOT)
-                                                .equals(chosen.toLowerCase(Locale.ROOT))
-                                        && !c.stays())
-                        .findFirst()
-                        .ifPresent(c ->
-                                added.add(
-                                        new Finding(
-                                                "finding:authored-" + Names.slug(choice.name()),
-                                                "decision.authored-violates",
-                                                Finding.Severity.WARNING,
-                                                85,
-                                                id,
-                                                "“"
-                                                        + chosen
-                                                        + "” for "
-                                                        + choice.name()
-                                                        + " was decided in the brief, but "
-                                                        + c.ruledOutBy()
-                                                        + ".",
-                                                "Keep it with open eyes, or take "
-                                                        + best.name()
-                                                        + ".",
-                                                Origin.derived(
-                                                        "decisions",
-                                                        c.ruledOutBy(),
-                                                        List.of(id))))));
+        return new Decision(
+                "decision:" + Names.slug(choice.name()),
+                number,
+                choice.name(),
+                choice.answers(facts),
+                candidates,
+                chosen,
+                why,
+                flips,
+                choice.tradeOffs(chosen, facts),
+                origin);
     }
 }

@@ -1,260 +1,168 @@
 package org.groundplan.architect.stack;
 
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import org.groundplan.catalog.Catalog;
-import org.groundplan.model.Constraint;
-import org.groundplan.model.Design;
-import org.groundplan.model.Entity;
-import org.groundplan.model.Mechanisms;
-import org.groundplan.model.Names;
 import org.groundplan.model.Numbers;
-import org.groundplan.model.Quantity;
-import org.groundplan.model.Rule;
-import org.groundplan.model.Table;
-import org.groundplan.model.Team;
-import org.groundplan.model.Tenancy;
 import org.groundplan.model.Unit;
-import org.groundplan.model.UseCase;
 
 /**
- * The facts that decisions look at; changing one and choosing again finds where an answer flips.
+ * What decisions look at: figures that can be turned, words of this brief that reasons are made of,
+ * and what was asked for by name.
  *
- * @param peak requests per second at the busiest
- * @param bytes at the horizon
- * @param budget euros a month, negative when nobody said
- * @param engineers people who build, operations included
- * @param searched rows behind a search by words (of the largest tenant, where tenants are kept
- *     apart), 0 when there is none
- * @param notices messages on a day that the clock sends
- * @param accounts people who sign in
+ * @param knows what the teams know, in lower case
+ * @param uses what exists and stays, in lower case
+ * @param prefers wishes, in lower case
+ * @param runsOn where it has to run, in lower case
  */
 record Facts(
-        double peak,
-        double bytes,
-        double budget,
-        double engineers,
-        double searched,
-        double notices,
-        double accounts,
+        Map<Fact, Double> values,
         Words names,
         List<String> knows,
-        List<String> uses) {
+        List<String> uses,
+        List<String> prefers,
+        List<String> runsOn) {
 
-    /** Words of this brief that reasons are made of. */
+    /**
+     * Words of this brief that reasons are made of.
+     *
+     * @param tied pairs of modules between which a rule or a transaction passes
+     * @param busiestRate requests a second of the busiest use case at the peak
+     * @param busiestRead the use case that only reads and runs most often
+     * @param cut use cases whose one transaction would span two of a few services
+     * @param stream entity that is appended most, empty when none is
+     * @param watched use case that shows what changes, empty when none does
+     * @param told use case that is followed by a message, empty when none is
+     * @param receivers systems that are told something
+     * @param payer who takes payments, empty when nobody does
+     * @param paying use case from which it is called
+     * @param mailed use case from which most mail goes out
+     * @param strictest use case with the strictest promise of being up
+     * @param splitBy entity by whose rows everything could be divided, empty when there is none
+     */
     record Words(
             String system,
             String crossing,
             String guarded,
             String busiest,
+            double busiestRate,
+            String busiestRead,
             String search,
             String within,
             String people,
             String notifying,
             int modules,
+            List<String> cut,
+            int tied,
             int tables,
-            int queries) {}
-
-    static Facts of(Design design) {
-        double peak = value(design, "quantity:system.rate-peak", 0);
-        double searched =
-                design.all(Table.class).stream()
-                        .filter(t -> t.column("search").isPresent())
-                        .mapToDouble(t ->
-                                value(design, "quantity:" + Names.slug(t.entity()) + ".rows", 0)
-                                        / share(design, t))
-                        .sum();
-        double engineers =
-                design.all(Team.class).stream()
-                        .mapToDouble(t ->
-                                value(
-                                                design,
-                                                "quantity:team."
-                                                        + Names.slug(t.name())
-                                                        + ".engineers",
-                                                1)
-                                        + value(
-                                                design,
-                                                "quantity:team."
-                                                        + Names.slug(t.name())
-                                                        + ".operations",
-                                                0))
-                        .sum();
-        return new Facts(
-                peak,
-                value(design, "quantity:system.bytes", 0),
-                value(design, "quantity:budget", -1),
-                design.all(Team.class).isEmpty() ? 1 : engineers,
-                searched,
-                notices(design),
-                people(design).map(q -> q.value().doubleValue()).orElse(0.0),
-                names(design),
-                design.all(Team.class).stream()
-                        .flatMap(t -> t.knows().stream())
-                        .map(k -> k.toLowerCase(Locale.ROOT))
-                        .toList(),
-                design.all(Constraint.class).stream()
-                        .filter(c -> c.name().equals("uses"))
-                        .flatMap(c -> c.values().stream())
-                        .map(v -> v.toLowerCase(Locale.ROOT))
-                        .toList());
+            int queries,
+            int teams,
+            String stream,
+            String watched,
+            String told,
+            List<String> receivers,
+            String payer,
+            String paying,
+            String mailer,
+            String mailed,
+            String filed,
+            String strictest,
+            String outsider,
+            String splitBy,
+            List<String> regions) {
+        Words {
+            cut = List.copyOf(cut);
+            receivers = List.copyOf(receivers);
+            regions = List.copyOf(regions);
+        }
     }
 
-    /** How many parts of it a search never looks at: the largest tenant has ten times its share. */
-    private static double share(Design design, Table table) {
-        return Tenancy.of(design)
-                .filter(t -> t.coversTable(table.name()))
-                .map(t ->
-                        Math.max(
-                                1,
-                                value(design, "quantity:" + Names.slug(t.tenant()) + ".rows", 10)
-                                        / 10))
-                .orElse(1.0);
+    Facts {
+        values = Map.copyOf(values);
+        knows = List.copyOf(knows);
+        uses = List.copyOf(uses);
+        prefers = List.copyOf(prefers);
+        runsOn = List.copyOf(runsOn);
     }
 
-    private static double value(Design design, String id, double otherwise) {
-        return design.findQuantity(id).map(q -> q.value().doubleValue()).orElse(otherwise);
+    double of(Fact fact) {
+        return values.getOrDefault(fact, 0.0);
     }
 
-    private static java.util.Optional<Quantity> people(Design design) {
-        return design.all(Quantity.class).stream()
-                .filter(q -> q.id().startsWith("quantity:actor.") && q.id().endsWith(".count"))
-                .max(java.util.Comparator.comparing(Quantity::value));
+    Facts with(Fact fact, double value) {
+        Map<Fact, Double> more = new EnumMap<>(Fact.class);
+        more.putAll(values);
+        more.put(fact, value);
+        return new Facts(more, names, knows, uses, prefers, runsOn);
     }
 
-    /** Messages a day: one for each change that is told of, or for one in twenty that is open. */
-    private static double notices(Design design) {
-        return design.all(UseCase.class).stream()
-                .filter(u -> u.kind() == UseCase.Kind.NOTIFY)
-                .mapToDouble(u -> {
-                    if (u.followsOn()) {
-                        return value(design, "quantity:" + u.slug() + ".rate", 0) * 86_400;
-                    }
-                    return u.reads().isEmpty()
-                            ? 0
-                            : value(
-                                            design,
-                                            "quantity:"
-                                                    + Names.slug(u.reads().getFirst())
-                                                    + ".open",
-                                            100)
-                                    / 20;
-                })
-                .sum();
+    double peak() {
+        return of(Fact.PEAK);
     }
 
-    private static Words names(Design design) {
-        List<UseCase> all = design.all(UseCase.class);
-        String busiest =
-                all.stream()
-                        .max(
-                                java.util.Comparator.comparing((UseCase u) ->
-                                                design.findQuantity(
-                                                                "quantity:"
-                                                                        + u.slug()
-                                                                        + ".rate-peak")
-                                                        .map(Quantity::value)
-                                                        .orElse(BigDecimal.ZERO))
-                                        .thenComparing(UseCase::id))
-                        .map(UseCase::name)
-                        .orElse("");
-        String crossing =
-                design.all(Rule.OnlyWhen.class).stream()
-                        .findFirst()
-                        .map(r -> "“" + r.text() + "”")
-                        .or(() -> held(design))
-                        .orElse("each use case");
-        String guarded =
-                design.all(Rule.AtMost.class).stream()
-                        .map(r -> "“" + r.text() + "”")
-                        .findFirst()
-                        .or(() -> held(design))
-                        .orElse("the foreign keys");
-        String search =
-                all.stream()
-                        .filter(u -> u.kind() == UseCase.Kind.SEARCH)
-                        .map(UseCase::name)
-                        .findFirst()
-                        .orElse("");
-        String notify =
-                all.stream()
-                        .filter(u -> u.kind() == UseCase.Kind.NOTIFY)
-                        .map(UseCase::name)
-                        .findFirst()
-                        .orElse("");
-        String people =
-                people(design)
-                        .map(q ->
-                                Numbers.plain(q.value())
-                                        + " "
-                                        + Names.plural(
-                                                q.id().substring(
-                                                                "quantity:actor.".length(),
-                                                                q.id().length() - ".count".length())
-                                                        .replace('-', ' ')))
-                        .orElse("the people who sign in");
-        int queries = (int) all.stream().filter(u -> u.kindOrThrow().onlyReads()).count();
-        return new Words(
-                design.name(),
-                crossing,
-                guarded,
-                busiest,
-                search,
-                Tenancy.of(design)
-                        .map(t ->
-                                " of the largest "
-                                        + Names.words(t.tenant())
-                                        + " (ten times its share, assumed)")
-                        .orElse(""),
-                people,
-                notify,
-                Math.max(1, design.all(org.groundplan.model.Module.class).size()),
-                design.all(Entity.class).size(),
-                queries);
+    double engineers() {
+        return of(Fact.ENGINEERS);
     }
 
-    /** A rule that something in the store holds. */
-    private static Optional<String> held(Design design) {
-        return design.all(Rule.class).stream()
-                .filter(r -> !Mechanisms.of(design, r).isEmpty())
-                .map(r -> "“" + r.text() + "”")
-                .findFirst();
+    double operators() {
+        return of(Fact.OPERATORS);
     }
 
-    Facts withPeak(double value) {
-        return new Facts(
-                value, bytes, budget, engineers, searched, notices, accounts, names, knows, uses);
-    }
-
-    Facts withBudget(double value) {
-        return new Facts(
-                peak, bytes, value, engineers, searched, notices, accounts, names, knows, uses);
-    }
-
-    Facts withEngineers(double value) {
-        return new Facts(
-                peak, bytes, budget, value, searched, notices, accounts, names, knows, uses);
-    }
-
-    Facts withSearched(double value) {
-        return new Facts(
-                peak, bytes, budget, engineers, value, notices, accounts, names, knows, uses);
-    }
-
-    Facts withNotices(double value) {
-        return new Facts(
-                peak, bytes, budget, engineers, searched, value, accounts, names, knows, uses);
-    }
-
-    Facts withBytes(double value) {
-        return new Facts(
-                peak, value, budget, engineers, searched, notices, accounts, names, knows, uses);
+    double budget() {
+        return of(Fact.BUDGET);
     }
 
     boolean overBudget(double euro) {
-        return budget >= 0 && euro > budget;
+        return budget() >= 0 && euro > budget();
+    }
+
+    /** Whether it exists there and stays. */
+    boolean has(String... technologies) {
+        return names(uses, technologies);
+    }
+
+    boolean knows(String... technologies) {
+        return names(knows, technologies);
+    }
+
+    private static boolean names(List<String> where, String... technologies) {
+        for (String technology : technologies) {
+            if (where.stream().anyMatch(w -> word(w, technology))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code java} is a word of {@code java 21}, and none of {@code javascript}. */
+    private static boolean word(String text, String technology) {
+        return List.of(text.split("[^\\p{L}\\p{N}.#+]+")).contains(technology)
+                || text.equals(technology);
+    }
+
+    /** Whether nothing may be rented from a cloud. */
+    boolean ownMachines() {
+        return Offers.ownMachines(runsOn);
+    }
+
+    /** The cloud that was asked for; empty when none was. */
+    String cloud() {
+        return Offers.cloud(runsOn);
+    }
+
+    boolean asksFor(String place) {
+        return runsOn.stream().anyMatch(r -> r.contains(place));
+    }
+
+    /** {@code it has to run on-premises}, {@code it has to run on own servers}. */
+    static String place(List<String> runsOn) {
+        String places = String.join(" and ", runsOn);
+        return places.startsWith("on") && !places.startsWith("on ") || places.startsWith("no ")
+                ? "it has to run " + places.replaceFirst("^no cloud$", "without a cloud")
+                : "it has to run on " + places;
     }
 
     static String euro(double value) {
@@ -265,8 +173,48 @@ record Facts(
         return Numbers.print(BigDecimal.valueOf(perSecond), Unit.PER_SECOND);
     }
 
+    static String bytes(double value) {
+        return Numbers.print(BigDecimal.valueOf(value), Unit.BYTE);
+    }
+
+    static String seconds(double value) {
+        return Numbers.print(BigDecimal.valueOf(value), Unit.SECOND);
+    }
+
+    static String minutes(double value) {
+        return Numbers.plain(BigDecimal.valueOf(value)) + " min";
+    }
+
+    static String count(double n) {
+        return Numbers.plain(BigDecimal.valueOf(n));
+    }
+
+    static String percent(double share) {
+        return Numbers.percent(BigDecimal.valueOf(share));
+    }
+
+    static String people(double n) {
+        if (n < 1) {
+            return n == 0.5
+                    ? "half an engineer"
+                    : n == 0
+                            ? "nobody"
+                            : Numbers.percent(BigDecimal.valueOf(n)) + " of an engineer";
+        }
+        return n == 1 ? "one engineer" : count(n) + " engineers";
+    }
+
+    static String are(double n) {
+        return n > 1 ? "there are " + people(n) : "there is " + people(n);
+    }
+
     /** What the smallest set of machines for one instance of everything costs. */
     static double machine(Catalog catalog) {
         return catalog.price("virtual machine, 2 vCPU, 4 GB").eur().doubleValue();
+    }
+
+    /** {@code MySQL} of a list in lower case, as the catalogue writes it. */
+    static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 }

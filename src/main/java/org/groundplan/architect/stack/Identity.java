@@ -2,6 +2,7 @@ package org.groundplan.architect.stack;
 
 import static org.groundplan.architect.stack.Choice.candidate;
 import static org.groundplan.architect.stack.Choice.score;
+import static org.groundplan.architect.stack.Choice.trait;
 import static org.groundplan.model.Decision.Criterion.READABILITY;
 import static org.groundplan.model.Decision.Criterion.REVERSIBILITY;
 import static org.groundplan.model.Decision.Criterion.SIMPLICITY;
@@ -13,67 +14,162 @@ import org.groundplan.model.Decision.Candidate;
 
 /** Who knows who somebody is. */
 record Identity() implements Choice {
+    static final String OWN = "sign-in of the framework, in the application";
+    static final String BOUGHT = "a managed OpenID Connect provider";
+    static final String THERE = "the directory that is there";
+
+    /** Accounts beyond which recovery, fraud and support are a product of their own (assumed). */
+    private static final double MANY = 500_000;
+
     @Override
     public String name() {
         return "identity";
     }
 
+    private static String directory(Facts f) {
+        return f.uses().stream()
+                .filter(u ->
+                        u.matches(
+                                ".*(active directory|entra|azure ad|ldap|single sign-on|sso|openid|saml|okta|google workspace).*"))
+                .findFirst()
+                .orElse("");
+    }
+
     @Override
     public String answers(Facts f) {
-        return f.names().people() + " sign in; nobody named an existing directory";
+        String directory = directory(f);
+        return f.names().people()
+                + " sign in; "
+                + (directory.isEmpty()
+                        ? "nobody named an existing directory"
+                        : directory + " is there");
     }
 
     @Override
     public List<Candidate> candidates(Facts f, Catalog catalog) {
-        boolean many = f.accounts() > 500_000;
-        return List.of(
-                candidate(
-                        "sign-in of the framework, in the application",
-                        many
-                                ? Choices.count(f.accounts())
-                                        + " accounts need recovery, fraud and support that a framework does not bring"
-                                : "",
-                        score(TESTABILITY, 2, "runs in the same test as " + f.names().crossing()),
-                        score(READABILITY, 1, "one code base"),
-                        score(
-                                SIMPLICITY,
-                                1,
-                                "no second system for "
-                                        + f.names().people()
-                                        + "; password hashing comes with the framework (Argon2id, 19 MiB, 2 passes)"),
-                        score(
-                                REVERSIBILITY,
-                                1,
-                                "the API only sees a token, so the issuer can change")),
-                candidate(
-                        "Keycloak",
-                        f.engineers() < 1
-                                ? "a server that follows four minor releases a year is not for "
-                                        + Choices.people(f.engineers())
-                                : "",
-                        score(TESTABILITY, 1, "can be started in the build"),
-                        score(READABILITY, 0, "realms and mappers beside the code"),
-                        score(SIMPLICITY, -2, "1,250 MB of memory before the first sign-in"),
-                        score(REVERSIBILITY, 1, "OpenID Connect")),
-                candidate(
-                        "a managed OpenID Connect provider",
-                        "",
-                        score(TESTABILITY, 0, "tests need a stand-in for it"),
-                        score(READABILITY, 1, "no password in our data"),
-                        score(SIMPLICITY, 2, "passwords, second factor and recovery are bought"),
-                        score(
-                                REVERSIBILITY,
-                                -1,
-                                "moving " + f.names().people() + " means new passwords for all")));
+        double accounts = f.of(Fact.ACCOUNTS);
+        String directory = directory(f);
+        String there = directory.isEmpty() ? "" : directory + " has the accounts already";
+        String keycloak = f.has("keycloak") ? "Keycloak runs there and stays" : "";
+        double free = 10_000;
+        double euro =
+                Math.max(0, accounts - free)
+                        * catalog.price("managed sign-in, 1 active account").eur().doubleValue();
+        List<Candidate> all = new java.util.ArrayList<>();
+        all.addAll(
+                List.of(
+                        candidate(
+                                OWN,
+                                !there.isEmpty()
+                                        ? there
+                                        : !keycloak.isEmpty()
+                                                ? keycloak
+                                                : accounts > MANY
+                                                        ? Facts.count(accounts)
+                                                                + " accounts need recovery, fraud and support that a framework does not bring"
+                                                        : "",
+                                score(
+                                        TESTABILITY,
+                                        2,
+                                        "runs in the same test as " + f.names().crossing()),
+                                trait(READABILITY, 1, "one code base"),
+                                score(
+                                        SIMPLICITY,
+                                        1,
+                                        "no second system for "
+                                                + f.names().people()
+                                                + "; password hashing comes with the framework (Argon2id, 19 MiB, 2 passes)"),
+                                trait(
+                                        REVERSIBILITY,
+                                        1,
+                                        "the API only sees a token, so the issuer can change")),
+                        candidate(
+                                "Keycloak",
+                                !there.isEmpty()
+                                        ? there
+                                        : f.operators() < 1 && keycloak.isEmpty()
+                                                ? "a server that follows four minor releases a year, for "
+                                                        + f.names().people()
+                                                        + ", and nobody is there to run it"
+                                                : "",
+                                score(
+                                        TESTABILITY,
+                                        1,
+                                        "a realm with a few of "
+                                                + f.names().people()
+                                                + " can be started in the build"),
+                                trait(READABILITY, 0, "realms and mappers beside the code"),
+                                score(
+                                        SIMPLICITY,
+                                        -2,
+                                        "1,250 MB of memory before the first of "
+                                                + f.names().people()
+                                                + " signs in"),
+                                trait(REVERSIBILITY, 1, "OpenID Connect")),
+                        candidate(
+                                BOUGHT,
+                                !there.isEmpty()
+                                        ? there
+                                        : !keycloak.isEmpty()
+                                                ? keycloak
+                                                : f.ownMachines()
+                                                        ? "it has to run on "
+                                                                + String.join(" and ", f.runsOn())
+                                                        : f.overBudget(euro)
+                                                                ? Facts.euro(euro)
+                                                                        + " a month if all of "
+                                                                        + f.names().people()
+                                                                        + " came"
+                                                                : "",
+                                score(
+                                        TESTABILITY,
+                                        0,
+                                        "tests of "
+                                                + f.names().crossing()
+                                                + " need a stand-in for it"),
+                                trait(READABILITY, 1, "no password in our data"),
+                                score(
+                                        SIMPLICITY,
+                                        2,
+                                        "second factor and recovery are bought, for "
+                                                + Facts.euro(euro)
+                                                + " a month if all of "
+                                                + f.names().people()
+                                                + " came"),
+                                score(
+                                        REVERSIBILITY,
+                                        -1,
+                                        "moving "
+                                                + f.names().people()
+                                                + " means new passwords for all"))));
+        if (!directory.isEmpty()) {
+            all.add(
+                    candidate(
+                            THERE,
+                            "",
+                            score(
+                                    TESTABILITY,
+                                    0,
+                                    "tests of " + f.names().crossing() + " need a stand-in for it"),
+                            trait(READABILITY, 1, "no password in our data"),
+                            trait(
+                                    SIMPLICITY,
+                                    2,
+                                    "who joins and leaves is kept where it is kept today"),
+                            trait(REVERSIBILITY, 1, "OpenID Connect or SAML")));
+        }
+        return all;
     }
 
     @Override
-    public List<Dial> dials() {
-        return List.of();
+    public List<Fact> dials() {
+        return List.of(Fact.ACCOUNTS);
     }
 
     @Override
     public List<String> tradeOffs(String chosen, Facts f) {
-        return List.of("Passwords of " + f.names().people() + " are ours to protect.");
+        return chosen.equals(OWN)
+                ? List.of("Passwords of " + f.names().people() + " are ours to protect.")
+                : List.of("When it is away, nobody of " + f.names().people() + " can sign in.");
     }
 }

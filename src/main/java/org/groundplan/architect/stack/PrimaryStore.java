@@ -2,21 +2,32 @@ package org.groundplan.architect.stack;
 
 import static org.groundplan.architect.stack.Choice.candidate;
 import static org.groundplan.architect.stack.Choice.score;
+import static org.groundplan.architect.stack.Choice.trait;
 import static org.groundplan.model.Decision.Criterion.CONSISTENCY;
 import static org.groundplan.model.Decision.Criterion.READABILITY;
 import static org.groundplan.model.Decision.Criterion.REVERSIBILITY;
 import static org.groundplan.model.Decision.Criterion.SIMPLICITY;
 import static org.groundplan.model.Decision.Criterion.TESTABILITY;
 
-import java.math.BigDecimal;
 import java.util.List;
 import org.groundplan.catalog.Catalog;
 import org.groundplan.model.Decision.Candidate;
-import org.groundplan.model.Numbers;
-import org.groundplan.model.Unit;
 
 /** Where the rules are kept. */
 record PrimaryStore() implements Choice {
+    /** Largest table of PostgreSQL with pages of 8 kB (PostgreSQL, appendix K). */
+    private static final double LARGEST = 32e12;
+
+    /** Writes a second beyond which one replica set is not enough (assumed). */
+    private static final double REPLICA_SET = 50_000;
+
+    /** Writes a second that the largest single primary takes (assumed). */
+    private static final double ONE_PRIMARY = 20_000;
+
+    /** Stores that a house may have already, the name by which it says so first. */
+    private static final List<String> KNOWN =
+            List.of("postgresql", "mysql", "mariadb", "sqlite", "mongodb", "cassandra");
+
     @Override
     public String name() {
         return "primary store";
@@ -26,131 +37,245 @@ record PrimaryStore() implements Choice {
     public String answers(Facts f) {
         return f.names().guarded()
                 + " must hold under concurrency; "
-                + Numbers.print(BigDecimal.valueOf(f.bytes()), Unit.BYTE)
+                + Facts.bytes(f.of(Fact.BYTES))
                 + " at the horizon";
+    }
+
+    private static boolean has(Facts f, String store) {
+        return store.equals("postgresql") ? f.has("postgresql", "postgres") : f.has(store);
+    }
+
+    /** What runs there and stays is the store, unless it cannot be. */
+    private static String stays(Facts f, String own) {
+        if (has(f, own)) {
+            return "";
+        }
+        return KNOWN.stream()
+                .filter(k -> has(f, k))
+                .findFirst()
+                .map(k ->
+                        Catalog.spelt(k)
+                                + " runs there and stays: a second server is a second backup, upgrade and alarm for "
+                                + Facts.people(f.engineers()))
+                .orElse("");
+    }
+
+    private static String first(String... reasons) {
+        return java.util.Arrays.stream(reasons).filter(r -> !r.isEmpty()).findFirst().orElse("");
+    }
+
+    private static org.groundplan.model.Decision.Score consistent(Facts f, String store) {
+        boolean runs = has(f, store);
+        boolean known = f.knows(store) || store.equals("postgresql") && f.knows("postgres");
+        return trait(
+                CONSISTENCY,
+                runs || known ? 2 : 0,
+                runs
+                        ? "it runs there already"
+                        : known ? "the team knows it" : "nobody said what runs already");
     }
 
     @Override
     public List<Candidate> candidates(Facts f, Catalog catalog) {
-        double replicaSet = 3 * Facts.machine(catalog);
-        boolean huge = f.bytes() > 32e12;
-        return List.of(
-                candidate(
-                        "PostgreSQL",
-                        huge ? "one table would pass PostgreSQL's limit of 32 TB" : "",
-                        score(
-                                TESTABILITY,
-                                2,
-                                "rules can be attacked on the binary that runs in production"),
-                        score(
-                                READABILITY,
-                                1,
-                                f.names().guarded() + " is a declaration in the schema"),
-                        score(
-                                CONSISTENCY,
-                                f.uses().contains("postgresql") || f.knows().contains("postgresql")
-                                        ? 2
-                                        : 0,
-                                f.uses().contains("postgresql")
-                                        ? "it runs there already"
-                                        : "nobody said what runs already"),
-                        score(
-                                SIMPLICITY,
-                                0,
-                                "a server to patch and back up, unless it is bought as a service"),
-                        score(REVERSIBILITY, 1, "standard SQL, dumped and restored anywhere")),
-                candidate(
-                        "SQLite",
-                        f.peak() > 100
-                                ? Facts.rate(f.peak()) + " at the peak against a single writer"
-                                : f.bytes() > 1e12
-                                        ? "one file of "
-                                                + Numbers.print(
-                                                        BigDecimal.valueOf(f.bytes()), Unit.BYTE)
-                                                + " on one machine"
-                                        : "",
-                        score(
-                                TESTABILITY,
-                                1,
-                                "runs inside the test, but one writer at a time hides what two would do"),
-                        score(READABILITY, 1, f.names().guarded() + " can be declared, too"),
-                        score(CONSISTENCY, 0, "nobody said what runs already"),
-                        score(
-                                SIMPLICITY,
-                                2,
-                                "no server at all; enough for " + Facts.rate(f.peak())),
-                        score(
-                                REVERSIBILITY,
-                                0,
-                                "no roles: who may read personal data is decided in code only")),
-                candidate(
-                        "MariaDB",
+        double bytes = f.of(Fact.BYTES);
+        double three = 3 * Facts.machine(catalog);
+        double writes = f.of(Fact.WRITES);
+        boolean huge = bytes > LARGEST || writes > ONE_PRIMARY;
+        String beyond =
+                !huge
+                        ? ""
+                        : bytes > LARGEST
+                                ? Facts.bytes(bytes) + " pass the limit of 32 TB for a table"
+                                : Facts.rate(writes)
+                                        + " of changes on one primary (assumed limit 20,000/s)";
+        String my = f.has("mariadb") ? "MariaDB" : "MySQL";
+        String guarded = f.names().guarded();
+        int tables = f.names().tables();
+        List<Candidate> all = new java.util.ArrayList<>();
+        if (!f.names().splitBy().isEmpty()) {
+            all.add(split(f, huge));
+        }
+        all.addAll(
+                List.of(
+                        candidate(
+                                "PostgreSQL",
+                                first(
+                                        stays(f, "postgresql"),
+                                        huge
+                                                ? Facts.bytes(bytes)
+                                                        + " pass PostgreSQL's limit of 32 TB for a table"
+                                                : ""),
+                                score(
+                                        TESTABILITY,
+                                        2,
+                                        guarded
+                                                + " can be attacked on the binary that runs in production"),
+                                score(READABILITY, 1, guarded + " is a declaration in the schema"),
+                                consistent(f, "postgresql"),
+                                trait(
+                                        SIMPLICITY,
+                                        0,
+                                        "a server to patch and back up, unless it is bought as a service"),
+                                trait(REVERSIBILITY, 1, "standard SQL for the most part")),
+                        candidate(
+                                my,
+                                first(stays(f, Facts.lower(my)), beyond),
+                                score(
+                                        TESTABILITY,
+                                        1,
+                                        "can be run in the build, but has no partial unique index: "
+                                                + guarded
+                                                + " needs a generated column"),
+                                trait(
+                                        READABILITY,
+                                        0,
+                                        "that column has to be explained to every reader"),
+                                consistent(f, Facts.lower(my)),
+                                trait(SIMPLICITY, 0, "as much care as PostgreSQL"),
+                                trait(REVERSIBILITY, 1, "standard SQL for the most part")),
+                        candidate(
+                                "SQLite",
+                                first(
+                                        stays(f, "sqlite"),
+                                        f.peak() > Choices.PRIMARY / 10
+                                                ? Facts.rate(f.peak())
+                                                        + " at the peak against a single writer"
+                                                : "",
+                                        bytes > 1e12
+                                                ? "one file of "
+                                                        + Facts.bytes(bytes)
+                                                        + " on one machine"
+                                                : ""),
+                                score(
+                                        TESTABILITY,
+                                        1,
+                                        "runs inside the test, but one writer at a time hides what two would do to "
+                                                + guarded),
+                                score(READABILITY, 1, guarded + " can be declared, too"),
+                                consistent(f, "sqlite"),
+                                score(
+                                        SIMPLICITY,
+                                        2,
+                                        "no server at all; enough for " + Facts.rate(f.peak())),
+                                trait(
+                                        REVERSIBILITY,
+                                        0,
+                                        "no roles: who may read personal data is decided in code only")),
+                        candidate(
+                                "MongoDB",
+                                first(
+                                        stays(f, "mongodb"),
+                                        f.overBudget(three)
+                                                ? "transactions need a replica set: three machines, "
+                                                        + Facts.euro(three)
+                                                        + " a month"
+                                                : "",
+                                        f.peak() > REPLICA_SET
+                                                ? Facts.rate(f.peak())
+                                                        + " at the peak against one primary of a replica set"
+                                                : ""),
+                                score(
+                                        TESTABILITY,
+                                        -1,
+                                        guarded
+                                                + " would be code around a transaction instead of a constraint"),
+                                score(
+                                        READABILITY,
+                                        -1,
+                                        "references between "
+                                                + tables
+                                                + " entities are kept by hand"),
+                                consistent(f, "mongodb"),
+                                trait(SIMPLICITY, -1, "a replica set of three"),
+                                trait(
+                                        REVERSIBILITY,
+                                        -1,
+                                        "documents have to be taken apart to leave")),
+                        candidate(
+                                "Apache Cassandra",
+                                first(
+                                        stays(f, "cassandra"),
+                                        f.overBudget(three)
+                                                ? "three nodes cost "
+                                                        + Facts.euro(three)
+                                                        + " a month"
+                                                : "",
+                                        f.peak() < Choices.PRIMARY && !huge && !f.has("cassandra")
+                                                ? "three nodes for "
+                                                        + Facts.rate(f.peak())
+                                                        + " and "
+                                                        + Facts.bytes(bytes)
+                                                        + ", which one machine carries"
+                                                : ""),
+                                score(
+                                        TESTABILITY,
+                                        -2,
+                                        guarded
+                                                + " would need a round of agreement between nodes for each write"),
+                                trait(
+                                        READABILITY,
+                                        -2,
+                                        "one table for each question, filled by hand"),
+                                consistent(f, "cassandra"),
+                                trait(SIMPLICITY, -2, "repairs and compaction to watch"),
+                                trait(
+                                        REVERSIBILITY,
+                                        -1,
+                                        "tables made for questions have to be taken apart"))));
+        return all;
+    }
+
+    /** Several databases alike, each with a part of everything. */
+    private static Candidate split(Facts f, boolean huge) {
+        String key = f.names().splitBy();
+        return candidate(
+                "PostgreSQL, split by " + key,
+                first(
+                        stays(f, "postgresql"),
                         huge
-                                ? "one primary does not carry "
-                                        + Numbers.print(BigDecimal.valueOf(f.bytes()), Unit.BYTE)
-                                : "",
-                        score(
-                                TESTABILITY,
-                                1,
-                                "can be run in the build, but its rules have no partial unique index: "
-                                        + f.names().guarded()
-                                        + " needs a generated column"),
-                        score(READABILITY, 0, "that column has to be explained to every reader"),
-                        score(
-                                CONSISTENCY,
-                                f.uses().contains("mysql") || f.uses().contains("mariadb") ? 2 : 0,
-                                "nobody said what runs already"),
-                        score(SIMPLICITY, 0, "as much care as PostgreSQL"),
-                        score(REVERSIBILITY, 1, "standard SQL for the most part")),
-                candidate(
-                        "MongoDB",
-                        f.overBudget(replicaSet)
-                                ? "transactions need a replica set: three machines, "
-                                        + Facts.euro(replicaSet)
-                                        + " a month"
-                                : "",
-                        score(
-                                TESTABILITY,
-                                -1,
-                                f.names().guarded()
-                                        + " would be code around a transaction instead of a constraint"),
-                        score(
-                                READABILITY,
-                                -1,
-                                "references between "
-                                        + f.names().tables()
-                                        + " entities are kept by hand"),
-                        score(CONSISTENCY, 0, "nobody said what runs already"),
-                        score(SIMPLICITY, -1, "a replica set of three"),
-                        score(REVERSIBILITY, -1, "documents have to be taken apart to leave")));
+                                ? ""
+                                : Facts.bytes(f.of(Fact.BYTES))
+                                        + " and "
+                                        + Facts.rate(f.of(Fact.WRITES))
+                                        + " of changes fit into one"),
+                score(
+                        TESTABILITY,
+                        1,
+                        f.names().guarded() + " holds within a " + key + ", and is tried there"),
+                score(READABILITY, 0, "each statement says which " + key + ", and none spans two"),
+                consistent(f, "postgresql"),
+                score(
+                        SIMPLICITY,
+                        -2,
+                        "as many databases as it takes for "
+                                + Facts.bytes(f.of(Fact.BYTES))
+                                + ", and a map of which "
+                                + key
+                                + " is where"),
+                trait(REVERSIBILITY, -1, "what was split is joined again row by row"));
     }
 
     @Override
-    public List<Dial> dials() {
-        return List.of(
-                new Dial(
-                        "data at the horizon",
-                        Facts::bytes,
-                        Facts::withBytes,
-                        1e6,
-                        1e15,
-                        v -> Numbers.print(BigDecimal.valueOf(v), Unit.BYTE)));
+    public List<Fact> dials() {
+        return List.of(Fact.BYTES, Fact.WRITES);
     }
 
     @Override
     public List<String> tradeOffs(String chosen, Facts f) {
-        if (chosen.equals("PostgreSQL") && f.peak() > 100) {
+        if (chosen.equals("PostgreSQL")) {
             return List.of(
-                    "One primary takes every write; a second one is no setting but another design.");
+                    f.peak() > 100
+                            ? "One primary takes every write of "
+                                    + Facts.rate(f.peak())
+                                    + "; a second one is no setting but another design."
+                            : "SQLite would need no server for "
+                                    + Facts.rate(f.peak())
+                                    + "; it has no roles, and what two writers do at once cannot be tried.");
         }
-        return chosen.equals("PostgreSQL")
-                ? List.of(
-                        "SQLite would need no server for "
-                                + Facts.rate(f.peak())
-                                + "; it has no roles, and what two writers do at once cannot be tried.")
-                : List.of(
-                        "The rules have to be attacked again on "
-                                + chosen
-                                + "; what stands under evidence/ was tried on PostgreSQL.");
+        return List.of(
+                f.names().guarded()
+                        + " has to be attacked again on "
+                        + chosen
+                        + "; what stands under evidence/ was tried on PostgreSQL.");
     }
 }

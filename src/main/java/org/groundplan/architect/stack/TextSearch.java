@@ -2,6 +2,7 @@ package org.groundplan.architect.stack;
 
 import static org.groundplan.architect.stack.Choice.candidate;
 import static org.groundplan.architect.stack.Choice.score;
+import static org.groundplan.architect.stack.Choice.trait;
 import static org.groundplan.model.Decision.Criterion.READABILITY;
 import static org.groundplan.model.Decision.Criterion.REVERSIBILITY;
 import static org.groundplan.model.Decision.Criterion.SIMPLICITY;
@@ -19,13 +20,18 @@ record TextSearch() implements Choice {
     }
 
     @Override
+    public boolean asked(Facts f) {
+        return f.of(Fact.SEARCHED) > 0;
+    }
+
+    @Override
     public String answers(Facts f) {
-        return f.searched() == 0
+        return f.of(Fact.SEARCHED) == 0
                 ? "nothing is searched by words"
                 : "“"
                         + f.names().search()
                         + "” over "
-                        + Choices.count(f.searched())
+                        + Facts.count(f.of(Fact.SEARCHED))
                         + " rows"
                         + f.names().within();
     }
@@ -36,8 +42,8 @@ record TextSearch() implements Choice {
         return List.of(
                 candidate(
                         "the database's own full-text index",
-                        f.searched() > 20_000_000
-                                ? Choices.count(f.searched())
+                        f.of(Fact.SEARCHED) > 20_000_000
+                                ? Facts.count(f.of(Fact.SEARCHED))
                                         + " rows are more than one inverted index of the database should carry (assumed limit 20 million)"
                                 : "",
                         score(
@@ -46,15 +52,15 @@ record TextSearch() implements Choice {
                                 "“"
                                         + f.names().search()
                                         + "” is one statement whose plan is checked in the build"),
-                        score(
+                        trait(
                                 READABILITY,
                                 1,
                                 "a generated column and an index, no copy to keep in step"),
                         score(
                                 SIMPLICITY,
                                 2,
-                                Choices.count(f.searched()) + " rows need no second system"),
-                        score(
+                                Facts.count(f.of(Fact.SEARCHED)) + " rows need no second system"),
+                        trait(
                                 REVERSIBILITY,
                                 1,
                                 "the statement is behind one operation and can be replaced")),
@@ -68,48 +74,45 @@ record TextSearch() implements Choice {
                         score(
                                 TESTABILITY,
                                 -1,
-                                "what is found depends on when the copy was last brought up to date"),
-                        score(
+                                "what “"
+                                        + f.names().search()
+                                        + "” finds depends on when the copy was last brought up to date"),
+                        trait(
                                 READABILITY,
                                 0,
                                 "its own query language, but ranking and typing errors are handled"),
-                        score(
+                        trait(
                                 SIMPLICITY,
                                 -2,
                                 "a second store, fed by events, with half of its memory as heap"),
-                        score(REVERSIBILITY, 0, "the index can be rebuilt from the database")),
+                        trait(REVERSIBILITY, 0, "the index can be rebuilt from the database")),
                 candidate(
                         "pattern match without index",
-                        f.searched() > 10_000
+                        f.of(Fact.SEARCHED) > 10_000
                                 ? "it would read all "
-                                        + Choices.count(f.searched())
+                                        + Facts.count(f.of(Fact.SEARCHED))
                                         + " rows for each “"
                                         + f.names().search()
                                         + "”"
                                 : "",
-                        score(TESTABILITY, 1, "one statement"),
-                        score(READABILITY, 1, "nothing to explain"),
-                        score(SIMPLICITY, 2, "nothing to keep"),
-                        score(REVERSIBILITY, 2, "nothing to undo")));
+                        score(TESTABILITY, 1, "“" + f.names().search() + "” is one statement"),
+                        trait(READABILITY, 1, "nothing to explain"),
+                        trait(SIMPLICITY, 2, "nothing to keep"),
+                        trait(REVERSIBILITY, 2, "nothing to undo")));
     }
 
     @Override
-    public List<Dial> dials() {
-        return List.of(
-                new Dial(
-                        "rows searched",
-                        Facts::searched,
-                        Facts::withSearched,
-                        1,
-                        1e9,
-                        Choices::count));
+    public List<Fact> dials() {
+        return List.of(Fact.SEARCHED);
     }
 
     @Override
     public List<String> tradeOffs(String chosen, Facts f) {
-        return f.searched() == 0
+        return f.of(Fact.SEARCHED) == 0
                 ? List.of()
                 : List.of(
-                        "No tolerance for typing errors and no word stems: “searching” does not find “search” until a language is chosen.");
+                        "“"
+                                + f.names().search()
+                                + "” forgives no typing error and knows no word stems: “searching” does not find “search” until a language is chosen.");
     }
 }

@@ -17,6 +17,7 @@ import org.groundplan.model.Objective;
 import org.groundplan.model.Quantity;
 import org.groundplan.model.Rule;
 import org.groundplan.model.Slice;
+import org.groundplan.model.Stage;
 import org.groundplan.model.Store;
 import org.groundplan.model.Threat;
 import org.groundplan.model.UseCase;
@@ -28,6 +29,7 @@ final class Considerations {
     static void write(Design design, Md md) {
         md.heading(2, "7. Key considerations");
         scalability(design, md);
+        stages(design, md);
         security(design, md);
         observability(design, md);
         deployment(design, md);
@@ -119,6 +121,48 @@ final class Considerations {
         }
         md.list(numbered);
         quota(design, md);
+    }
+
+    private static final int STAGES = 6;
+
+    /** The next shapes in order, and the measured value that asks for each. */
+    private static void stages(Design design, Md md) {
+        List<Stage> all =
+                design.all(Stage.class).stream()
+                        .sorted(java.util.Comparator.comparingInt(Stage::order))
+                        .toList();
+        if (all.isEmpty()) {
+            return;
+        }
+        md.heading(3, "The way from here");
+        md.text(
+                "Nothing below is built before the value is measured"
+                        + (all.size() > STAGES
+                                ? "; the first "
+                                        + STAGES
+                                        + " of "
+                                        + all.size()
+                                        + ", the rest is in design.json"
+                                : "")
+                        + ".");
+        List<List<String>> rows = new ArrayList<>();
+        for (Stage s : all.stream().limit(STAGES).toList()) {
+            rows.add(
+                    List.of(
+                            Names.sentence(s.measure()) + " from " + s.value(),
+                            Numbers.plain(BigDecimal.valueOf(s.times())) + " ×",
+                            s.to() + " instead of " + s.from(),
+                            s.prepared(),
+                            s.left()));
+        }
+        md.table(
+                List.of(
+                        "Measured",
+                        "Today's",
+                        "Then",
+                        "Prepared now",
+                        "Deliberately not built: what it would take"),
+                rows);
     }
 
     /** Cores of the database at ten times the load. */
@@ -264,17 +308,17 @@ final class Considerations {
     private static void deployment(Design design, Md md) {
         md.heading(3, "Deployment and CI/CD");
         String target = Said.chosen(design, "deployment target");
-        boolean cluster = target.contains("Kubernetes");
+        boolean several = !target.startsWith("one ");
         md.text(
                 "[compose.yaml](deploy/compose.yaml) runs application, edge and metrics "
-                        + (cluster
-                                ? "on a laptop and lists what the cluster has to run"
+                        + (several
+                                ? "on a laptop and lists what has to run elsewhere"
                                 : "on the machine")
                         + (design.get(Store.class, "store:main").rented()
                                 ? "; the database is bought, a container stands in for it on a laptop"
                                 : " beside the database")
                         + ". The [pipeline](deploy/ci/pipeline.yaml) stops at a failed test on a real PostgreSQL, migration on a copy of the last release, recorded sample, or scan. "
-                        + (cluster
+                        + (several
                                 ? "A release replaces one instance after another; the way back is the image before."
                                 : "A release replaces one container, some seconds outside busy hours; the way back is the image before."));
         design.findQuantity("quantity:k.back")

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.groundplan.model.AccessRule;
 import org.groundplan.model.Actor;
+import org.groundplan.model.Component;
 import org.groundplan.model.Connection;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
@@ -33,7 +34,7 @@ final class Overview {
         flows(design, md);
         numbers(design, md);
         for (Connection c : design.all(Connection.class)) {
-            if (c.style().equals("async")) {
+            if (c.style().equals("async") && !c.to().startsWith("service:")) {
                 String other =
                         design.find(Integration.class, c.to())
                                 .map(Integration::name)
@@ -57,21 +58,39 @@ final class Overview {
         StringBuilder out = new StringBuilder();
         String actors =
                 design.all(Actor.class).stream().map(Actor::name).collect(Collectors.joining(", "));
-        Service service = design.all(Service.class).getFirst();
         Store store = design.all(Store.class).getFirst();
+        String edge =
+                design.find(Component.class, "component:edge")
+                        .map(Component::technology)
+                        .orElse("edge");
         out.append(actors)
-                .append("\n   │ HTTPS\n   ▼\n[edge: TLS]\n   │\n   ▼\n")
-                .append(service.name())
-                .append(" (")
-                .append(service.instances())
-                .append(service.instances() == 1 ? " instance)\n" : " instances)\n");
-        for (Module m : design.all(Module.class)) {
-            out.append("   ├─ ")
-                    .append(m.name())
-                    .append(": ")
-                    .append(String.join(", ", m.owns()))
-                    .append("\n");
+                .append("\n   │ HTTPS\n   ▼\n[")
+                .append(edge)
+                .append(": TLS]\n   │\n   ▼\n");
+        for (Service service : design.all(Service.class)) {
+            out.append(service.name())
+                    .append(" (")
+                    .append(service.instances())
+                    .append(service.instances() == 1 ? " instance)\n" : " instances)\n");
+            for (String id : service.modules()) {
+                Module m = design.get(Module.class, id);
+                out.append("   ├─ ")
+                        .append(m.name())
+                        .append(": ")
+                        .append(String.join(", ", m.owns()))
+                        .append("\n");
+            }
         }
+        design.all(Connection.class).stream()
+                .filter(c -> c.to().startsWith("service:"))
+                .map(c ->
+                        "   ┄ "
+                                + design.get(Service.class, c.from()).name()
+                                + (c.style().equals("sync") ? " asks " : " tells ")
+                                + design.get(Service.class, c.to()).name()
+                                + "\n")
+                .distinct()
+                .forEach(out::append);
         out.append("   │ one transaction per use case\n   ▼\n[")
                 .append(store.technology())
                 .append(" ")

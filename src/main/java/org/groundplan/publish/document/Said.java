@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import org.groundplan.model.Decision;
 import org.groundplan.model.Design;
+import org.groundplan.model.Effect;
 import org.groundplan.model.Evidence;
 import org.groundplan.model.Finding;
+import org.groundplan.model.Module;
 import org.groundplan.model.Names;
 import org.groundplan.model.Numbers;
 import org.groundplan.model.Quantity;
+import org.groundplan.model.Service;
 
 /** Short ways to say things that several sections say. */
 final class Said {
@@ -79,6 +82,19 @@ final class Said {
                                 .reversed()
                                 .thenComparing(Finding::id))
                 .toList();
+    }
+
+    /** {@code a modular monolith of 6 modules}, or {@code 3 services of 8 modules}. */
+    static String shape(Design design) {
+        long modules =
+                design.all(Module.class).stream()
+                        .filter(m -> !m.owns().equals(List.of(Effect.Emit.MESSAGE)))
+                        .count();
+        int services = design.all(Service.class).size();
+        String of = " of " + count(modules, "module");
+        return services == 1
+                ? Names.article(chosen(design, "architecture style")) + of
+                : count(services, "service") + of;
     }
 
     static String chosen(Design design, String question) {

@@ -37,7 +37,11 @@ final class Services {
                             + Names.sentence(Said.instances(service.instances()))
                             + " now, "
                             + Said.instances(service.instancesAt10x())
-                            + " at ten times the load; why one service and not several stands in section 6.");
+                            + " at ten times the load; why "
+                            + (design.all(Service.class).size() == 1
+                                    ? "one service and not several"
+                                    : "several services and not one")
+                            + " stands in section 6.");
             List<List<String>> modules = new ArrayList<>();
             for (String id : service.modules()) {
                 Module m = design.get(Module.class, id);
@@ -55,10 +59,6 @@ final class Services {
             md.table(
                     List.of("Module", "Owns", "Use cases", "Why together, and apart from the rest"),
                     modules);
-            md.text(
-                    "Modules share one process and transaction; only the owner writes its tables."
-                            + teams(design));
-            crossings(design, md);
             List<List<String>> failures = new ArrayList<>();
             for (Service.Failure f : service.failure()) {
                 String name =
@@ -82,6 +82,15 @@ final class Services {
                     List.of("When this fails", "Timeout", "Retry", "Breaker", "Then", "Seen by"),
                     failures);
         }
+        md.text(shared(design) + teams(design));
+        crossings(design, md);
+    }
+
+    /** What modules share, said once. */
+    private static String shared(Design design) {
+        return design.all(Service.class).size() == 1
+                ? "Modules share one process and transaction; only the owner's code writes its tables, called by the others."
+                : "Modules of one service share process and transaction; nobody else touches their tables.";
     }
 
     /** What crosses the cuts, the dearest to part first; at most six. */
@@ -114,7 +123,10 @@ final class Services {
                             c.parted()));
         }
         md.text(
-                "What crosses the cuts. In one process each is a join or part of a transaction"
+                "What crosses the cuts"
+                        + (design.all(Service.class).size() == 1
+                                ? "; in one process each is a join or part of a transaction"
+                                : "; within a service each is a join or part of a transaction, between two what the last column says")
                         + (all.size() > MOST
                                 ? "; "
                                         + (all.size() - MOST)

@@ -12,7 +12,6 @@ import org.groundplan.model.Effects;
 import org.groundplan.model.Evidence;
 import org.groundplan.model.Finding;
 import org.groundplan.model.Mechanisms;
-import org.groundplan.model.Module;
 import org.groundplan.model.Names;
 import org.groundplan.model.Operation;
 import org.groundplan.model.Question;
@@ -40,9 +39,7 @@ final class Summary {
         md.text(
                 design.summary()
                         + " The answer is "
-                        + Names.article(Said.chosen(design, "architecture style"))
-                        + " of "
-                        + Said.count(design.all(Module.class).size(), "module")
+                        + Said.shape(design)
                         + " on "
                         + Said.chosen(design, "primary store")
                         + ", run on "
@@ -156,7 +153,10 @@ final class Summary {
                 List.of(
                         Said.quantity(design, "quantity:system.rate-peak")
                                 + " in the busiest hour, ten times that later",
-                        Said.instances(design.all(Service.class).getFirst().instances())
+                        Said.instances(
+                                        design.all(Service.class).stream()
+                                                .mapToInt(Service::instances)
+                                                .sum())
                                 + ", database of "
                                 + design.quantity("quantity:k.database-cores").label(),
                         "predicted: "
@@ -252,7 +252,7 @@ final class Summary {
                     .filter(c ->
                             c.name()
                                     .matches(
-                                            "Valkey|RabbitMQ|OpenSearch|Keycloak|managed Kubernetes|one service per module|MongoDB|GraphQL"))
+                                            "Valkey|RabbitMQ|Apache Kafka|OpenSearch|Keycloak|managed Kubernetes.*|one service per module|MongoDB|GraphQL|ClickHouse|WebSocket"))
                     .map(c ->
                             c.name()
                                     + " ("

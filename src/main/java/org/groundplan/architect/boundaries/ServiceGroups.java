@@ -1,0 +1,292 @@
+package org.groundplan.architect.boundaries;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.groundplan.model.Constraint;
+import org.groundplan.model.Crossing;
+import org.groundplan.model.Design;
+import org.groundplan.model.Effect;
+import org.groundplan.model.Module;
+import org.groundplan.model.Quantity;
+import org.groundplan.model.Staff;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which modules run together when there are several services: those that share a rule or a
+ * transaction first, then those between which most passes.
+ */
+public final class ServiceGroups {
+    public static final String MONOLITH = "modular monolith";
+    public static final String APART = "modular monolith, its stream apart";
+    public static final String FEW = "few services";
+    public static final String MANY = "one service per module";
+
+    /** Changes an engineer brings in a day, and the minutes each takes to be released (assumed). */
+    private static final double CHANGES = 0.5;
+
+    private static final double RELEASE = 15;
+    private static final double DAY = 8 * 60.0;
+
+    /** Of a working day, so that changes do not wait for one another for hours. */
+    private static final double BUSY = 0.6;
+
+    /** People for whom one line of releases is enough: 38.4. */
+    public static final double ONE_LINE = BUSY * DAY / (RELEASE * CHANGES);
+
+    /**
+     * Modules that are deployed as one.
+     *
+     * @param name of the largest of them
+     * @param modules ids, sorted
+     */
+    public record Group(String name, List<String> modules) {
+        public Group {
+            modules = List.copyOf(modules);
+        }
+    }
+
+    private final Design design;
+    private final List<Set<String>> groups = new ArrayList<>();
+
+    private ServiceGroups(Design design) {
+        this.design = design;
+    }
+
+    /** Share of a day that one line of releases is busy with the changes of so many. */
+    public static double busy(double engineers) {
+        return engineers * CHANGES * RELEASE / DAY;
+    }
+
+    /** Lines of releases that so many people need, two at least. */
+    public static double lines(double engineers) {
+        return Math.max(2, Math.ceil(engineers / ONE_LINE));
+    }
+
+    /** Names of use cases whose one transaction would span two of a few services. */
+    public static List<String> cut(Design design) {
+        List<Group> groups = of(design, FEW, "");
+        Set<String> cut = new TreeSet<>();
+        for (Crossing crossing : design.all(Crossing.class)) {
+            boolean apart =
+                    groups.stream()
+                            .noneMatch(g ->
+                                    g.modules().contains(crossing.from())
+                                            && g.modules().contains(crossing.to()));
+            crossing.spans().stream()
+                    .filter(s -> apart && s.kind() == Crossing.Kind.TRANSACTION)
+                    .forEach(s -> cut.add(design.useCase(s.subject()).name()));
+        }
+        return List.copyOf(cut);
+    }
+
+    /**
+     * @param style as decided
+     * @param stream entity that is appended most, empty when none is
+     * @return one group when everything runs together
+     */
+    public static List<Group> of(Design design, String style, String stream) {
+        ServiceGroups all = new ServiceGroups(design);
+        switch (style) {
+            case MANY -> all.single();
+            case APART -> all.apart(stream);
+            case FEW -> {
+                if (!all.authored()) {
+                    all.single();
+                    all.tie(Crossing.Kind.RULE);
+                    all.join((int) lines(Staff.all(design)));
+                }
+            }
+            default -> {}
+        }
+        if (all.groups.isEmpty()) {
+            Set<String> everything = new TreeSet<>();
+            design.all(Module.class).forEach(m -> everything.add(m.id()));
+            return List.of(new Group(design.name(), List.copyOf(everything)));
+        }
+        return all.named();
+    }
+
+    private static boolean technical(Module module) {
+        return module.owns().equals(List.of(Effect.Emit.MESSAGE));
+    }
+
+    private void single() {
+        design.all(Module.class).stream()
+                .filter(m -> !technical(m))
+                .forEach(m -> groups.add(new TreeSet<>(Set.of(m.id()))));
+    }
+
+    /** What the brief calls services, and one for the rest. */
+    private boolean authored() {
+        Set<String> placed = new HashSet<>();
+        for (Constraint service : design.all(Constraint.class)) {
+            if (service.id().startsWith("service:")) {
+                Set<String> modules = new TreeSet<>();
+                design.all(Module.class).stream()
+                        .filter(m -> service.values().contains(m.name()))
+                        .forEach(m -> modules.add(m.id()));
+                if (!modules.isEmpty()) {
+                    groups.add(modules);
+                    placed.addAll(modules);
+                }
+            }
+        }
+        if (!groups.isEmpty()) {
+            Set<String> rest = new TreeSet<>();
+            design.all(Module.class).stream()
+                    .filter(m -> !technical(m) && !placed.contains(m.id()))
+                    .forEach(m -> rest.add(m.id()));
+            if (!rest.isEmpty()) {
+                groups.add(rest);
+            }
+        }
+        return !groups.isEmpty();
+    }
+
+    private void apart(String stream) {
+        Set<String> alone = new TreeSet<>();
+        Set<String> rest = new TreeSet<>();
+        for (Module module : design.all(Module.class)) {
+            (module.owns().contains(stream) ? alone : rest).add(module.id());
+        }
+        if (!alone.isEmpty() && !rest.isEmpty()) {
+            groups.add(alone);
+            groups.add(rest);
+        }
+    }
+
+    private Set<String> holding(String module) {
+        return groups.stream().filter(g -> g.contains(module)).findFirst().orElse(Set.of());
+    }
+
+    private void merge(Set<String> one, Set<String> other) {
+        if (!one.equals(other) && !one.isEmpty() && !other.isEmpty()) {
+            groups.removeIf(g -> g.equals(other));
+            one.addAll(other);
+        }
+    }
+
+    /** What shares a rule is not cut. */
+    private void tie(Crossing.Kind kind) {
+        for (Crossing crossing : design.all(Crossing.class)) {
+            if (crossing.has(kind)) {
+                merge(holding(crossing.from()), holding(crossing.to()));
+            }
+        }
+    }
+
+    /**
+     * Joins those between which most passes, but not to more than one line of releases carries, as
+     * long as there is a choice.
+     */
+    private void join(int wanted) {
+        while (groups.size() > Math.max(1, wanted)) {
+            int[] best = {0, 1};
+            @Nullable Traffic most = null;
+            for (int i = 0; i < groups.size(); i++) {
+                for (int j = i + 1; j < groups.size(); j++) {
+                    Traffic traffic = traffic(i, j);
+                    if (most == null || BY_TRAFFIC.compare(traffic, most) > 0) {
+                        most = traffic;
+                        best = new int[] {i, j};
+                    }
+                }
+            }
+            merge(groups.get(best[0]), groups.get(best[1]));
+        }
+    }
+
+    /** Whether the people who work on both are few enough for one line of releases. */
+    private boolean fits(Set<String> one, Set<String> other) {
+        double all = Math.max(1, useCases(groups.stream().flatMap(Set::stream).toList()));
+        double both = useCases(one) + useCases(other);
+        return Staff.all(design) * both / all <= ONE_LINE;
+    }
+
+    private int useCases(Collection<String> modules) {
+        return modules.stream().mapToInt(m -> design.get(Module.class, m).useCases().size()).sum();
+    }
+
+    /**
+     * @param fits whether both together are not too much for one line of releases
+     * @param transactions that change both
+     * @param rate times a second that something passes
+     * @param references rows that name one of the other
+     * @param entities of both together
+     */
+    private record Traffic(
+            boolean fits, int transactions, BigDecimal rate, int references, int entities) {}
+
+    private static final Comparator<Traffic> BY_TRAFFIC =
+            Comparator.comparing(Traffic::fits)
+                    .thenComparingInt(Traffic::transactions)
+                    .thenComparing(Traffic::rate)
+                    .thenComparingInt(Traffic::references)
+                    .thenComparing(Traffic::entities, Comparator.reverseOrder());
+
+    private Traffic traffic(int i, int j) {
+        Set<String> one = groups.get(i);
+        Set<String> other = groups.get(j);
+        BigDecimal rate = BigDecimal.ZERO;
+        int references = 0;
+        int transactions = 0;
+        for (Crossing c : design.all(Crossing.class)) {
+            if (one.contains(c.from()) && other.contains(c.to())
+                    || one.contains(c.to()) && other.contains(c.from())) {
+                rate =
+                        rate.add(
+                                design.findQuantity(c.rate())
+                                        .map(Quantity::value)
+                                        .orElse(BigDecimal.ZERO));
+                references += count(c, Crossing.Kind.REFERENCE);
+                transactions += count(c, Crossing.Kind.TRANSACTION);
+            }
+        }
+        return new Traffic(
+                fits(one, other), transactions, rate, references, entities(one) + entities(other));
+    }
+
+    private static int count(Crossing crossing, Crossing.Kind kind) {
+        return (int) crossing.spans().stream().filter(s -> s.kind() == kind).count();
+    }
+
+    private int entities(Set<String> modules) {
+        return modules.stream().mapToInt(m -> design.get(Module.class, m).owns().size()).sum();
+    }
+
+    /** Named by the module with most use cases; messages wait where most is changed. */
+    private List<Group> named() {
+        Set<String> largest =
+                groups.stream()
+                        .max(
+                                Comparator.comparingInt((Set<String> g) -> entities(g))
+                                        .thenComparing(
+                                                g -> g.iterator().next(),
+                                                Comparator.reverseOrder()))
+                        .orElseThrow();
+        design.all(Module.class).stream()
+                .filter(m -> technical(m) && holding(m.id()).isEmpty())
+                .forEach(m -> largest.add(m.id()));
+        return groups.stream()
+                .map(g -> new Group(name(g), List.copyOf(g)))
+                .sorted(Comparator.comparing(Group::name))
+                .toList();
+    }
+
+    private String name(Set<String> group) {
+        return group.stream()
+                .map(m -> design.get(Module.class, m))
+                .filter(m -> !technical(m))
+                .max(
+                        Comparator.comparingInt((Module m) -> m.useCases().size())
+                                .thenComparing(Module::id, Comparator.reverseOrder()))
+                .map(Module::name)
+                .orElse("messages");
+    }
+}
