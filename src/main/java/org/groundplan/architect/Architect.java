@@ -25,6 +25,7 @@ import org.groundplan.architect.practice.Practices;
 import org.groundplan.architect.security.ThreatStep;
 import org.groundplan.architect.stack.DecisionStep;
 import org.groundplan.architect.stack.StageStep;
+import org.groundplan.architect.stack.TechnologyStep;
 import org.groundplan.architect.workload.StorageStep;
 import org.groundplan.architect.workload.VolumeStep;
 import org.groundplan.architect.workload.WorkloadStep;
@@ -54,9 +55,10 @@ public final class Architect {
                         SearchStep::apply,
                         IndexStep::apply,
                         OperationStep::apply,
+                        CapacityStep::apply,
                         d -> DecisionStep.apply(d, catalog),
                         StageStep::apply,
-                        CapacityStep::apply,
+                        d -> TechnologyStep.apply(d, catalog),
                         d -> ServiceStep.apply(d, catalog),
                         d -> CostStep.apply(d, catalog),
                         FlowStep::apply,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,9 +16,15 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 public final class Catalog {
     private final Map<String, Technology> technologies = new TreeMap<>();
     private final Map<String, Price> prices = new TreeMap<>();
+    private LocalDate asOf = LocalDate.EPOCH;
+
+    /** Months after which what a source says is marked as old. */
+    private static final int OLD = 18;
 
     /**
      * @param ops assumed hours of care a month
+     * @param wakes what can wake somebody (our judgement)
+     * @param limits hard ones, empty when none is known
      * @param support year and month, or words
      */
     public record Technology(
@@ -27,6 +34,8 @@ public final class Catalog {
             String support,
             String licence,
             int ops,
+            String wakes,
+            String limits,
             String source,
             String date) {}
 
@@ -53,6 +62,7 @@ public final class Catalog {
     }
 
     private void read(Map<?, ?> root) {
+        asOf = LocalDate.parse(text(root, "asOf"));
         Map<?, ?> rate = (Map<?, ?>) ((Map<?, ?>) required(root, "rates")).get("usdToEur");
         BigDecimal usd = new BigDecimal(String.valueOf(rate == null ? null : rate.get("value")));
         for (Object item : (List<?>) required(root, "technologies")) {
@@ -65,6 +75,8 @@ public final class Catalog {
                             text(t, "support"),
                             text(t, "licence"),
                             Integer.parseInt(text(t, "ops")),
+                            text(t, "wakes"),
+                            t.get("limits") == null ? "" : text(t, "limits"),
                             text(t, "source"),
                             text(t, "date"));
             technologies.put(technology.name(), technology);
@@ -100,6 +112,20 @@ public final class Catalog {
         return value.toString();
     }
 
+    /** The day on which the catalogue was last gone through. */
+    public LocalDate asOf() {
+        return asOf;
+    }
+
+    /**
+     * Whether a source is more than 18 months older than the catalogue.
+     *
+     * @param date of the source
+     */
+    public boolean old(String date) {
+        return LocalDate.parse(date).isBefore(asOf.minusMonths(OLD));
+    }
+
     /** How a technology writes itself that somebody named in lower case. */
     public static String spelt(String name) {
         return switch (name) {
@@ -127,6 +153,10 @@ public final class Catalog {
 
     public Map<String, Technology> technologies() {
         return Map.copyOf(technologies);
+    }
+
+    public Map<String, Price> prices() {
+        return Map.copyOf(prices);
     }
 
     public Price price(String name) {

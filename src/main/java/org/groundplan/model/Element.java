@@ -37,6 +37,7 @@ public sealed interface Element
                 Table,
                 TableConstraint,
                 Team,
+                Technology,
                 Threat,
                 Transaction,
                 UseCase {

@@ -49,6 +49,7 @@ import org.groundplan.model.Store;
 import org.groundplan.model.Table;
 import org.groundplan.model.TableConstraint;
 import org.groundplan.model.Team;
+import org.groundplan.model.Technology;
 import org.groundplan.model.Threat;
 import org.groundplan.model.Transaction;
 import org.groundplan.model.UseCase;
@@ -131,6 +132,7 @@ public final class DesignJson {
                     "statements",
                     "rules",
                     "decisions",
+                    "technologies",
                     "quantities",
                     "capacity",
                     "threats",
@@ -173,6 +175,7 @@ public final class DesignJson {
             case Table _ -> "tables";
             case TableConstraint _ -> "tableConstraints";
             case Team _ -> "teams";
+            case Technology _ -> "technologies";
             case Threat _ -> "threats";
             case Transaction _ -> "transactions";
             case UseCase _ -> "useCases";

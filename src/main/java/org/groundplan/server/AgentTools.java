@@ -132,6 +132,17 @@ final class AgentTools {
                         false,
                         conversation::design),
                 new Tool(
+                        "decide",
+                        "One decision",
+                        "Answers one question from the brief, e.g. do we need Kafka: what is chosen and why, what rules the others out, at which value the answer would be another. Changes nothing.",
+                        Schemas.object(
+                                List.of("question"),
+                                "question",
+                                Schemas.text("in words, or the name of a decision")),
+                        Map.of(),
+                        true,
+                        conversation::decide),
+                new Tool(
                         "get",
                         "Read a part",
                         "Reads any part of the design, one page of at most 8 kB at a time: files (the list), a file's path, ARCHITECTURE.md#1 to #7 (a section), or an element's id such as rule:… or decision:….",

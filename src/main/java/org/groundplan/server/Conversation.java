@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.groundplan.Deciding;
 import org.groundplan.Explanation;
 import org.groundplan.Folder;
 import org.groundplan.Groundplan;
@@ -303,6 +304,28 @@ final class Conversation {
                                     : "; near: " + String.join(", ", explanation.near()) + "."));
         }
         return Tool.Answer.text(cut(explanation.print(), PAGE));
+    }
+
+    Tool.Answer decide(Map<String, Object> arguments, Consumer<String> progress) {
+        Design design = derived;
+        if (design == null) {
+            return Tool.Answer.wrong(NEEDED);
+        }
+        String question = cut(String.valueOf(arguments.getOrDefault("question", "")).strip(), 500);
+        Groundplan.Answer answer = groundplan.decide(design, question);
+        return answer.decision()
+                .map(d ->
+                        Tool.Answer.text(
+                                cut(Deciding.print(design, d, question, answer.raised()), PAGE)))
+                .orElseGet(() ->
+                        Tool.Answer.wrong(
+                                "Ask about one of: "
+                                        + String.join(
+                                                ", ",
+                                                answer.about().isEmpty()
+                                                        ? Groundplan.questions()
+                                                        : answer.about())
+                                        + "."));
     }
 
     Tool.Answer check(Map<String, Object> arguments, Consumer<String> progress) {

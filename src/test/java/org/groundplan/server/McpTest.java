@@ -94,7 +94,7 @@ class McpTest {
     @Test
     void the_list_of_tools_fits_into_ten_kilobytes() throws IOException {
         JsonNode tools = request("tools/list", Map.of());
-        assertThat(tools.path("tools").size()).isEqualTo(6);
+        assertThat(tools.path("tools").size()).isEqualTo(7);
         assertThat(tools.toString().getBytes(StandardCharsets.UTF_8).length).isLessThan(10_000);
     }
 

@@ -39,6 +39,8 @@ final class Grouping {
     private final Map<String, List<String>> members;
     private final Likeness.Partition partition;
     private final List<Set<String>> groups = new ArrayList<>();
+    private final List<Group> grouped;
+    private final List<Affinity> affinities;
 
     /** Why something goes with what it depends on. */
     private final Map<String, String> placed = new TreeMap<>();
@@ -68,6 +70,8 @@ final class Grouping {
         members.replaceAll((_, all) -> all.stream().filter(e -> !taken.contains(e)).toList());
         groups.forEach(g -> g.removeIf(r -> owned(r).isEmpty()));
         groups.removeIf(Set::isEmpty);
+        this.grouped = groups.stream().map(this::group).toList();
+        this.affinities = pairs();
     }
 
     /**
@@ -92,7 +96,7 @@ final class Grouping {
     }
 
     List<Group> groups() {
-        return groups.stream().map(this::group).toList();
+        return grouped;
     }
 
     private Group group(Set<String> roots) {
@@ -333,6 +337,10 @@ final class Grouping {
 
     /** Pairs of aggregates that some use case touches together. */
     List<Affinity> affinities() {
+        return affinities;
+    }
+
+    private List<Affinity> pairs() {
         List<Affinity> result = new ArrayList<>();
         for (Map.Entry<Pair, Double> e : new TreeMap<>(partition.likeness()).entrySet()) {
             Pair pair = e.getKey();
@@ -346,10 +354,7 @@ final class Grouping {
                                             .thenComparing(Likeness.Use::name))
                             .map(Likeness.Use::name)
                             .toList();
-            String against =
-                    uses.factors().containsKey(pair)
-                            ? "one of them holds data that has keepers of its own"
-                            : "";
+            String against = uses.against().getOrDefault(pair, "");
             String names =
                     shared.stream()
                             .limit(3)
@@ -370,7 +375,10 @@ final class Grouping {
                                                     ? " and " + (shared.size() - 3) + " more"
                                                     : "")
                                             + (shared.size() == 1 ? " touches" : " touch")
-                                            + " both; cosine of who touches what, each use weighed by its rate and divided among what it touches.",
+                                            + " both; cosine of who touches what, each use weighed by its rate and divided among what it touches"
+                                            + (against.isEmpty()
+                                                    ? "."
+                                                    : "; less, because " + against + "."),
                                     shared)));
         }
         return result;

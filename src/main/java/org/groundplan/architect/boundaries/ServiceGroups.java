@@ -1,8 +1,6 @@
 package org.groundplan.architect.boundaries;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -13,9 +11,7 @@ import org.groundplan.model.Crossing;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
 import org.groundplan.model.Module;
-import org.groundplan.model.Quantity;
 import org.groundplan.model.Staff;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which modules run together when there are several services: those that share a rule or a
@@ -186,74 +182,13 @@ public final class ServiceGroups {
      * long as there is a choice.
      */
     private void join(int wanted) {
+        Ties ties = new Ties(design, groups);
         while (groups.size() > Math.max(1, wanted)) {
-            int[] best = {0, 1};
-            @Nullable Traffic most = null;
-            for (int i = 0; i < groups.size(); i++) {
-                for (int j = i + 1; j < groups.size(); j++) {
-                    Traffic traffic = traffic(i, j);
-                    if (most == null || BY_TRAFFIC.compare(traffic, most) > 0) {
-                        most = traffic;
-                        best = new int[] {i, j};
-                    }
-                }
-            }
-            merge(groups.get(best[0]), groups.get(best[1]));
+            int[] best = ties.tightest();
+            Set<String> other = groups.remove(best[1]);
+            groups.get(best[0]).addAll(other);
+            ties.join(best[0], best[1]);
         }
-    }
-
-    /** Whether the people who work on both are few enough for one line of releases. */
-    private boolean fits(Set<String> one, Set<String> other) {
-        double all = Math.max(1, useCases(groups.stream().flatMap(Set::stream).toList()));
-        double both = useCases(one) + useCases(other);
-        return Staff.all(design) * both / all <= ONE_LINE;
-    }
-
-    private int useCases(Collection<String> modules) {
-        return modules.stream().mapToInt(m -> design.get(Module.class, m).useCases().size()).sum();
-    }
-
-    /**
-     * @param fits whether both together are not too much for one line of releases
-     * @param transactions that change both
-     * @param rate times a second that something passes
-     * @param references rows that name one of the other
-     * @param entities of both together
-     */
-    private record Traffic(
-            boolean fits, int transactions, BigDecimal rate, int references, int entities) {}
-
-    private static final Comparator<Traffic> BY_TRAFFIC =
-            Comparator.comparing(Traffic::fits)
-                    .thenComparingInt(Traffic::transactions)
-                    .thenComparing(Traffic::rate)
-                    .thenComparingInt(Traffic::references)
-                    .thenComparing(Traffic::entities, Comparator.reverseOrder());
-
-    private Traffic traffic(int i, int j) {
-        Set<String> one = groups.get(i);
-        Set<String> other = groups.get(j);
-        BigDecimal rate = BigDecimal.ZERO;
-        int references = 0;
-        int transactions = 0;
-        for (Crossing c : design.all(Crossing.class)) {
-            if (one.contains(c.from()) && other.contains(c.to())
-                    || one.contains(c.to()) && other.contains(c.from())) {
-                rate =
-                        rate.add(
-                                design.findQuantity(c.rate())
-                                        .map(Quantity::value)
-                                        .orElse(BigDecimal.ZERO));
-                references += count(c, Crossing.Kind.REFERENCE);
-                transactions += count(c, Crossing.Kind.TRANSACTION);
-            }
-        }
-        return new Traffic(
-                fits(one, other), transactions, rate, references, entities(one) + entities(other));
-    }
-
-    private static int count(Crossing crossing, Crossing.Kind kind) {
-        return (int) crossing.spans().stream().filter(s -> s.kind() == kind).count();
     }
 
     private int entities(Set<String> modules) {

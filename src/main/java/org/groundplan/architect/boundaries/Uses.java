@@ -6,9 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.groundplan.architect.boundaries.Likeness.Pair;
-import org.groundplan.model.DataClass;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
 import org.groundplan.model.Entity;
@@ -32,13 +30,11 @@ final class Uses {
     /** A row is only referred to by one that is new. */
     static final double REFERS = 0.25;
 
-    /** What speaks against two things of different data classes. */
-    private static final double OTHER_ZONE = 0.75;
-
     private final Design design;
     private final Map<String, String> root = new TreeMap<>();
     private final List<Likeness.Use> uses = new ArrayList<>();
     private final Map<Pair, Double> factors = new TreeMap<>();
+    private final Map<Pair, String> against = new TreeMap<>();
 
     /** What goes with another because one use case is all it has, by its root. */
     private final Map<String, Dependent> dependents = new TreeMap<>();
@@ -55,7 +51,7 @@ final class Uses {
         design.all(Entity.class).forEach(e -> result.root.put(e.name(), e.name()));
         result.aggregates();
         result.touches();
-        result.zones();
+        result.apart();
         result.dependents();
         return result;
     }
@@ -208,17 +204,33 @@ final class Uses {
         return Math.clamp(1 + 0.25 * decades, 0.5, 2);
     }
 
-    /** Health, payment and secrets have keepers, logs and deadlines of their own. */
-    private void zones() {
-        Map<String, DataClass> zones = new TreeMap<>();
-        for (Entity entity : design.all(Entity.class)) {
-            zones.merge(rootOf(entity.name()), entity.data(), DataClass::strictest);
-        }
-        List<String> roots = List.copyOf(new TreeSet<>(zones.keySet()));
-        for (String a : roots) {
-            for (String b : roots) {
-                if (a.compareTo(b) < 0 && strict(zones.get(a)) != strict(zones.get(b))) {
-                    factors.put(new Pair(a, b), OTHER_ZONE);
+    /** What speaks against two aggregates in one module, by pair, in words. */
+    Map<Pair, String> against() {
+        return against;
+    }
+
+    private void apart() {
+        List<Divergence> criteria =
+                List.of(
+                        Divergence.zone(design, this),
+                        Divergence.owner(design, this),
+                        Divergence.promise(design, this),
+                        Divergence.pace(design, this));
+        List<String> roots = List.copyOf(aggregatesByRoot().keySet());
+        for (int i = 0; i < roots.size(); i++) {
+            for (int j = i + 1; j < roots.size(); j++) {
+                double factor = 1;
+                List<String> said = new ArrayList<>();
+                for (Divergence criterion : criteria) {
+                    if (criterion.between(roots.get(i), roots.get(j))) {
+                        factor *= criterion.factor();
+                        said.add(criterion.says());
+                    }
+                }
+                if (factor < 1) {
+                    Pair pair = Pair.of(roots.get(i), roots.get(j));
+                    factors.put(pair, factor);
+                    against.put(pair, String.join("; ", said));
                 }
             }
         }
@@ -246,14 +258,11 @@ final class Uses {
                                 .map(this::rootOf)
                                 .distinct()
                                 .toList();
-                if (on.size() == 1 && !factors.containsKey(Pair.of(name, on.getFirst()))) {
+                Pair pair = Pair.of(name, on.isEmpty() ? name : on.getFirst());
+                if (on.size() == 1 && factors.getOrDefault(pair, 1.0) > Divergence.ZONE) {
                     dependents.put(name, new Dependent(on.getFirst(), useCase));
                 }
             }
         }
-    }
-
-    private static boolean strict(@org.jspecify.annotations.Nullable DataClass data) {
-        return data != null && data.compareTo(DataClass.PERSONAL) > 0;
     }
 }

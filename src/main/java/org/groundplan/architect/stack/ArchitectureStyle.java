@@ -75,6 +75,12 @@ record ArchitectureStyle() implements Choice {
         return stream > Choices.PRIMARY / 2 && stream > (f.peak() - stream) * 3;
     }
 
+    private static String whole(Facts f) {
+        int entities = f.names().tables();
+        return (entities == 1 ? "the only entity is" : "the " + entities + " entities are")
+                + " one module, so there is nothing to cut";
+    }
+
     private static Candidate monolith(Facts f, Catalog catalog) {
         String crowded = crowded(f, catalog);
         return candidate(
@@ -142,9 +148,7 @@ record ArchitectureStyle() implements Choice {
         return candidate(
                 ServiceGroups.FEW,
                 f.names().modules() == 1
-                        ? "the "
-                                + f.names().tables()
-                                + " entities are one module, so there is nothing to cut"
+                        ? whole(f)
                         : f.engineers() < KEEPERS * 2
                                 ? "two services need two people each to be kept, and "
                                         + Facts.are(f.engineers())
@@ -196,9 +200,7 @@ record ArchitectureStyle() implements Choice {
         return candidate(
                 ServiceGroups.MANY,
                 services == 1
-                        ? "the "
-                                + f.names().tables()
-                                + " entities are one module, so there is nothing to cut"
+                        ? whole(f)
                         : f.engineers() < KEEPERS * services
                                 ? services
                                         + " services need two people each to be kept, and "
@@ -239,11 +241,14 @@ record ArchitectureStyle() implements Choice {
                 FUNCTIONS,
                 f.ownMachines()
                         ? "no cloud may be used"
-                        : f.peak() > 100
-                                ? "at "
-                                        + Facts.rate(f.peak())
-                                        + " something always runs, and functions are the dearest way to run it"
-                                : "",
+                        : f.engineers() > ServiceGroups.ONE_LINE
+                                ? "one function for each use case is no boundary between "
+                                        + Facts.people(f.engineers())
+                                : f.peak() > 100
+                                        ? "at "
+                                                + Facts.rate(f.peak())
+                                                + " something always runs, and functions are the dearest way to run it"
+                                        : "",
                 score(
                         TESTABILITY,
                         -1,

@@ -43,6 +43,9 @@ record DeploymentTarget() implements Choice {
                 + (f.runsOn().isEmpty() ? "" : ", on " + String.join(" and ", f.runsOn()));
     }
 
+    /** Half cores in such a machine. */
+    private static final int HALVES = 4;
+
     /** What forbids a single machine. */
     private static String single(Facts f, double most) {
         if (f.of(Fact.SITES) >= 2) {
@@ -90,9 +93,15 @@ record DeploymentTarget() implements Choice {
         double vm = Offers.price(catalog, o.machine());
         boolean own = f.ownMachines();
         int care = catalog.technology("PostgreSQL").ops();
+        double machines = Math.max(1, Math.ceil(f.peak() * f.names().coresEach() / 2));
+        double databases = Math.max(1, Math.ceil(f.peak() * f.names().databaseCoresEach()));
+        double two = Math.max(2, machines);
         double rented = vm + database;
-        double containers = 2 * Offers.price(catalog, o.container()) + 2 * database;
-        double cluster = Offers.price(catalog, o.plane()) + 2 * vm + 2 * database;
+        double container = Offers.price(catalog, o.container());
+        double containers =
+                (machines == 1 ? 2 : HALVES * two) * container + 2 * databases * database;
+        double plane = Offers.price(catalog, o.plane());
+        double cluster = plane + two * vm + 2 * databases * database;
         String laptop = "“" + f.names().busiest() + "” runs on a laptop from the same compose file";
         String moves = "a dump and a container image move anywhere";
         return List.of(
@@ -123,7 +132,13 @@ record DeploymentTarget() implements Choice {
                         trait(REVERSIBILITY, 1, moves)),
                 candidate(
                         Targets.TWO,
-                        first(place(f, false, false), own ? "" : over(f, 2 * vm)),
+                        first(
+                                place(f, false, false),
+                                own ? "" : over(f, 2 * vm),
+                                f.peak() > 2 * MACHINE
+                                        ? Facts.rate(f.peak())
+                                                + " at the peak needs more than two machines"
+                                        : ""),
                         score(
                                 TESTABILITY,
                                 0,
@@ -162,7 +177,13 @@ record DeploymentTarget() implements Choice {
                                 SIMPLICITY,
                                 1,
                                 Facts.euro(containers)
-                                        + " a month for two of everything; no machine to patch for "
+                                        + " a month for "
+                                        + (machines == 1
+                                                ? "two of everything"
+                                                : "what is "
+                                                        + Facts.count(two)
+                                                        + " machines elsewhere")
+                                        + "; no machine to patch for "
                                         + Facts.people(f.engineers())),
                         trait(
                                 REVERSIBILITY,

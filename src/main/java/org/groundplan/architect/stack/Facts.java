@@ -41,6 +41,8 @@ record Facts(
      * @param paying use case from which it is called
      * @param mailed use case from which most mail goes out
      * @param strictest use case with the strictest promise of being up
+     * @param coresEach cores of the application for one request a second at the peak
+     * @param databaseCoresEach cores of the database for one
      * @param splitBy entity by whose rows everything could be divided, empty when there is none
      */
     record Words(
@@ -72,6 +74,8 @@ record Facts(
             String strictest,
             String outsider,
             String splitBy,
+            double coresEach,
+            double databaseCoresEach,
             List<String> regions) {
         Words {
             cut = List.copyOf(cut);

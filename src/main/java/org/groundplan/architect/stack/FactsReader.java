@@ -289,6 +289,8 @@ final class FactsReader {
                         .findFirst()
                         .orElse(""),
                 splitBy(),
+                each("quantity:k.cores"),
+                each("quantity:k.database-cores"),
                 design.all(Constraint.class).stream()
                         .filter(c -> c.name().equals("regions"))
                         .flatMap(c -> c.values().stream())
@@ -339,6 +341,12 @@ final class FactsReader {
                 .filter(n -> !n.matches("(?i).*(bank|sepa|payout|transfer).*"))
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Cores that were planned, for one request a second of the peak. */
+    private double each(String cores) {
+        double peak = value("quantity:system.rate-peak", 0);
+        return peak <= 0 ? 0 : value(cores, 1) / peak;
     }
 
     /** The tenant, or what most other entities lead up to. */

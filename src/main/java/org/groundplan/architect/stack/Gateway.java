@@ -20,6 +20,18 @@ record Gateway() implements Choice {
         return "gateway";
     }
 
+    /** One instance of one service behind nothing that is there already raises no question. */
+    @Override
+    public boolean asked(Facts f) {
+        return two(f) || services(f) > 1 || f.has("nginx", "traefik", "caddy", "haproxy");
+    }
+
+    private static boolean two(Facts f) {
+        return f.of(Fact.DOWNTIME) >= 0 && f.of(Fact.DOWNTIME) < 30
+                || f.of(Fact.SITES) >= 2
+                || f.peak() > 500;
+    }
+
     @Override
     public String answers(Facts f) {
         return Facts.rate(f.peak())
@@ -38,10 +50,7 @@ record Gateway() implements Choice {
     @Override
     public List<Candidate> candidates(Facts f, Catalog catalog) {
         double services = services(f);
-        boolean two =
-                f.of(Fact.DOWNTIME) >= 0 && f.of(Fact.DOWNTIME) < 30
-                        || f.of(Fact.SITES) >= 2
-                        || f.peak() > 500;
+        boolean two = two(f);
         String nginx = f.has("nginx") || f.knows("nginx") ? "it runs there already" : "";
         return List.of(
                 candidate(

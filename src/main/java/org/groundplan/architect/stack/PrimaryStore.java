@@ -92,7 +92,7 @@ record PrimaryStore() implements Choice {
         String guarded = f.names().guarded();
         int tables = f.names().tables();
         List<Candidate> all = new java.util.ArrayList<>();
-        if (!f.names().splitBy().isEmpty()) {
+        if (!f.names().splitBy().isEmpty() && (huge || writes > 1000 || bytes > 1e12)) {
             all.add(split(f, huge));
         }
         all.addAll(
@@ -170,9 +170,9 @@ record PrimaryStore() implements Choice {
                                                         + Facts.euro(three)
                                                         + " a month"
                                                 : "",
-                                        f.peak() > REPLICA_SET
-                                                ? Facts.rate(f.peak())
-                                                        + " at the peak against one primary of a replica set"
+                                        writes > REPLICA_SET
+                                                ? Facts.rate(writes)
+                                                        + " of changes against one primary of a replica set"
                                                 : ""),
                                 score(
                                         TESTABILITY,
@@ -264,10 +264,10 @@ record PrimaryStore() implements Choice {
     public List<String> tradeOffs(String chosen, Facts f) {
         if (chosen.equals("PostgreSQL")) {
             return List.of(
-                    f.peak() > 100
-                            ? "One primary takes every write of "
-                                    + Facts.rate(f.peak())
-                                    + "; a second one is no setting but another design."
+                    f.of(Fact.WRITES) > 50
+                            ? "One primary takes all "
+                                    + Facts.rate(f.of(Fact.WRITES))
+                                    + " of changes; a second one is no setting but another design."
                             : "SQLite would need no server for "
                                     + Facts.rate(f.peak())
                                     + "; it has no roles, and what two writers do at once cannot be tried.");

@@ -68,7 +68,9 @@ public final class StageStep {
                             d.chosen(),
                             next.flip().to(),
                             prepared(d),
-                            reason(d, next.flip().to(), Criterion.SIMPLICITY),
+                            next.flip().to().equals(Choice.NOTHING)
+                                    ? "a requirement has to give way"
+                                    : reason(d, next.flip().to(), Criterion.SIMPLICITY),
                             Origin.derived(
                                     "stages",
                                     "Found by deciding "

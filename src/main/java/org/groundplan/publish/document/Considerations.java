@@ -123,12 +123,16 @@ final class Considerations {
         quota(design, md);
     }
 
-    private static final int STAGES = 6;
+    private static final int STAGES = 5;
+
+    /** Beyond so many times today, the next shape stands in design.json only. */
+    private static final double FAR = 20;
 
     /** The next shapes in order, and the measured value that asks for each. */
     private static void stages(Design design, Md md) {
         List<Stage> all =
                 design.all(Stage.class).stream()
+                        .filter(s -> s.times() <= FAR)
                         .sorted(java.util.Comparator.comparingInt(Stage::order))
                         .toList();
         if (all.isEmpty()) {
@@ -161,7 +165,7 @@ final class Considerations {
                         "Today's",
                         "Then",
                         "Prepared now",
-                        "Deliberately not built: what it would take"),
+                        "Not built now: it would take"),
                 rows);
     }
 
