@@ -20,12 +20,16 @@ import org.groundplan.model.Effect;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Expr;
+import org.groundplan.model.Finding;
 import org.groundplan.model.Module;
 import org.groundplan.model.Names;
 import org.groundplan.model.Numbers;
 import org.groundplan.model.Origin;
 import org.groundplan.model.Quantity;
 import org.groundplan.model.Rule;
+import org.groundplan.model.SqlWalk;
+import org.groundplan.model.Statement;
+import org.groundplan.model.Table;
 import org.groundplan.model.UseCase;
 
 /**
@@ -40,6 +44,8 @@ public final class CrossingStep {
 
     private final Design design;
     private final Map<String, String> owner = new HashMap<>();
+    private final Map<String, String> entities = new HashMap<>();
+    private final Map<String, List<Statement>> statements = new HashMap<>();
     private final Map<String, List<Span>> spans = new TreeMap<>();
     private final Map<String, Cut> cuts = new TreeMap<>();
 
@@ -51,6 +57,12 @@ public final class CrossingStep {
         CrossingStep step = new CrossingStep(design);
         for (Module module : design.all(Module.class)) {
             module.owns().forEach(e -> step.owner.put(e, module.id()));
+        }
+        design.all(Table.class).forEach(t -> step.entities.put(t.name(), t.entity()));
+        for (Statement statement : design.all(Statement.class)) {
+            step.statements
+                    .computeIfAbsent(statement.useCase(), _ -> new ArrayList<>())
+                    .add(statement);
         }
         design.all(UseCase.class).stream()
                 .filter(u -> u.origin().kind() != Origin.Kind.DERIVED)
@@ -91,6 +103,7 @@ public final class CrossingStep {
                         .findFirst()
                         .orElse("");
         String home = moduleOf(first);
+        read.addAll(looked(useCase));
         for (String entity : changed) {
             span(home, moduleOf(entity), Kind.TRANSACTION, useCase.id(), entity);
         }
@@ -105,6 +118,20 @@ public final class CrossingStep {
                 span(home, moduleOf(entity), Kind.READ, useCase.id(), entity);
             }
         }
+    }
+
+    /** Entities whose tables its statements look into: for a filter, an owner, a condition. */
+    private Set<String> looked(UseCase useCase) {
+        Set<String> result = new TreeSet<>();
+        for (Statement statement : statements.getOrDefault(useCase.id(), List.of())) {
+            for (String table : SqlWalk.tables(statement.sql())) {
+                String entity = entities.get(table);
+                if (entity != null) {
+                    result.add(entity);
+                }
+            }
+        }
+        return result;
     }
 
     private void references(Entity entity) {
@@ -162,7 +189,62 @@ public final class CrossingStep {
                                         List.of(id))));
             }
         });
+        result.addAll(cycles(result));
         return result;
+    }
+
+    /** Two modules of which each changes the other: neither can be tested or moved alone. */
+    private List<Element> cycles(List<Element> crossings) {
+        List<Element> result = new ArrayList<>();
+        List<Crossing> acting =
+                crossings.stream()
+                        .filter(Crossing.class::isInstance)
+                        .map(Crossing.class::cast)
+                        .filter(c -> c.has(Kind.TRANSACTION))
+                        .toList();
+        for (Crossing there : acting) {
+            for (Crossing back : acting) {
+                boolean pair =
+                        there.from().equals(back.to())
+                                && there.to().equals(back.from())
+                                && there.from().compareTo(there.to()) < 0;
+                if (pair) {
+                    result.add(cycle(there, back));
+                }
+            }
+        }
+        return result;
+    }
+
+    private Finding cycle(Crossing there, Crossing back) {
+        String why =
+                name(there.from())
+                        + " and "
+                        + name(there.to())
+                        + " change one another: "
+                        + act(there)
+                        + ", "
+                        + act(back)
+                        + ". Neither can be tested or moved without the other.";
+        return new Finding(
+                "finding:cycle-" + tail(there.from()) + "-" + tail(there.to()),
+                "boundary.cycle",
+                Finding.Severity.ADVICE,
+                56,
+                there.from(),
+                Names.sentence(why),
+                "Let one of the two publish what happened, and the other follow in the same transaction: then code depends one way only.",
+                Origin.derived("boundaries", why, List.of(there.id(), back.id())));
+    }
+
+    private String act(Crossing crossing) {
+        Span first = of(crossing.spans(), Kind.TRANSACTION).getFirst();
+        return "“"
+                + design.useCase(first.subject()).name()
+                + "” of "
+                + name(crossing.from())
+                + " changes "
+                + first.says();
     }
 
     private java.util.Optional<Quantity> peak(String useCase) {

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.groundplan.architect.boundaries.Likeness.Pair;
+import org.groundplan.model.Actor;
 import org.groundplan.model.Affinity;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
@@ -135,7 +136,17 @@ final class Grouping {
     /** What no use case touches goes where its name or what it refers to is. */
     private void untouched() {
         Set<String> touched = new TreeSet<>();
-        uses.uses().forEach(u -> touched.addAll(u.touched().keySet()));
+        for (String root : members.keySet()) {
+            List<Likeness.Use> touching =
+                    uses.uses().stream().filter(u -> u.touched().containsKey(root)).toList();
+            boolean lookup =
+                    touching.size() == 1
+                            && touching.getFirst().touched().getOrDefault(root, 1.0) < Uses.CHANGES
+                            && holding(root).size() == 1;
+            if (!touching.isEmpty() && !lookup) {
+                touched.add(root);
+            }
+        }
         for (String root : members.keySet()) {
             if (!touched.contains(root) && !root.equals(Effect.Emit.MESSAGE)) {
                 home(root);
@@ -176,10 +187,26 @@ final class Grouping {
                         .filter(e -> e.getValue() == most && most > 0)
                         .map(Map.Entry::getKey)
                         .toList();
-        if (best.size() == 1) {
-            move(root, best.getFirst());
+        Set<String> largest =
+                best.stream()
+                        .max(
+                                Comparator.comparingInt(Grouping.this::entities)
+                                        .thenComparing(
+                                                g -> g.iterator().next(),
+                                                Comparator.reverseOrder()))
+                        .orElse(Set.of());
+        // People of whom several speak alike are accounts, and belong to none of them.
+        boolean person =
+                best.size() > 1
+                        && owned(root).stream().anyMatch(e -> design.find(Actor.id(e)).isPresent());
+        if (!largest.isEmpty() && !person) {
+            move(root, largest);
             referred.add(root);
         }
+    }
+
+    private int entities(Set<String> group) {
+        return group.stream().mapToInt(r -> owned(r).size()).sum();
     }
 
     private Set<String> holding(String root) {
@@ -247,16 +274,17 @@ final class Grouping {
                 ? java.util.Optional.empty()
                 : java.util.Optional.of(
                         String.join(" and ", roots)
-                                + ", which no use case touches, "
+                                + ", which hardly any use case touches, "
                                 + (roots.size() == 1 ? one : several));
     }
 
     /** One aggregate by itself: who uses it, or who only names it. */
     private String alone(Group group) {
         String root = group.roots().iterator().next();
+        List<Likeness.Use> touching =
+                uses.uses().stream().filter(u -> u.touched().containsKey(root)).toList();
         List<String> users =
-                uses.uses().stream()
-                        .filter(u -> u.touched().containsKey(root))
+                touching.stream()
                         .sorted(
                                 Comparator.comparingDouble((Likeness.Use u) ->
                                                 -u.touched().getOrDefault(root, 0.0))
@@ -280,9 +308,34 @@ final class Grouping {
         int more = users.size() - 2;
         return users.stream().limit(2).collect(Collectors.joining(" and "))
                 + (more > 0 ? " and " + more + " more" : "")
-                + (users.size() == 1 ? " uses " : " use ")
+                + (users.size() == 1 ? " is all that touches " : " touch ")
                 + root
-                + ", and little else with it";
+                + with(root, touching);
+    }
+
+    /** What else the use cases of an aggregate touch, most often first. */
+    private static String with(String root, List<Likeness.Use> touching) {
+        Map<String, Integer> others = new TreeMap<>();
+        touching.forEach(u ->
+                u.touched().keySet().stream()
+                        .filter(o -> !o.equals(root))
+                        .forEach(o -> others.merge(o, 1, Integer::sum)));
+        if (others.isEmpty()) {
+            return ", and nothing else with it";
+        }
+        List<String> names =
+                others.entrySet().stream()
+                        .sorted(
+                                Map.Entry.<String, Integer>comparingByValue()
+                                        .reversed()
+                                        .thenComparing(Map.Entry.comparingByKey()))
+                        .limit(2)
+                        .map(Map.Entry::getKey)
+                        .toList();
+        return "; "
+                + String.join(" and ", names)
+                + (names.size() == 1 ? " is" : " are")
+                + " touched mostly by others";
     }
 
     static String print(double likeness) {
@@ -292,7 +345,7 @@ final class Grouping {
     /** The two of a group that most use cases share. */
     private java.util.Optional<String> bond(Group group) {
         return affinities().stream()
-                .filter(a -> group.roots().contains(a.a()) && group.roots().contains(a.b()))
+                .filter(a -> compared(group).contains(a.a()) && compared(group).contains(a.b()))
                 .max(
                         Comparator.comparingDouble(Affinity::likeness)
                                 .thenComparing(Affinity::id, Comparator.reverseOrder()))

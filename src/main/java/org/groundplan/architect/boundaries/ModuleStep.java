@@ -103,11 +103,21 @@ public final class ModuleStep {
         if (teams.size() == 1) {
             return teams.getFirst().name();
         }
+        List<String> actors =
+                owned.stream()
+                        .flatMap(o -> about.getOrDefault(o, List.of()).stream())
+                        .map(UseCase::actor)
+                        .filter(java.util.Objects::nonNull)
+                        .toList();
         return teams.stream()
                 .filter(t ->
-                        speaks(t.name(), main) || owned.stream().anyMatch(o -> speaks(t.name(), o)))
+                        speaks(t.name(), main)
+                                || owned.stream().anyMatch(o -> speaks(t.name(), o))
+                                || actors.stream().anyMatch(a -> speaks(t.name(), a)))
                 .min(
                         Comparator.comparing((Team t) -> !speaks(t.name(), main))
+                                .thenComparing(
+                                        t -> owned.stream().noneMatch(o -> speaks(t.name(), o)))
                                 .thenComparing(Team::id))
                 .map(Team::name)
                 .orElse("");

@@ -48,6 +48,11 @@ final class Ties {
     private final List<Size> sizes = new ArrayList<>();
     private final double most;
 
+    /** Use cases below which a service would not keep a team of six busy. */
+    private final double least;
+
+    private static final double TEAM = 6;
+
     Ties(Design design, List<Set<String>> groups) {
         Map<String, Integer> place = new HashMap<>();
         int all = 0;
@@ -66,7 +71,9 @@ final class Ties {
             groups.forEach(_ -> row.add(Tie.NONE));
             ties.add(row);
         }
-        most = Math.max(1, all) * ServiceGroups.ONE_LINE / Math.max(1, Staff.all(design));
+        double each = Math.max(1, all) / Math.max(1, Staff.all(design));
+        most = each * ServiceGroups.ONE_LINE;
+        least = each * TEAM;
         for (Crossing crossing : design.all(Crossing.class)) {
             Integer from = place.get(crossing.from());
             Integer to = place.get(crossing.to());
@@ -97,8 +104,9 @@ final class Ties {
     }
 
     /**
-     * The two to join next, the smaller index first: those that together are not too much for one
-     * line of releases, then by transactions, rate, references and at last the smallest.
+     * The two to join next, the smaller index first: two that are too little for a team before one
+     * that is, and that before the rest; then those that together are not too much for one line of
+     * releases, by transactions, rate, references and at last the smallest.
      */
     int[] tightest() {
         int[] best = {0, 1};
@@ -112,7 +120,15 @@ final class Ties {
         return best;
     }
 
+    private int small(int i, int j) {
+        return (sizes.get(i).useCases() < least ? 1 : 0)
+                + (sizes.get(j).useCases() < least ? 1 : 0);
+    }
+
     private int compare(int i, int j, int x, int y) {
+        if (small(i, j) != small(x, y)) {
+            return Integer.compare(small(i, j), small(x, y));
+        }
         if (fits(i, j) != fits(x, y)) {
             return fits(i, j) ? 1 : -1;
         }

@@ -86,7 +86,11 @@ public final class CostStep {
             price("database", "managed PostgreSQL, developer plan", 1, parts);
         } else if (store.rented()) {
             long cores = design.quantity("quantity:k.database-cores").value().longValue();
-            price("database", offers.database(), Targets.twice(target) ? 2 * cores : cores, parts);
+            price(
+                    "database",
+                    offers.databaseFor((double) cores),
+                    Targets.twice(target) ? 2 * cores : cores,
+                    parts);
             long gigabytes = times("quantity:system.bytes", 1e9);
             if (gigabytes > INCLUDED) {
                 price("database-storage", "managed database storage, 1 GB", gigabytes, parts);
@@ -107,6 +111,7 @@ public final class CostStep {
                     Math.max(1, times("quantity:system.bytes", 1e12 / copies)),
                     parts);
         }
+        identity(parts);
         if (design.findQuantity("quantity:system.files").isPresent()) {
             price(
                     "files",
@@ -143,6 +148,28 @@ public final class CostStep {
                                                 "services",
                                                 "What is left of the budget.",
                                                 List.of()))));
+    }
+
+    /** Accounts beyond those that come free, if all of them came in a month. */
+    private void identity(List<Expr> parts) {
+        boolean bought =
+                design.find(Decision.class, "decision:identity")
+                        .filter(d -> d.chosen().contains("managed OpenID"))
+                        .isPresent();
+        long accounts =
+                design.all(Quantity.class).stream()
+                        .filter(q ->
+                                q.id().startsWith("quantity:actor.") && q.id().endsWith(".count"))
+                        .mapToLong(q -> q.value().longValue())
+                        .max()
+                        .orElse(0);
+        if (bought && accounts > Offers.FREE_ACCOUNTS) {
+            price(
+                    "sign-in",
+                    "managed sign-in, 1 active account",
+                    accounts - Offers.FREE_ACCOUNTS,
+                    parts);
+        }
     }
 
     private long times(String quantity, double unit) {

@@ -6,8 +6,10 @@ import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.groundplan.architect.stack.Targets;
 import org.groundplan.architect.workload.Assumed;
 import org.groundplan.architect.workload.Schedule;
+import org.groundplan.model.Decision;
 import org.groundplan.model.Design;
 import org.groundplan.model.Element;
 import org.groundplan.model.Expr;
@@ -44,13 +46,23 @@ public final class ObjectiveStep {
                                 .reversed()
                                 .thenComparing(UseCase::id))
                 .limit(2)
+                .filter(u -> promised(design, u).isEmpty())
                 .forEach(u -> step.objective(u, target));
+        design.all(UseCase.class).stream()
+                .filter(u -> u.schedule() == null)
+                .forEach(u -> promised(design, u).ifPresent(own -> step.objective(u, own)));
         design.all(UseCase.class).stream()
                 .filter(u ->
                         step.design.find("objective:" + u.slug()).isPresent() || own(design, u))
                 .forEach(u -> Latency.of(design, u).forEach(l -> step.latency(u, l)));
         design.all(UseCase.class).stream().filter(u -> u.schedule() != null).forEach(step::job);
         return step.design;
+    }
+
+    /** What the brief promises for this use case alone. */
+    private static Optional<Quantity> promised(Design design, UseCase useCase) {
+        return design.findQuantity("quantity:" + useCase.slug() + ".availability")
+                .filter(q -> q.value().signum() > 0);
     }
 
     private void add(Element element) {
@@ -93,6 +105,10 @@ public final class ObjectiveStep {
                             Origin.derived("objectives", "As stated.", List.of())));
             return;
         }
+        boolean twice =
+                design.find(Decision.class, "decision:deployment-target")
+                        .filter(d -> Targets.twice(d.chosen()))
+                        .isPresent();
         assumed(
                 "quantity:k.outages",
                 "rate",
@@ -104,10 +120,12 @@ public final class ObjectiveStep {
         assumed(
                 "quantity:k.back",
                 "duration",
-                28_800,
+                twice ? 1_800 : 28_800,
                 Unit.SECOND,
-                "8 h",
-                "Hours until a part-time team without on-call is back.",
+                twice ? "30 min" : "8 h",
+                twice
+                        ? "A lost machine is taken over by itself; what needs a person takes half an hour."
+                        : "Hours until a part-time team without on-call is back.",
                 "The availability that can be promised changes.");
         Expr down =
                 Expr.times(
@@ -124,7 +142,7 @@ public final class ObjectiveStep {
                         share,
                         Origin.derived(
                                 "objectives",
-                                "Nobody gave an availability: this is what one machine and the people there are can keep.",
+                                "Nobody gave an availability for the whole: this is what runs and the people there are can keep.",
                                 List.of("decision:deployment-target"))));
         BigDecimal half =
                 share.value()

@@ -8,6 +8,7 @@ import org.groundplan.model.Entity;
 import org.groundplan.model.Finding;
 import org.groundplan.model.Names;
 import org.groundplan.model.Origin;
+import org.groundplan.model.Rule;
 import org.groundplan.model.Table;
 
 /**
@@ -34,7 +35,10 @@ final class RetentionBatches implements Practice {
                             .isPresent();
             double days = Say.value(design, "quantity:" + slug + ".keep") / 86_400;
             double rows = Say.value(design, "quantity:" + slug + ".rows");
-            if (stated && days > 0 && rows / days > MANY) {
+            boolean kept =
+                    design.all(Rule.AppendOnly.class).stream()
+                            .anyMatch(r -> r.entity().equals(entity.name()));
+            if (stated && !kept && days > 0 && rows / days > MANY) {
                 result.add(finding(design, entity, rows / days));
             }
         }

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.groundplan.architect.workload.WorkloadStep;
 import org.groundplan.model.AccessRule;
+import org.groundplan.model.Actor;
 import org.groundplan.model.DataClass;
+import org.groundplan.model.Decision;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
+import org.groundplan.model.Integration;
 import org.groundplan.model.Names;
 import org.groundplan.model.Operation;
 import org.groundplan.model.Origin;
@@ -259,10 +262,19 @@ public final class ThreatStep {
                         .map(UseCase::actor)
                         .filter(java.util.Objects::nonNull)
                         .distinct()
+                        .filter(a ->
+                                design.find(Actor.class, Actor.id(a))
+                                        .filter(x -> x.kind() == Actor.Kind.SYSTEM)
+                                        .isEmpty())
+                        .filter(a -> design.find(Integration.class, Integration.id(a)).isEmpty())
                         .sorted()
                         .map(Names::words)
                         .map(Names::plural)
                         .collect(Collectors.joining(", "));
+        boolean own =
+                design.find(Decision.class, "decision:identity")
+                        .filter(d -> d.chosen().contains("application"))
+                        .isPresent();
         threat(
                 "sign-in",
                 "decision:identity",
@@ -272,7 +284,9 @@ public final class ThreatStep {
                 "likely",
                 "medium",
                 List.of("decision:identity"),
-                "Argon2id and ten attempts an hour; a second factor for staff is not designed yet",
+                own
+                        ? "Argon2id and ten attempts an hour; a second factor for staff is not designed yet"
+                        : "kept by what signs them in; attempts an hour and a second factor are set there, and here only its tokens are checked",
                 "open");
     }
 

@@ -69,10 +69,9 @@ record ArchitectureStyle() implements Choice {
                         : "";
     }
 
-    /** A stream that is most of the load and more than half of what one primary takes. */
+    /** A stream of more than half of what one primary takes. */
     private static boolean flood(Facts f) {
-        double stream = f.of(Fact.STREAM);
-        return stream > Choices.PRIMARY / 2 && stream > (f.peak() - stream) * 3;
+        return f.of(Fact.STREAM) > Choices.PRIMARY / 2;
     }
 
     private static String whole(Facts f) {

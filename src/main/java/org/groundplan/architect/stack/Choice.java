@@ -69,7 +69,7 @@ interface Choice {
                         .filter(c -> c.stays() && !c.name().equals(winner.name()))
                         .toList();
         if (!winner.stays()) {
-            return "Every candidate breaks a requirement; this one only this: "
+            return "Every candidate breaks a requirement; this one, among others: "
                     + winner.ruledOutBy()
                     + ".";
         }

@@ -19,11 +19,11 @@ record DeploymentTarget() implements Choice {
     /** Minutes until a lost machine is replaced by hand (assumed). */
     private static final double REPLACE = 30;
 
-    /** Requests a second that one machine of two cores carries beside the rest (assumed). */
-    private static final double MACHINE = 500;
+    /** Bytes a second at which a backup is restored (assumed). */
+    static final double RESTORE = 100e6;
 
-    /** Requests a second when the database is on the same machine (assumed). */
-    private static final double SHARED = 300;
+    /** Seconds of restoring beyond which a copy has to be there already: a day. */
+    private static final double TOO_LONG = 86_400;
 
     @Override
     public String name() {
@@ -58,9 +58,24 @@ record DeploymentTarget() implements Choice {
                     + Facts.minutes(down)
                     + " a month, and replacing a machine takes about 30 (assumed)";
         }
-        return f.peak() > most
-                ? Facts.rate(f.peak()) + " at the peak needs more than one machine"
+        if (f.of(Fact.BYTES) / RESTORE > TOO_LONG) {
+            return "restoring "
+                    + Facts.bytes(f.of(Fact.BYTES))
+                    + " takes "
+                    + Facts.seconds(f.of(Fact.BYTES) / RESTORE)
+                    + " (assumed 100 MB/s), so a copy has to be there";
+        }
+        double machines = machines(f);
+        return machines > most
+                ? Facts.rate(f.peak())
+                        + " at the peak needs "
+                        + Facts.count(machines)
+                        + " machines of two cores"
                 : "";
+    }
+
+    private static double machines(Facts f) {
+        return Math.max(1, Math.ceil(f.peak() * f.names().coresEach() / 2));
     }
 
     private static String place(Facts f, boolean rented, boolean cluster) {
@@ -89,25 +104,24 @@ record DeploymentTarget() implements Choice {
     @Override
     public List<Candidate> candidates(Facts f, Catalog catalog) {
         Offers o = Offers.of(f.runsOn());
-        double database = Offers.price(catalog, o.database());
+        double cores = Math.max(1, Math.ceil(f.peak() * f.names().databaseCoresEach()));
+        double database = Offers.price(catalog, o.databaseFor(cores)) * cores;
         double vm = Offers.price(catalog, o.machine());
         boolean own = f.ownMachines();
         int care = catalog.technology("PostgreSQL").ops();
-        double machines = Math.max(1, Math.ceil(f.peak() * f.names().coresEach() / 2));
-        double databases = Math.max(1, Math.ceil(f.peak() * f.names().databaseCoresEach()));
+        double machines = machines(f);
         double two = Math.max(2, machines);
         double rented = vm + database;
         double container = Offers.price(catalog, o.container());
-        double containers =
-                (machines == 1 ? 2 : HALVES * two) * container + 2 * databases * database;
+        double containers = (machines == 1 ? 2 : HALVES * two) * container + 2 * database;
         double plane = Offers.price(catalog, o.plane());
-        double cluster = plane + two * vm + 2 * databases * database;
+        double cluster = plane + two * vm + 2 * database;
         String laptop = "“" + f.names().busiest() + "” runs on a laptop from the same compose file";
         String moves = "a dump and a container image move anywhere";
         return List.of(
                 candidate(
                         Targets.ONE_RENTED,
-                        first(place(f, true, false), over(f, rented), single(f, MACHINE)),
+                        first(place(f, true, false), over(f, rented), single(f, 1)),
                         score(TESTABILITY, 1, laptop),
                         trait(READABILITY, 1, "one file says what runs"),
                         score(
@@ -119,7 +133,18 @@ record DeploymentTarget() implements Choice {
                         trait(REVERSIBILITY, 1, moves)),
                 candidate(
                         Targets.ONE,
-                        first(place(f, false, false), own ? "" : over(f, vm), single(f, SHARED)),
+                        first(
+                                place(f, false, false),
+                                own ? "" : over(f, vm),
+                                single(
+                                        f,
+                                        f.peak()
+                                                                * (f.names().coresEach()
+                                                                        + f.names()
+                                                                                .databaseCoresEach())
+                                                        > 4.5
+                                                ? 0
+                                                : 1)),
                         score(TESTABILITY, 1, laptop),
                         trait(READABILITY, 1, "one file says what runs"),
                         score(
@@ -135,9 +160,11 @@ record DeploymentTarget() implements Choice {
                         first(
                                 place(f, false, false),
                                 own ? "" : over(f, 2 * vm),
-                                f.peak() > 2 * MACHINE
+                                machines > 2
                                         ? Facts.rate(f.peak())
-                                                + " at the peak needs more than two machines"
+                                                + " at the peak needs "
+                                                + Facts.count(machines)
+                                                + " machines of two cores"
                                         : ""),
                         score(
                                 TESTABILITY,

@@ -45,6 +45,8 @@ enum Fact {
     DOWNTIME("minutes a month it may be down", 0.01, 1000, Shown.MINUTES),
     /** Seconds until it must be back after a disaster; negative when nobody said. */
     RTO("time to be back", 1, 1e6, Shown.SECONDS),
+    /** Seconds of writes that a disaster may cost; negative when nobody said. */
+    RPO("writes a disaster may cost", 0, 86_400, Shown.SECONDS),
     /** Mails a month. */
     MAILS("mails a month", 1, 1e9, Shown.COUNT);
 

@@ -41,6 +41,7 @@ record Facts(
      * @param paying use case from which it is called
      * @param mailed use case from which most mail goes out
      * @param strictest use case with the strictest promise of being up
+     * @param residency places where data has to stay
      * @param coresEach cores of the application for one request a second at the peak
      * @param databaseCoresEach cores of the database for one
      * @param splitBy entity by whose rows everything could be divided, empty when there is none
@@ -74,6 +75,7 @@ record Facts(
             String strictest,
             String outsider,
             String splitBy,
+            List<String> residency,
             double coresEach,
             double databaseCoresEach,
             List<String> regions) {
@@ -81,6 +83,7 @@ record Facts(
             cut = List.copyOf(cut);
             receivers = List.copyOf(receivers);
             regions = List.copyOf(regions);
+            residency = List.copyOf(residency);
         }
     }
 

@@ -104,6 +104,7 @@ final class FactsReader {
         values.put(Fact.SITES, value("quantity:system.sites", 1));
         values.put(Fact.DOWNTIME, strictest().map(q -> down(q.value())).orElse(-1.0));
         values.put(Fact.RTO, value("quantity:system.rto", -1));
+        values.put(Fact.RPO, value("quantity:system.rpo", -1));
         values.put(Fact.MAILS, mails());
         return values;
     }
@@ -170,12 +171,32 @@ final class FactsReader {
                     if (u.followsOn()) {
                         return value("quantity:" + u.slug() + ".rate", 0) * 86_400;
                     }
+                    double once = once(u);
+                    if (once > 0) {
+                        return once;
+                    }
                     return u.reads().isEmpty()
                             ? 0
                             : value("quantity:" + Names.slug(u.reads().getFirst()) + ".open", 100)
                                     / 20;
                 })
                 .sum();
+    }
+
+    /** Records a day where each row is told of once at the most; 0 when nothing limits it. */
+    private double once(UseCase useCase) {
+        return design.all(Rule.AtMost.class).stream()
+                .filter(r -> r.limit() == 1 && useCase.writes().contains(r.entity()))
+                .filter(r -> useCase.reads().stream().anyMatch(r.per()::contains))
+                .mapToDouble(r -> {
+                    double keep =
+                            value(
+                                    "quantity:" + Names.slug(r.per().getFirst()) + ".keep",
+                                    365 * 86_400.0);
+                    return value("quantity:" + Names.slug(r.entity()) + ".rows", 0) * 86_400 / keep;
+                })
+                .findFirst()
+                .orElse(0);
     }
 
     private Stream<UseCase> followers() {
@@ -289,6 +310,10 @@ final class FactsReader {
                         .findFirst()
                         .orElse(""),
                 splitBy(),
+                design.all(Constraint.class).stream()
+                        .filter(c -> c.name().equals("residency"))
+                        .flatMap(c -> c.values().stream())
+                        .toList(),
                 each("quantity:k.cores"),
                 each("quantity:k.database-cores"),
                 design.all(Constraint.class).stream()

@@ -150,7 +150,7 @@ record Gateway() implements Choice {
 
     @Override
     public List<Fact> dials() {
-        return List.of(Fact.DOWNTIME, Fact.ENGINEERS);
+        return List.of(Fact.DOWNTIME);
     }
 
     @Override

@@ -21,6 +21,9 @@ record Identity() implements Choice {
     /** Accounts beyond which recovery, fraud and support are a product of their own (assumed). */
     private static final double MANY = 500_000;
 
+    /** Euros a month for somebody who runs a server, among other things (assumed). */
+    private static final double PERSON = 8_000;
+
     @Override
     public String name() {
         return "identity";
@@ -51,9 +54,8 @@ record Identity() implements Choice {
         String directory = directory(f);
         String there = directory.isEmpty() ? "" : directory + " has the accounts already";
         String keycloak = f.has("keycloak") ? "Keycloak runs there and stays" : "";
-        double free = 10_000;
         double euro =
-                Math.max(0, accounts - free)
+                Math.max(0, accounts - Offers.FREE_ACCOUNTS)
                         * catalog.price("managed sign-in, 1 active account").eur().doubleValue();
         List<Candidate> all = new java.util.ArrayList<>();
         all.addAll(
@@ -87,7 +89,7 @@ record Identity() implements Choice {
                                 "Keycloak",
                                 !there.isEmpty()
                                         ? there
-                                        : f.operators() < 1 && keycloak.isEmpty()
+                                        : f.operators() < 1 && euro < PERSON && keycloak.isEmpty()
                                                 ? "a server that follows four minor releases a year, for "
                                                         + f.names().people()
                                                         + ", and nobody is there to run it"
@@ -115,12 +117,17 @@ record Identity() implements Choice {
                                                 : f.ownMachines()
                                                         ? "it has to run on "
                                                                 + String.join(" and ", f.runsOn())
-                                                        : f.overBudget(euro)
+                                                        : euro >= PERSON
                                                                 ? Facts.euro(euro)
                                                                         + " a month if all of "
                                                                         + f.names().people()
-                                                                        + " came"
-                                                                : "",
+                                                                        + " came is more than somebody who runs a server (8,000 EUR, assumed)"
+                                                                : f.overBudget(euro)
+                                                                        ? Facts.euro(euro)
+                                                                                + " a month if all of "
+                                                                                + f.names().people()
+                                                                                + " came"
+                                                                        : "",
                                 score(
                                         TESTABILITY,
                                         0,

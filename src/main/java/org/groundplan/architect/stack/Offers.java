@@ -21,6 +21,9 @@ public record Offers(
         String database,
         String machine,
         String plane) {
+    /** Accounts a month that a managed sign-in takes for nothing. */
+    public static final int FREE_ACCOUNTS = 10_000;
+
     private static final String CONTAINER = "container, half a core, 1 GB, ";
 
     /**
@@ -74,6 +77,11 @@ public record Offers(
                 "managed PostgreSQL, smallest, " + cloud,
                 "virtual machine, 2 vCPU, 8 GB, of a large cloud",
                 "managed Kubernetes control plane, " + cloud);
+    }
+
+    /** Beyond one core a price by the core, of a machine that is not shared. */
+    public String databaseFor(double cores) {
+        return cores > 1 ? "managed PostgreSQL, a core of its own with 3.75 GB" : database;
     }
 
     static double price(Catalog catalog, String name) {

@@ -17,6 +17,7 @@ record Regions() implements Choice {
     static final String ONE = "one region";
     static final String ZONES = "one region, two zones";
     static final String STANDBY = "a standby in a second place";
+    static final String CELLS = "a place of its own for each part";
     static final String EVERYWHERE = "every place writes";
 
     @Override
@@ -28,6 +29,8 @@ record Regions() implements Choice {
     public boolean asked(Facts f) {
         return f.of(Fact.SITES) >= 2
                 || f.names().regions().size() >= 2
+                || f.names().residency().size() >= 2
+                || f.of(Fact.RPO) >= 0
                 || f.of(Fact.RTO) >= 0
                 || f.of(Fact.DOWNTIME) >= 0;
     }
@@ -50,6 +53,20 @@ record Regions() implements Choice {
                     .append("back within ")
                     .append(Facts.seconds(f.of(Fact.RTO)));
         }
+        if (f.of(Fact.RPO) >= 0) {
+            out.append(out.isEmpty() ? "" : ", ")
+                    .append(
+                            f.of(Fact.RPO) == 0
+                                    ? "no write lost"
+                                    : "at most "
+                                            + Facts.seconds(f.of(Fact.RPO))
+                                            + " of writes lost");
+        }
+        if (f.names().residency().size() >= 2) {
+            out.append(out.isEmpty() ? "" : ", ")
+                    .append("data stays in ")
+                    .append(String.join(" or ", f.names().residency()));
+        }
         return out.isEmpty() ? "no promise was given" : out.toString();
     }
 
@@ -58,82 +75,140 @@ record Regions() implements Choice {
         double down = f.of(Fact.DOWNTIME);
         double rto = f.of(Fact.RTO);
         boolean places = f.of(Fact.SITES) >= 2 || f.names().regions().size() >= 2;
-        // A restore from a backup takes hours (assumed: 4), a zone's failure about one a year.
-        String restore =
-                rto >= 0 && rto < 4 * 3600
-                        ? "a restore elsewhere takes about 4 h (assumed), and "
+        double restore = f.of(Fact.BYTES) / DeploymentTarget.RESTORE;
+        String late =
+                rto >= 0 && rto < restore + 3_600
+                        ? "a restore of "
+                                + Facts.bytes(f.of(Fact.BYTES))
+                                + " elsewhere takes "
+                                + Facts.seconds(Math.ceil(restore) + 3_600)
+                                + " (assumed: an hour and 100 MB/s), and "
                                 + Facts.seconds(rto)
                                 + " were asked for"
+                        : f.of(Fact.RPO) == 0
+                                ? "what was written since the last log was archived would be lost"
+                                : "";
+        boolean apart = f.names().residency().size() >= 2 && !f.names().splitBy().isEmpty();
+        String stays =
+                apart
+                        ? "data has to stay in "
+                                + String.join(" or ", f.names().residency())
+                                + ", each in its own"
                         : "";
-        return List.of(
-                candidate(
-                        ONE,
-                        places
-                                ? "more than one place was asked for"
-                                : down >= 0 && down < 30
-                                        ? f.names().strictest()
-                                                + " leaves "
-                                                + Facts.minutes(down)
-                                                + " a month, less than one zone is away when it fails"
-                                        : restore,
-                        score(TESTABILITY, 2, "one database, one truth for " + f.names().guarded()),
-                        trait(READABILITY, 1, "one place to look"),
-                        trait(SIMPLICITY, 2, "nothing to switch over"),
-                        trait(REVERSIBILITY, 1, "a second place can be added")),
-                candidate(
-                        ZONES,
-                        places
-                                ? "more than one place was asked for"
-                                : f.ownMachines() ? "own machines in one place are one zone" : "",
-                        score(
-                                TESTABILITY,
-                                1,
-                                f.names().guarded()
-                                        + " has one writer at a time; taking over is rehearsed"),
-                        trait(READABILITY, 1, "one region to look at"),
-                        score(
-                                SIMPLICITY,
-                                1,
-                                "the database's copy and the second instance are bought; "
-                                        + f.names().guarded()
-                                        + " stays with one writer"),
-                        trait(REVERSIBILITY, 1, "one setting")),
-                candidate(
-                        STANDBY,
-                        "",
-                        score(
-                                TESTABILITY,
-                                0,
-                                "moving “"
-                                        + f.names().busiest()
-                                        + "” over has to be rehearsed, with what the log had not sent"),
-                        trait(READABILITY, 0, "two places, one of which waits"),
-                        trait(SIMPLICITY, -1, "twice the machines, and a decision who leads"),
-                        trait(REVERSIBILITY, 0, "the second place can be given up")),
-                candidate(
-                        EVERYWHERE,
-                        f.operators() < 3
-                                ? f.names().guarded()
-                                        + " would have to hold between places that do not see each other, with "
-                                        + (f.operators() < 1
-                                                ? "nobody"
-                                                : Facts.people(f.operators()))
-                                        + " to run it"
-                                : "",
-                        score(
-                                TESTABILITY,
-                                rto >= 0 && rto < 30 ? 1 : -1,
-                                "two writers of "
-                                        + f.names().guarded()
-                                        + " have to be tried against each other"),
-                        score(
-                                READABILITY,
-                                -1,
-                                "which place is right has to be said for each of "
-                                        + f.names().tables()
-                                        + " entities"),
-                        trait(SIMPLICITY, -2, "conflicts, clocks and twice of everything"),
-                        trait(REVERSIBILITY, -2, "nothing goes back to one writer by itself")));
+        boolean none = f.of(Fact.RPO) == 0;
+        List<Candidate> all = new java.util.ArrayList<>();
+        if (apart) {
+            all.add(cells(f));
+        }
+        all.addAll(
+                List.of(
+                        candidate(
+                                ONE,
+                                places
+                                        ? "more than one place was asked for"
+                                        : down >= 0 && down < 30
+                                                ? f.names().strictest()
+                                                        + " leaves "
+                                                        + Facts.minutes(down)
+                                                        + " a month, less than one zone is away when it fails"
+                                                : late.isEmpty() ? stays : late,
+                                score(
+                                        TESTABILITY,
+                                        2,
+                                        "one database, one truth for " + f.names().guarded()),
+                                trait(READABILITY, 1, "one place to look"),
+                                trait(SIMPLICITY, 2, "nothing to switch over"),
+                                trait(REVERSIBILITY, 1, "a second place can be added")),
+                        candidate(
+                                ZONES,
+                                places
+                                        ? "more than one place was asked for"
+                                        : f.ownMachines()
+                                                ? "own machines in one place are one zone"
+                                                : stays,
+                                score(
+                                        TESTABILITY,
+                                        1,
+                                        f.names().guarded()
+                                                + " has one writer at a time; taking over is rehearsed"),
+                                trait(READABILITY, 1, "one region to look at"),
+                                score(
+                                        SIMPLICITY,
+                                        1,
+                                        "the database's copy and the second instance are bought; "
+                                                + f.names().guarded()
+                                                + " stays with one writer"),
+                                trait(REVERSIBILITY, 1, "one setting")),
+                        candidate(
+                                STANDBY,
+                                stays,
+                                score(
+                                        TESTABILITY,
+                                        0,
+                                        "moving “"
+                                                + f.names().busiest()
+                                                + (none
+                                                        ? "” over has to be rehearsed, and each commit waits for the other place"
+                                                        : "” over has to be rehearsed, with what the log had not sent")),
+                                trait(READABILITY, 0, "two places, one of which waits"),
+                                trait(
+                                        SIMPLICITY,
+                                        -1,
+                                        "twice the machines, and a decision who leads"),
+                                trait(REVERSIBILITY, 0, "the second place can be given up")),
+                        candidate(
+                                EVERYWHERE,
+                                !stays.isEmpty()
+                                        ? stays
+                                        : f.operators() < 3
+                                                ? f.names().guarded()
+                                                        + " would have to hold between places that do not see each other, with "
+                                                        + (f.operators() < 1
+                                                                ? "nobody"
+                                                                : Facts.people(f.operators()))
+                                                        + " to run it"
+                                                : "",
+                                score(
+                                        TESTABILITY,
+                                        rto >= 0 && rto < 30 ? 1 : -1,
+                                        "two writers of "
+                                                + f.names().guarded()
+                                                + " have to be tried against each other"),
+                                score(
+                                        READABILITY,
+                                        -1,
+                                        "which place is right has to be said for each of "
+                                                + f.names().tables()
+                                                + " entities"),
+                                trait(SIMPLICITY, -2, "conflicts, clocks and twice of everything"),
+                                trait(
+                                        REVERSIBILITY,
+                                        -2,
+                                        "nothing goes back to one writer by itself"))));
+        return all;
+    }
+
+    /** The same stack in each place, and who belongs where. */
+    private static Candidate cells(Facts f) {
+        String part = f.names().splitBy();
+        int places = f.names().residency().size();
+        return candidate(
+                CELLS,
+                "",
+                score(
+                        TESTABILITY,
+                        1,
+                        f.names().guarded() + " holds within a " + part + ", and is tried there"),
+                score(READABILITY, 0, "which " + part + " is where stands in one small directory"),
+                score(
+                        SIMPLICITY,
+                        -1,
+                        "everything "
+                                + places
+                                + " times, and a bill "
+                                + places
+                                + " times as high as the one below, which is for one place"),
+                trait(REVERSIBILITY, 0, "a part can be moved by export and import"));
     }
 
     @Override
@@ -143,6 +218,12 @@ record Regions() implements Choice {
 
     @Override
     public List<String> tradeOffs(String chosen, Facts f) {
+        if (chosen.equals(STANDBY) && f.of(Fact.RPO) == 0) {
+            return List.of(
+                    "Nothing may be lost, so each change waits for the other place (some milliseconds within a region, tens between two); while the standby is away, “"
+                            + f.names().crossing().replaceAll("[“”]", "")
+                            + "” and all other writes stop, or the promise is suspended: somebody has to say which.");
+        }
         return chosen.equals(ONE)
                 ? List.of(
                         "When the region is away, so is “"

@@ -155,7 +155,9 @@ record RuntimeChoice() implements Choice {
                         CONSISTENCY,
                         named ? 2 : known ? 1 : 0,
                         known
-                                ? "the team knows " + String.join(", ", spoken)
+                                ? "the team knows "
+                                        + String.join(", ", spoken)
+                                        + (named ? "" : ", and nobody named this framework")
                                 : "nobody of "
                                         + Facts.people(f.engineers())
                                         + " was said to know it"),

@@ -27,7 +27,9 @@ public final class StageStep {
                     Fact.DOWNTIME.words,
                     Fact.SITES.words,
                     Fact.RTO.words,
+                    Fact.RPO.words,
                     Fact.FRESH.words,
+                    Fact.STALE.words,
                     Fact.BUDGET.words);
 
     private StageStep() {}

@@ -43,8 +43,9 @@ record TextSearch() implements Choice {
                 candidate(
                         "the database's own full-text index",
                         f.of(Fact.SEARCHED) > 20_000_000
-                                ? Facts.count(f.of(Fact.SEARCHED))
-                                        + " rows are more than one inverted index of the database should carry (assumed limit 20 million)"
+                                ? "each search weighs its matches among "
+                                        + Facts.count(f.of(Fact.SEARCHED))
+                                        + " rows (assumed limit 20 million)"
                                 : "",
                         score(
                                 TESTABILITY,

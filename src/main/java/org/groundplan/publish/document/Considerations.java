@@ -51,7 +51,9 @@ final class Considerations {
                 headroom == null
                         ? ""
                         : headroom.value().compareTo(new java.math.BigDecimal("1.5")) < 0
-                                ? "The planned limit of 60 % is what the sizes were chosen for, so today's peak reaches it. "
+                                ? "The planned limit of 60 % is what the sizes were chosen for: "
+                                        + Numbers.plain(headroom.value())
+                                        + " times today's peak reaches it. "
                                 : "The planned limit of 60 % is reached at "
                                         + Numbers.plain(headroom.value())
                                         + " times today's peak, or if every assumed time is that many times too low. ";

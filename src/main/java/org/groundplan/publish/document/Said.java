@@ -97,6 +97,12 @@ final class Said {
                 : count(services, "service") + of;
     }
 
+    /** Whether nothing that runs is rented. */
+    static boolean ownMachines(Design design) {
+        return design.all(Quantity.class).stream()
+                .noneMatch(q -> q.id().matches("quantity:price\\.(machine|containers|database)"));
+    }
+
     static String chosen(Design design, String question) {
         return design.find(Decision.class, "decision:" + Names.slug(question))
                 .map(Decision::chosen)

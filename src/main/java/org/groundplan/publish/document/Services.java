@@ -115,8 +115,6 @@ final class Services {
                                     + design.get(Module.class, c.to()).name(),
                             what(design, c),
                             c.useCases()
-                                    + " of "
-                                    + stated(design)
                                     + (design.findQuantity(c.rate()).isPresent()
                                             ? ", " + Numbers.print(rate(design, c), Unit.PER_SECOND)
                                             : ""),
@@ -134,7 +132,11 @@ final class Services {
                                 : "")
                         + ":");
         md.table(
-                List.of("Cut", "What crosses", "Use cases, at the peak", "Were they two services"),
+                List.of(
+                        "Cut",
+                        "What crosses",
+                        "Of " + stated(design) + " use cases, at the peak",
+                        "Were they two services"),
                 rows);
     }
 
@@ -180,9 +182,9 @@ final class Services {
         if (names.size() == 1) {
             return " All belong to the team “" + names.getFirst() + "”.";
         }
-        StringBuilder out = new StringBuilder(" By their names");
+        StringBuilder out = new StringBuilder(" By the names of teams and of who uses it");
         for (String name : names.stream().filter(n -> !n.isEmpty()).sorted().toList()) {
-            out.append(out.toString().endsWith("names") ? " " : "; ")
+            out.append(out.toString().endsWith("uses it") ? " " : "; ")
                     .append("“")
                     .append(name)
                     .append("” owns ")

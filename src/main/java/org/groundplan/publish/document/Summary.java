@@ -30,7 +30,8 @@ final class Summary {
     static void write(Design design, Md md) {
         md.heading(2, "1. Executive summary");
         String cost =
-                "about "
+                (Said.ownMachines(design) ? "machines of your own, which are not priced, and " : "")
+                        + "about "
                         + Said.quantity(design, "quantity:system.cost")
                         + design.findQuantity("quantity:budget")
                                 .map(q -> " of the " + q.label() + " allowed")
