@@ -8,6 +8,7 @@ package org.groundplan.model;
  * @param measure what has to be watched
  * @param value from which on, as a person reads it
  * @param times how many times what it is today; 0 when it is nothing today
+ * @param when the growth that the brief states gets there; empty when it states none
  * @param from the answer of today
  * @param to the answer beyond
  * @param prepared what is there already for the step
@@ -19,6 +20,7 @@ public record Stage(
         String measure,
         String value,
         double times,
+        String when,
         String question,
         String from,
         String to,

@@ -58,16 +58,19 @@ final class ChoiceNotWritten implements ReviewRule {
                     missing.add("manifests for " + d.chosen());
                     ids.add(d.id());
                 });
+        boolean manifests = missing.size() == 1 && missing.getFirst().startsWith("manifests for ");
         return missing.isEmpty()
                 ? List.of()
                 : List.of(
                         finding(
                                 Finding.Severity.WARNING,
-                                89,
+                                manifests ? 60 : 89,
                                 ids.getFirst(),
                                 "Decided and not written by this version: "
                                         + String.join(", ", missing)
-                                        + ". The artefacts are for one service over one PostgreSQL, and the bill leaves these out.",
+                                        + (manifests
+                                                ? ". The image, its limits and its health check are in deploy/compose.yaml; what starts it there is in the provider's words."
+                                                : ". The artefacts are for one service over one PostgreSQL; of these, the bill has only what runs the application, its database and sign-in."),
                                 "Take what is written as the part that was tried, and add the rest by hand."));
     }
 }

@@ -37,7 +37,9 @@ record Cache() implements Choice {
                 + "”"
                 + (f.of(Fact.STALE) < 0
                         ? ""
-                        : ", which may be " + Facts.seconds(f.of(Fact.STALE)) + " old");
+                        : f.of(Fact.STALE) == 0
+                                ? ", which may not be old at all"
+                                : ", which may be " + Facts.seconds(f.of(Fact.STALE)) + " old");
     }
 
     @Override

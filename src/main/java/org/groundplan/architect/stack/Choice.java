@@ -108,7 +108,8 @@ interface Choice {
      * Re-decides over each fact's range, outward from what it is now, and bisects to the first
      * value at which the answer changes. What nobody limited counts as the end of its range.
      */
-    default List<Decision.Flip> flips(Facts facts, Catalog catalog, String chosen) {
+    default List<Decision.Flip> flips(Facts facts, Catalog catalog) {
+        String chosen = answer(candidates(facts, catalog));
         List<Decision.Flip> flips = new ArrayList<>();
         for (Fact dial : dials()) {
             double now = facts.of(dial) < 0 ? dial.high : facts.of(dial);

@@ -124,8 +124,7 @@ public final class DecisionStep {
         String why =
                 authored.map(a -> "Decided in the brief: " + a.origin().sentence())
                         .orElseGet(() -> Choice.why(best, candidates));
-        List<Decision.Flip> flips =
-                authored.isPresent() ? List.of() : choice.flips(facts, catalog, best.name());
+        List<Decision.Flip> flips = authored.isPresent() ? List.of() : choice.flips(facts, catalog);
         Origin origin =
                 authored.map(Constraint::origin)
                         .orElseGet(() ->

@@ -30,7 +30,7 @@ record Messaging() implements Choice {
 
     @Override
     public boolean asked(Facts f) {
-        return !f.names().told().isEmpty() || f.has("kafka", "rabbitmq", "nats", "sqs");
+        return !f.names().told().isEmpty();
     }
 
     @Override

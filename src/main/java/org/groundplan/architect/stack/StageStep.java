@@ -3,7 +3,10 @@ package org.groundplan.architect.stack;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.groundplan.model.Decision;
 import org.groundplan.model.Decision.Criterion;
 import org.groundplan.model.Design;
@@ -11,6 +14,7 @@ import org.groundplan.model.Element;
 import org.groundplan.model.Names;
 import org.groundplan.model.Origin;
 import org.groundplan.model.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way from here: the flips of all decisions that growth leads to, nearest first. What makes the
@@ -48,7 +52,8 @@ public final class StageStep {
             }
         }
         all.sort(
-                Comparator.comparingDouble(Next::times)
+                Comparator.comparing((Next n) -> n.flip().fact().equals(Fact.ENGINEERS.words))
+                        .thenComparingDouble(Next::times)
                         .thenComparing(n -> n.decision().id())
                         .thenComparing(n -> n.flip().when()));
         List<Element> stages = new ArrayList<>();
@@ -66,6 +71,9 @@ public final class StageStep {
                             next.flip().fact(),
                             next.flip().value(),
                             Math.round(next.times() * 10) / 10.0,
+                            next.flip().fact().equals(Fact.ENGINEERS.words)
+                                    ? ""
+                                    : when(design, next.times()),
                             d.question(),
                             d.chosen(),
                             next.flip().to(),
@@ -106,5 +114,44 @@ public final class StageStep {
                         .sum();
         String reason = reason(decision, decision.chosen(), Criterion.REVERSIBILITY);
         return points > 0 ? reason : "little: " + reason;
+    }
+
+    private static final Pattern PERIOD =
+            Pattern.compile("(\\d+|an?|one|two|three|five)? ?(year|month)s?");
+
+    /** When a growth that the brief states gets there: {@code in about 5 months}; else empty. */
+    private static String when(Design design, double times) {
+        return design.findQuantity("quantity:system.growth")
+                .filter(q -> q.value().doubleValue() > 1)
+                .flatMap(q -> {
+                    Matcher m = PERIOD.matcher(q.window());
+                    return m.find()
+                            ? Optional.of(
+                                    months(m.group(1), m.group(2))
+                                            * Math.log(times)
+                                            / Math.log(q.value().doubleValue()))
+                            : Optional.<Double>empty();
+                })
+                .map(StageStep::inWords)
+                .orElse("");
+    }
+
+    private static double months(@Nullable String number, String unit) {
+        int n =
+                switch (number == null ? "a" : number) {
+                    case "a", "an", "one" -> 1;
+                    case "two" -> 2;
+                    case "three" -> 3;
+                    case "five" -> 5;
+                    default -> Integer.parseInt(java.util.Objects.requireNonNull(number));
+                };
+        return unit.equals("year") ? 12.0 * n : n;
+    }
+
+    private static String inWords(double months) {
+        long n = Math.max(1, Math.round(months));
+        return n < 24
+                ? "in about " + n + (n == 1 ? " month" : " months")
+                : "in about " + Math.round(months / 12) + " years";
     }
 }

@@ -156,7 +156,9 @@ final class Considerations {
             rows.add(
                     List.of(
                             Names.sentence(s.measure()) + " from " + s.value(),
-                            Numbers.plain(BigDecimal.valueOf(s.times())) + " ×",
+                            Numbers.plain(BigDecimal.valueOf(s.times()))
+                                    + " ×"
+                                    + (s.when().isEmpty() ? "" : ", " + s.when()),
                             s.to() + " instead of " + s.from(),
                             s.prepared(),
                             s.left()));
@@ -164,7 +166,9 @@ final class Considerations {
         md.table(
                 List.of(
                         "Measured",
-                        "Today's",
+                        design.findQuantity("quantity:system.growth").isPresent()
+                                ? "Today's, at the growth the brief states"
+                                : "Today's",
                         "Then",
                         "Prepared now",
                         "Not built now: it would take"),
