@@ -48,6 +48,7 @@ final class Grouping {
 
     private final Set<String> named = new TreeSet<>();
     private final Set<String> referred = new TreeSet<>();
+    private final Set<String> looked = new TreeSet<>();
 
     private Grouping(Design design, Uses uses, Collection<String> taken) {
         this.design = design;
@@ -202,6 +203,27 @@ final class Grouping {
         if (!largest.isEmpty() && !person) {
             move(root, largest);
             referred.add(root);
+            return;
+        }
+        if (votes.isEmpty()) {
+            nearest(root);
+        }
+    }
+
+    /** What one use case looks up, and nothing refers to, goes with what it is looked up with. */
+    private void nearest(String root) {
+        Set<String> near = Set.of();
+        double most = 0;
+        for (Set<String> group : groups) {
+            double likeness = group.contains(root) ? 0 : partition.between(Set.of(root), group);
+            if (likeness > most) {
+                most = likeness;
+                near = group;
+            }
+        }
+        if (!near.isEmpty()) {
+            move(root, near);
+            looked.add(root);
         }
     }
 
@@ -249,6 +271,12 @@ final class Grouping {
                         referred,
                         "stands where its references lead",
                         "stand where their references lead")
+                .ifPresent(parts::add);
+        untouched(
+                        group,
+                        looked,
+                        "goes with what it is looked up with",
+                        "go with what they are looked up with")
                 .ifPresent(parts::add);
         if (parts.isEmpty()) {
             parts.add(alone(group));
@@ -385,6 +413,7 @@ final class Grouping {
         left.removeAll(placed.keySet());
         left.removeAll(named);
         left.removeAll(referred);
+        left.removeAll(looked);
         return left.isEmpty() ? group.roots() : left;
     }
 
