@@ -1,8 +1,11 @@
 package org.groundplan.model;
 
 import java.math.BigDecimal;
-import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Rows that only come, stand for themselves and are bound by no rule: readings, positions, clicks.
@@ -13,13 +16,32 @@ public final class Streams {
 
     /** The entity whose rows are added most often; empty when none are. */
     public static Optional<String> largest(Design design) {
-        return design.all(Entity.class).stream()
-                .map(Entity::name)
+        Map<String, BigDecimal> rates = new TreeMap<>();
+        for (UseCase useCase : design.all(UseCase.class)) {
+            design.findQuantity("quantity:" + useCase.slug() + ".rate-peak")
+                    .map(Quantity::value)
+                    .filter(v -> v.signum() > 0)
+                    .ifPresent(
+                            v -> added(useCase).forEach(e -> rates.merge(e, v, BigDecimal::add)));
+        }
+        return rates.entrySet().stream()
+                .sorted(
+                        Map.Entry.<String, BigDecimal>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey())
+                                .reversed())
+                .map(Map.Entry::getKey)
                 .filter(e -> standsAlone(design, e))
-                .filter(e -> appended(design, e).signum() > 0)
-                .max(
-                        Comparator.comparing((String e) -> appended(design, e))
-                                .thenComparing(Comparator.naturalOrder()));
+                .findFirst();
+    }
+
+    private static Set<String> added(UseCase useCase) {
+        Set<String> result = new TreeSet<>();
+        for (Effect effect : useCase.effects()) {
+            if (effect instanceof Effect.Insert || effect instanceof Effect.Append) {
+                result.add(effect.entity());
+            }
+        }
+        return result;
     }
 
     private static boolean standsAlone(Design design, String name) {
@@ -55,11 +77,7 @@ public final class Streams {
     /** Rows of an entity a second at the peak. */
     public static BigDecimal appended(Design design, String entity) {
         return design.all(UseCase.class).stream()
-                .filter(u ->
-                        u.effects().stream()
-                                .anyMatch(e ->
-                                        (e instanceof Effect.Insert || e instanceof Effect.Append)
-                                                && e.entity().equals(entity)))
+                .filter(u -> added(u).contains(entity))
                 .flatMap(u -> design.findQuantity("quantity:" + u.slug() + ".rate-peak").stream())
                 .map(Quantity::value)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -42,6 +42,8 @@ final class Grouping {
     private final List<Set<String>> groups = new ArrayList<>();
     private final List<Group> grouped;
     private final List<Affinity> affinities;
+    private final Map<String, Group> holder = new HashMap<>();
+    private final Map<String, Set<String>> neighbours = new HashMap<>();
 
     /** Why something goes with what it depends on. */
     private final Map<String, String> placed = new TreeMap<>();
@@ -74,6 +76,13 @@ final class Grouping {
         groups.removeIf(Set::isEmpty);
         this.grouped = groups.stream().map(this::group).toList();
         this.affinities = pairs();
+        for (Group group : grouped) {
+            group.roots().forEach(r -> holder.put(r, group));
+        }
+        for (Affinity a : affinities) {
+            neighbours.computeIfAbsent(a.a(), _ -> new TreeSet<>()).add(a.b());
+            neighbours.computeIfAbsent(a.b(), _ -> new TreeSet<>()).add(a.a());
+        }
     }
 
     /**
@@ -138,8 +147,7 @@ final class Grouping {
     private void untouched() {
         Set<String> touched = new TreeSet<>();
         for (String root : members.keySet()) {
-            List<Likeness.Use> touching =
-                    uses.uses().stream().filter(u -> u.touched().containsKey(root)).toList();
+            List<Likeness.Use> touching = uses.touching(root);
             boolean lookup =
                     touching.size() == 1
                             && touching.getFirst().touched().getOrDefault(root, 1.0) < Uses.CHANGES
@@ -309,8 +317,7 @@ final class Grouping {
     /** One aggregate by itself: who uses it, or who only names it. */
     private String alone(Group group) {
         String root = group.roots().iterator().next();
-        List<Likeness.Use> touching =
-                uses.uses().stream().filter(u -> u.touched().containsKey(root)).toList();
+        List<Likeness.Use> touching = uses.touching(root);
         List<String> users =
                 touching.stream()
                         .sorted(
@@ -372,8 +379,12 @@ final class Grouping {
 
     /** The two of a group that most use cases share. */
     private java.util.Optional<String> bond(Group group) {
+        Set<String> members = compared(group);
+        if (members.size() < 2) {
+            return java.util.Optional.empty();
+        }
         return affinities().stream()
-                .filter(a -> compared(group).contains(a.a()) && compared(group).contains(a.b()))
+                .filter(a -> members.contains(a.a()) && members.contains(a.b()))
                 .max(
                         Comparator.comparingDouble(Affinity::likeness)
                                 .thenComparing(Affinity::id, Comparator.reverseOrder()))
@@ -394,8 +405,12 @@ final class Grouping {
     }
 
     private @org.jspecify.annotations.Nullable Group nearest(Group group) {
-        return groups().stream()
-                .filter(g -> !g.equals(group))
+        Set<String> near = new TreeSet<>();
+        group.roots().forEach(r -> near.addAll(neighbours.getOrDefault(r, Set.of())));
+        return near.stream()
+                .map(holder::get)
+                .filter(g -> g != null && !g.equals(group))
+                .distinct()
                 .filter(g -> between(group, g) > 0)
                 .max(
                         Comparator.comparingDouble((Group g) -> between(group, g))
@@ -427,10 +442,8 @@ final class Grouping {
         for (Map.Entry<Pair, Double> e : new TreeMap<>(partition.likeness()).entrySet()) {
             Pair pair = e.getKey();
             List<String> shared =
-                    uses.uses().stream()
-                            .filter(u ->
-                                    u.touched().containsKey(pair.a())
-                                            && u.touched().containsKey(pair.b()))
+                    uses.touching(pair.a()).stream()
+                            .filter(u -> u.touched().containsKey(pair.b()))
                             .sorted(
                                     Comparator.comparingDouble((Likeness.Use u) -> -share(u, pair))
                                             .thenComparing(Likeness.Use::name))

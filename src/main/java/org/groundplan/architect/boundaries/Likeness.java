@@ -78,16 +78,26 @@ final class Likeness {
                 }
             }
         }
-        List<String> sorted = List.copyOf(vectors.keySet());
-        for (int i = 0; i < sorted.size(); i++) {
-            for (int j = i + 1; j < sorted.size(); j++) {
-                Pair pair = new Pair(sorted.get(i), sorted.get(j));
-                double value = cosine(pair) * factors.getOrDefault(pair, 1.0);
-                if (value > 0) {
-                    likeness.put(pair, round(value));
+        for (Pair pair : together(uses)) {
+            double value = cosine(pair) * factors.getOrDefault(pair, 1.0);
+            if (value > 0 && vectors.containsKey(pair.a) && vectors.containsKey(pair.b)) {
+                likeness.put(pair, round(value));
+            }
+        }
+    }
+
+    /** Pairs that some use touches both of; all others are not alike at all. */
+    static Set<Pair> together(List<Use> uses) {
+        Set<Pair> pairs = new TreeSet<>();
+        for (Use use : uses) {
+            List<String> touched = use.touched().keySet().stream().sorted().toList();
+            for (int i = 0; i < touched.size(); i++) {
+                for (int j = i + 1; j < touched.size(); j++) {
+                    pairs.add(new Pair(touched.get(i), touched.get(j)));
                 }
             }
         }
+        return pairs;
     }
 
     /**
@@ -138,83 +148,99 @@ final class Likeness {
         return Math.round(value * 1e9) / 1e9;
     }
 
-    /** Likeness in billionths, so that sums are exact whatever their order. */
-    private long[][] sums(List<Set<String>> groups) {
-        int n = groups.size();
-        long[][] sums = new long[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = i + 1; j < n; j++) {
-                Pair pair =
-                        Pair.of(groups.get(i).iterator().next(), groups.get(j).iterator().next());
-                sums[i][j] = Math.round(likeness.getOrDefault(pair, 0.0) * 1e9);
-                sums[j][i] = sums[i][j];
+    /** Groups by a number, and how alike two are in billionths, so that sums are exact. */
+    private static final class Joining {
+        private final Map<Integer, Set<String>> members = new TreeMap<>();
+        private final Map<Integer, Map<Integer, Long>> sums = new TreeMap<>();
+
+        Joining(List<Set<String>> single, Map<Pair, Double> likeness) {
+            Map<String, Integer> place = new HashMap<>();
+            for (int i = 0; i < single.size(); i++) {
+                members.put(i, new TreeSet<>(single.get(i)));
+                sums.put(i, new TreeMap<>());
+                place.put(single.get(i).iterator().next(), i);
+            }
+            likeness.forEach((pair, value) -> {
+                Integer i = place.get(pair.a);
+                Integer j = place.get(pair.b);
+                if (i != null && j != null) {
+                    add(i, j, Math.round(value * 1e9));
+                    add(j, i, Math.round(value * 1e9));
+                }
+            });
+        }
+
+        private void add(int i, int j, long value) {
+            sums.computeIfAbsent(i, _ -> new TreeMap<>()).merge(j, value, Long::sum);
+        }
+
+        private int size(int group) {
+            return members.getOrDefault(group, Set.of()).size();
+        }
+
+        /** The most alike; among equals those that make the smallest group, all of them. */
+        List<int[]> nearest() {
+            List<int[]> found = new ArrayList<>();
+            double most = ENOUGH * 1e9;
+            int smallest = Integer.MAX_VALUE;
+            for (Map.Entry<Integer, Map<Integer, Long>> row : sums.entrySet()) {
+                int i = row.getKey();
+                for (Map.Entry<Integer, Long> cell : row.getValue().entrySet()) {
+                    int j = cell.getKey();
+                    if (j <= i) {
+                        continue;
+                    }
+                    double mean = (double) cell.getValue() / ((long) size(i) * size(j));
+                    int together = size(i) + size(j);
+                    if (mean > most || mean == most && together < smallest) {
+                        found.clear();
+                        most = mean;
+                        smallest = together;
+                    }
+                    if (mean == most && together == smallest) {
+                        found.add(new int[] {i, j});
+                    }
+                }
+            }
+            return found;
+        }
+
+        void join(List<int[]> pairs) {
+            Map<Integer, Integer> into = new TreeMap<>();
+            for (int[] pair : pairs) {
+                int one = into.getOrDefault(pair[0], pair[0]);
+                int other = into.getOrDefault(pair[1], pair[1]);
+                if (one != other) {
+                    int low = Math.min(one, other);
+                    int high = Math.max(one, other);
+                    merge(low, high);
+                    into.replaceAll((_, g) -> g == high ? low : g);
+                    into.put(high, low);
+                    into.put(low, low);
+                }
             }
         }
-        return sums;
+
+        private void merge(int one, int other) {
+            members.getOrDefault(one, Set.of()).addAll(members.getOrDefault(other, Set.of()));
+            members.remove(other);
+            Map<Integer, Long> row = sums.getOrDefault(other, Map.of());
+            sums.remove(other);
+            row.forEach((k, value) -> {
+                sums.getOrDefault(k, new TreeMap<>()).remove(other);
+                if (k != one) {
+                    add(one, k, value);
+                    add(k, one, value);
+                }
+            });
+        }
     }
 
     private List<Set<String>> joined(List<Set<String>> single) {
-        List<Set<String>> groups = single;
-        long[][] sums = sums(groups);
-        while (true) {
-            int[] into = best(groups, sums);
-            int left = (int) java.util.Arrays.stream(into).distinct().count();
-            if (left == groups.size()) {
-                return new ArrayList<>(groups);
-            }
-            List<Set<String>> joined = new ArrayList<>();
-            Map<Integer, Integer> place = new HashMap<>();
-            for (int i = 0; i < into.length; i++) {
-                place.computeIfAbsent(
-                        into[i],
-                        _ -> {
-                            joined.add(new TreeSet<>());
-                            return joined.size() - 1;
-                        });
-                joined.get(place.getOrDefault(into[i], 0)).addAll(groups.get(i));
-            }
-            long[][] added = new long[left][left];
-            for (int i = 0; i < into.length; i++) {
-                int to = place.getOrDefault(into[i], 0);
-                for (int j = 0; j < into.length; j++) {
-                    added[to][place.getOrDefault(into[j], 0)] += sums[i][j];
-                }
-            }
-            groups = joined;
-            sums = added;
+        Joining joining = new Joining(single, likeness);
+        for (List<int[]> next = joining.nearest(); !next.isEmpty(); next = joining.nearest()) {
+            joining.join(next);
         }
-    }
-
-    /**
-     * Where each group goes: the most alike are joined; among equals those that make the smallest
-     * group, and all of them at once.
-     */
-    private static int[] best(List<Set<String>> groups, long[][] sums) {
-        List<int[]> found = new ArrayList<>();
-        double most = ENOUGH * 1e9;
-        int size = Integer.MAX_VALUE;
-        for (int i = 0; i < groups.size(); i++) {
-            for (int j = i + 1; j < groups.size(); j++) {
-                double mean = (double) sums[i][j] / (groups.get(i).size() * groups.get(j).size());
-                int together = groups.get(i).size() + groups.get(j).size();
-                if (mean > most || mean == most && together < size) {
-                    found.clear();
-                    most = mean;
-                    size = together;
-                }
-                if (mean == most && together == size) {
-                    found.add(new int[] {i, j});
-                }
-            }
-        }
-        int[] into = java.util.stream.IntStream.range(0, groups.size()).toArray();
-        for (int[] pair : found) {
-            int from = into[pair[1]];
-            int to = into[pair[0]];
-            for (int i = 0; i < into.length; i++) {
-                into[i] = into[i] == from ? to : into[i];
-            }
-        }
-        return into;
+        return new ArrayList<>(joining.members.values());
     }
 }

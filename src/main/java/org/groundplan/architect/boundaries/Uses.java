@@ -3,8 +3,10 @@ package org.groundplan.architect.boundaries;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.groundplan.architect.boundaries.Likeness.Pair;
 import org.groundplan.model.Design;
@@ -33,6 +35,7 @@ final class Uses {
     private final Design design;
     private final Map<String, String> root = new TreeMap<>();
     private final List<Likeness.Use> uses = new ArrayList<>();
+    private final Map<String, List<Likeness.Use>> byRoot = new HashMap<>();
     private final Map<Pair, Double> factors = new TreeMap<>();
     private final Map<Pair, String> against = new TreeMap<>();
 
@@ -51,6 +54,12 @@ final class Uses {
         design.all(Entity.class).forEach(e -> result.root.put(e.name(), e.name()));
         result.aggregates();
         result.touches();
+        for (Likeness.Use use : result.uses) {
+            use.touched()
+                    .keySet()
+                    .forEach(
+                            r -> result.byRoot.computeIfAbsent(r, _ -> new ArrayList<>()).add(use));
+        }
         result.apart();
         result.dependents();
         return result;
@@ -62,6 +71,11 @@ final class Uses {
 
     Map<Pair, Double> factors() {
         return factors;
+    }
+
+    /** Uses that touch an aggregate, in the order of the brief. */
+    List<Likeness.Use> touching(String aggregate) {
+        return byRoot.getOrDefault(aggregate, List.of());
     }
 
     Map<String, Dependent> dependentsByRoot() {
@@ -216,22 +230,18 @@ final class Uses {
                         Divergence.owner(design, this),
                         Divergence.promise(design, this),
                         Divergence.pace(design, this));
-        List<String> roots = List.copyOf(aggregatesByRoot().keySet());
-        for (int i = 0; i < roots.size(); i++) {
-            for (int j = i + 1; j < roots.size(); j++) {
-                double factor = 1;
-                List<String> said = new ArrayList<>();
-                for (Divergence criterion : criteria) {
-                    if (criterion.between(roots.get(i), roots.get(j))) {
-                        factor *= criterion.factor();
-                        said.add(criterion.says());
-                    }
+        for (Pair pair : Likeness.together(uses)) {
+            double factor = 1;
+            List<String> said = new ArrayList<>();
+            for (Divergence criterion : criteria) {
+                if (criterion.between(pair.a(), pair.b())) {
+                    factor *= criterion.factor();
+                    said.add(criterion.says());
                 }
-                if (factor < 1) {
-                    Pair pair = Pair.of(roots.get(i), roots.get(j));
-                    factors.put(pair, factor);
-                    against.put(pair, String.join("; ", said));
-                }
+            }
+            if (factor < 1) {
+                factors.put(pair, factor);
+                against.put(pair, String.join("; ", said));
             }
         }
     }
@@ -241,15 +251,15 @@ final class Uses {
      * (besides who calls).
      */
     private void dependents() {
+        Set<String> parents = new HashSet<>();
+        design.all(Entity.class).forEach(e -> parents.addAll(e.parents()));
+        Map<String, List<String>> members = aggregatesByRoot();
         for (Entity entity : design.all(Entity.class)) {
             String name = entity.name();
             boolean single =
-                    rootOf(name).equals(name)
-                            && root.values().stream().filter(name::equals).count() == 1
-                            && design.all(Entity.class).stream()
-                                    .noneMatch(e -> e.parents().contains(name));
-            List<Likeness.Use> touching =
-                    uses.stream().filter(u -> u.touched().containsKey(name)).toList();
+                    members.getOrDefault(name, List.of()).equals(List.of(name))
+                            && !parents.contains(name);
+            List<Likeness.Use> touching = touching(name);
             if (single && touching.size() == 1) {
                 String useCase = touching.getFirst().name();
                 List<String> on =

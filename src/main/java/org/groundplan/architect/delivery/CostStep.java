@@ -163,6 +163,13 @@ public final class CostStep {
                         .mapToLong(q -> q.value().longValue())
                         .max()
                         .orElse(0);
+        boolean keycloak =
+                design.find(Decision.class, "decision:identity")
+                        .filter(d -> d.chosen().equals("Keycloak"))
+                        .isPresent();
+        if (keycloak && !Offers.ownMachines(runsOn())) {
+            price("sign-in", Offers.of(runsOn()).machine(), 2, parts);
+        }
         if (bought && accounts > Offers.FREE_ACCOUNTS) {
             price(
                     "sign-in",

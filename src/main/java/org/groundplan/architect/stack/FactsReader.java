@@ -1,12 +1,17 @@
 package org.groundplan.architect.stack;
 
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.groundplan.architect.boundaries.ServiceGroups;
 import org.groundplan.model.Actor;
@@ -249,9 +254,13 @@ final class FactsReader {
                         .map(UseCase::name)
                         .orElse("");
         String guarded =
-                design.all(Rule.AtMost.class).stream()
+                design.all(Rule.NoOverlap.class).stream()
                         .map(r -> quoted(r.text()))
                         .findFirst()
+                        .or(() ->
+                                design.all(Rule.AtMost.class).stream()
+                                        .map(r -> quoted(r.text()))
+                                        .findFirst())
                         .or(this::held)
                         .orElse("the foreign keys");
         String crossing =
@@ -314,8 +323,8 @@ final class FactsReader {
                         .filter(c -> c.name().equals("residency"))
                         .flatMap(c -> c.values().stream())
                         .toList(),
-                each("quantity:k.cores"),
-                each("quantity:k.database-cores"),
+                each("quantity:k.cores", "quantity:application.utilisation-1x"),
+                each("quantity:k.database-cores", "quantity:database.utilisation-1x"),
                 design.all(Constraint.class).stream()
                         .filter(c -> c.name().equals("regions"))
                         .flatMap(c -> c.values().stream())
@@ -368,23 +377,26 @@ final class FactsReader {
                 .orElse("");
     }
 
-    /** Cores that were planned, for one request a second of the peak. */
-    private double each(String cores) {
+    /** Cores that one request a second of the peak asks for, at 60 % busy. */
+    private double each(String cores, String busy) {
         double peak = value("quantity:system.rate-peak", 0);
-        return peak <= 0 ? 0 : value(cores, 1) / peak;
+        double limit = value("quantity:k.utilisation", 0.6);
+        return peak <= 0 ? 0 : value(cores, 1) * value(busy, limit) / limit / peak;
     }
 
     /** The tenant, or what most other entities lead up to. */
     private String splitBy() {
+        Map<String, Long> below = below();
         return Tenancy.of(design)
                 .map(t -> Names.words(t.tenant()))
                 .or(() ->
                         design.all(Entity.class).stream()
                                 .filter(e -> e.parents().isEmpty())
                                 .map(Entity::name)
-                                .filter(e -> below(e) > 1)
+                                .filter(e -> below.getOrDefault(e, 0L) > 1)
                                 .max(
-                                        Comparator.comparingLong(this::below)
+                                        Comparator.comparingLong(
+                                                        (String e) -> below.getOrDefault(e, 0L))
                                                 .thenComparing(
                                                         Comparator.<String>naturalOrder()
                                                                 .reversed()))
@@ -392,11 +404,21 @@ final class FactsReader {
                 .orElse("");
     }
 
-    /** How many entities lead up to one. */
-    private long below(String top) {
-        return design.all(Entity.class).stream()
-                .filter(e -> !e.name().equals(top) && !design.up(e.name(), top).isEmpty())
-                .count();
+    /** How many entities lead up to each, by entity. */
+    private Map<String, Long> below() {
+        Map<String, Long> result = new TreeMap<>();
+        for (Entity entity : design.all(Entity.class)) {
+            Set<String> above = new HashSet<>();
+            Deque<String> open = new ArrayDeque<>(entity.parents());
+            while (!open.isEmpty()) {
+                String next = open.removeFirst();
+                if (!next.equals(entity.name()) && above.add(next)) {
+                    open.addAll(design.entity(next).parents());
+                }
+            }
+            above.forEach(a -> result.merge(a, 1L, Long::sum));
+        }
+        return result;
     }
 
     private String filed() {

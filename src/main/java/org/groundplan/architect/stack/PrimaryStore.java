@@ -24,6 +24,9 @@ record PrimaryStore() implements Choice {
     /** Writes a second that the largest single primary takes (assumed). */
     private static final double ONE_PRIMARY = 20_000;
 
+    /** Cores of the largest single database (assumed). */
+    private static final double MOST_CORES = 96;
+
     /** Stores that a house may have already, the name by which it says so first. */
     private static final List<String> KNOWN =
             List.of("postgresql", "mysql", "mariadb", "sqlite", "mongodb", "cassandra");
@@ -80,14 +83,20 @@ record PrimaryStore() implements Choice {
         double bytes = f.of(Fact.BYTES);
         double three = 3 * Facts.machine(catalog);
         double writes = f.of(Fact.WRITES);
-        boolean huge = bytes > LARGEST || writes > ONE_PRIMARY;
+        double cores = f.peak() * f.names().databaseCoresEach();
+        boolean huge = bytes > LARGEST || writes > ONE_PRIMARY || cores > MOST_CORES;
         String beyond =
                 !huge
                         ? ""
                         : bytes > LARGEST
                                 ? Facts.bytes(bytes) + " pass the limit of 32 TB for a table"
-                                : Facts.rate(writes)
-                                        + " of changes on one primary (assumed limit 20,000/s)";
+                                : writes > ONE_PRIMARY
+                                        ? Facts.rate(writes)
+                                                + " of changes on one primary (assumed limit 20,000/s)"
+                                        : Facts.count(Math.ceil(cores))
+                                                + " cores for "
+                                                + Facts.rate(f.peak())
+                                                + ", and one database has at most 96 (assumed)";
         String my = f.has("mariadb") ? "MariaDB" : "MySQL";
         String guarded = f.names().guarded();
         int tables = f.names().tables();
@@ -137,9 +146,10 @@ record PrimaryStore() implements Choice {
                                 "SQLite",
                                 first(
                                         stays(f, "sqlite"),
-                                        f.peak() > Choices.PRIMARY / 10
-                                                ? Facts.rate(f.peak())
-                                                        + " at the peak against a single writer"
+                                        beyond,
+                                        writes > Choices.PRIMARY / 10
+                                                ? Facts.rate(writes)
+                                                        + " of changes against a single writer"
                                                 : "",
                                         bytes > 1e12
                                                 ? "one file of "
@@ -257,7 +267,7 @@ record PrimaryStore() implements Choice {
 
     @Override
     public List<Fact> dials() {
-        return List.of(Fact.BYTES, Fact.WRITES);
+        return List.of(Fact.BYTES, Fact.PEAK, Fact.WRITES);
     }
 
     @Override

@@ -180,10 +180,9 @@ record RuntimeChoice() implements Choice {
     public List<String> tradeOffs(String chosen, Facts f) {
         return spoken(f).isEmpty()
                 ? List.of(
-                        "If "
+                        "If whoever builds it ("
                                 + Facts.people(f.engineers())
-                                + (f.engineers() > 1 ? " write" : " writes")
-                                + " something else today, that outweighs this comparison; schema, statements and contract stay.")
+                                + ") writes something else today, that outweighs this comparison; schema, statements and contract stay.")
                 : List.of();
     }
 }

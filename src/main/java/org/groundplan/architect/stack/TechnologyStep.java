@@ -44,6 +44,10 @@ public final class TechnologyStep {
                 chosen.computeIfAbsent(name, _ -> new ArrayList<>()).add(decision);
             }
         }
+        boolean rented =
+                design.find(Decision.class, "decision:deployment-target")
+                        .filter(d -> Targets.rented(d.chosen()))
+                        .isPresent();
         List<Element> result = new ArrayList<>();
         chosen.forEach((name, decisions) -> {
             Catalog.Technology t = catalog.technology(name);
@@ -54,7 +58,9 @@ public final class TechnologyStep {
                             t.version(),
                             t.support(),
                             t.licence(),
-                            t.ops(),
+                            rented && decisions.getFirst().question().equals("primary store")
+                                    ? Math.max(1, t.ops() / 4)
+                                    : t.ops(),
                             t.wakes(),
                             t.limits(),
                             t.source() + ", " + t.date(),

@@ -71,7 +71,16 @@ final class Considerations {
                         + Said.percent(design, "quantity:database.utilisation-10x")
                         + ". "
                         + margin
-                        + "Times are assumed, so no percentile is given. First to give is the database, through “"
+                        + "Times are assumed, so no percentile is given. "
+                        + (design.quantity("quantity:application.utilisation-1x")
+                                                .value()
+                                                .compareTo(
+                                                        design.quantity(
+                                                                        "quantity:database.utilisation-1x")
+                                                                .value())
+                                        > 0
+                                ? "First to give is the application, then the database, through “"
+                                : "First to give is the database, through “")
                         + dearest.name()
                         + "” ("
                         + Capacity.share(design, dearest)
@@ -155,7 +164,7 @@ final class Considerations {
         for (Stage s : all.stream().limit(STAGES).toList()) {
             rows.add(
                     List.of(
-                            Names.sentence(s.measure()) + " from " + s.value(),
+                            Names.sentence(s.measure()) + " above " + s.value(),
                             Numbers.plain(BigDecimal.valueOf(s.times()))
                                     + " ×"
                                     + (s.when().isEmpty() ? "" : ", " + s.when()),

@@ -32,7 +32,7 @@ final class Stack {
             String flips = flips(d);
             rows.add(
                     List.of(
-                            "[" + d.question() + "](" + file + ") for " + d.answers(),
+                            "[" + d.question() + "](" + file + "): " + d.answers(),
                             "**" + d.chosen() + "**: " + reason(d),
                             others,
                             flips));
