@@ -182,13 +182,9 @@ public final class ServiceGroups {
      * long as there is a choice.
      */
     private void join(int wanted) {
-        Ties ties = new Ties(design, groups);
-        while (groups.size() > Math.max(1, wanted)) {
-            int[] best = ties.tightest();
-            Set<String> other = groups.remove(best[1]);
-            groups.get(best[0]).addAll(other);
-            ties.join(best[0], best[1]);
-        }
+        List<Set<String>> joined = new Ties(design, groups).joined(wanted);
+        groups.clear();
+        joined.forEach(g -> groups.add(new TreeSet<>(g)));
     }
 
     private int entities(Set<String> modules) {

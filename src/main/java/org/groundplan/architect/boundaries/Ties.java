@@ -1,11 +1,13 @@
 package org.groundplan.architect.boundaries;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.groundplan.model.Crossing;
 import org.groundplan.model.Design;
 import org.groundplan.model.Module;
@@ -44,8 +46,11 @@ final class Ties {
         }
     }
 
-    private final List<List<Tie>> ties = new ArrayList<>();
-    private final List<Size> sizes = new ArrayList<>();
+    /** Groups by a number that stays. */
+    private final Map<Integer, Set<String>> members = new TreeMap<>();
+
+    private final Map<Integer, Size> sizes = new HashMap<>();
+    private final Map<Integer, Map<Integer, Tie>> ties = new TreeMap<>();
     private final double most;
 
     /** Use cases below which a service would not keep a team of six busy. */
@@ -57,19 +62,16 @@ final class Ties {
         Map<String, Integer> place = new HashMap<>();
         int all = 0;
         for (int i = 0; i < groups.size(); i++) {
-            int uses = 0;
-            int owned = 0;
+            Size size = new Size(0, 0);
             for (String id : groups.get(i)) {
                 Module module = design.get(Module.class, id);
                 place.put(id, i);
-                uses += module.useCases().size();
-                owned += module.owns().size();
+                size = size.and(new Size(module.useCases().size(), module.owns().size()));
             }
-            sizes.add(new Size(uses, owned));
-            all += uses;
-            List<Tie> row = new ArrayList<>();
-            groups.forEach(_ -> row.add(Tie.NONE));
-            ties.add(row);
+            members.put(i, new TreeSet<>(groups.get(i)));
+            sizes.put(i, size);
+            ties.put(i, new TreeMap<>());
+            all += size.useCases();
         }
         double each = Math.max(1, all) / Math.max(1, Staff.all(design));
         most = each * ServiceGroups.ONE_LINE;
@@ -91,38 +93,67 @@ final class Ties {
         }
     }
 
+    /** Joins until so many are left. */
+    List<Set<String>> joined(int wanted) {
+        while (members.size() > Math.max(1, wanted)) {
+            int[] next = tightest();
+            join(next[0], next[1]);
+        }
+        return List.copyOf(members.values());
+    }
+
     private void add(int i, int j, Tie tie) {
-        ties.get(i).set(j, ties.get(i).get(j).and(tie));
+        ties.computeIfAbsent(i, _ -> new TreeMap<>()).merge(j, tie, Tie::and);
     }
 
     private static int count(Crossing crossing, Crossing.Kind kind) {
         return (int) crossing.spans().stream().filter(s -> s.kind() == kind).count();
     }
 
+    private Size size(int group) {
+        return sizes.getOrDefault(group, new Size(0, 0));
+    }
+
+    private Tie tie(int i, int j) {
+        return ties.getOrDefault(i, Map.of()).getOrDefault(j, Tie.NONE);
+    }
+
     private boolean fits(int i, int j) {
-        return sizes.get(i).and(sizes.get(j)).useCases() <= most;
+        return size(i).and(size(j)).useCases() <= most;
     }
 
     /**
-     * The two to join next, the smaller index first: two that are too little for a team before one
+     * The two to join next, the smaller number first: two that are too little for a team before one
      * that is, and that before the rest; then those that together are not too much for one line of
-     * releases, by transactions, rate, references and at last the smallest.
+     * releases, by transactions, rate, references and at last the smallest. Where nothing passes
+     * any more, the two smallest.
      */
-    int[] tightest() {
-        int[] best = {0, 1};
-        for (int i = 0; i < ties.size(); i++) {
-            for (int j = i + 1; j < ties.size(); j++) {
-                if (compare(i, j, best[0], best[1]) > 0) {
+    private int[] tightest() {
+        int[] best = {};
+        for (Map.Entry<Integer, Map<Integer, Tie>> row : ties.entrySet()) {
+            for (int j : row.getValue().keySet()) {
+                int i = row.getKey();
+                if (i < j && (best.length == 0 || compare(i, j, best[0], best[1]) > 0)) {
                     best = new int[] {i, j};
                 }
             }
+        }
+        if (best.length == 0) {
+            List<Integer> smallest =
+                    members.keySet().stream()
+                            .sorted(
+                                    Comparator.comparingInt((Integer g) -> size(g).entities())
+                                            .thenComparing(Comparator.naturalOrder()))
+                            .limit(2)
+                            .sorted()
+                            .toList();
+            best = new int[] {smallest.get(0), smallest.get(1)};
         }
         return best;
     }
 
     private int small(int i, int j) {
-        return (sizes.get(i).useCases() < least ? 1 : 0)
-                + (sizes.get(j).useCases() < least ? 1 : 0);
+        return (size(i).useCases() < least ? 1 : 0) + (size(j).useCases() < least ? 1 : 0);
     }
 
     private int compare(int i, int j, int x, int y) {
@@ -132,26 +163,26 @@ final class Ties {
         if (fits(i, j) != fits(x, y)) {
             return fits(i, j) ? 1 : -1;
         }
-        int byTie = ties.get(i).get(j).compare(ties.get(x).get(y));
+        int byTie = tie(i, j).compare(tie(x, y));
         return byTie != 0
                 ? byTie
-                : Integer.compare(
-                        sizes.get(x).and(sizes.get(y)).entities(),
-                        sizes.get(i).and(sizes.get(j)).entities());
+                : Integer.compare(size(x).and(size(y)).entities(), size(i).and(size(j)).entities());
     }
 
     /** Puts the second into the first. */
-    void join(int one, int other) {
-        for (int k = 0; k < ties.size(); k++) {
-            if (k != one && k != other) {
-                Tie both = ties.get(k).get(one).and(ties.get(k).get(other));
-                ties.get(k).set(one, both);
-                ties.get(one).set(k, both);
-            }
-        }
-        sizes.set(one, sizes.get(one).and(sizes.get(other)));
+    private void join(int one, int other) {
+        members.getOrDefault(one, Set.of()).addAll(members.getOrDefault(other, Set.of()));
+        members.remove(other);
+        sizes.put(one, size(one).and(size(other)));
         sizes.remove(other);
+        Map<Integer, Tie> row = ties.getOrDefault(other, Map.of());
         ties.remove(other);
-        ties.forEach(row -> row.remove(other));
+        row.forEach((k, tie) -> {
+            ties.getOrDefault(k, new TreeMap<>()).remove(other);
+            if (k != one) {
+                add(one, k, tie);
+                add(k, one, tie);
+            }
+        });
     }
 }
