@@ -19,6 +19,12 @@ record DeploymentTarget() implements Choice {
     /** Minutes until a lost machine is replaced by hand (assumed). */
     private static final double REPLACE = 30;
 
+    /** Minutes until somebody is there in the morning (assumed). */
+    private static final double UNATTENDED = 480;
+
+    /** People of whom one can be on call every fourth week. */
+    private static final double ROTA = 4;
+
     /** Bytes a second at which a backup is restored (assumed). */
     static final double RESTORE = 100e6;
 
@@ -52,11 +58,18 @@ record DeploymentTarget() implements Choice {
             return Facts.count(f.of(Fact.SITES)) + " sites were asked for";
         }
         double down = f.of(Fact.DOWNTIME);
-        if (down >= 0 && down < REPLACE) {
+        boolean rota = f.engineers() >= ROTA;
+        double away = rota ? REPLACE : UNATTENDED;
+        if (down >= 0 && down < away) {
             return f.names().strictest()
                     + " may be away for "
                     + Facts.minutes(down)
-                    + " a month, and replacing a machine takes about 30 (assumed)";
+                    + " a month, and "
+                    + (rota
+                            ? "replacing a machine takes about 30 (assumed)"
+                            : "with "
+                                    + Facts.people(f.engineers())
+                                    + " nobody answers at night: a lost machine is away for up to 8 h (assumed)");
         }
         if (f.of(Fact.BYTES) / RESTORE > TOO_LONG) {
             return "restoring "
