@@ -25,7 +25,7 @@ public final class Deciding {
     public static String print(Design design, Decision d, String question, boolean raised) {
         StringBuilder out = new StringBuilder();
         out.append(Names.sentence(d.question())).append(": ").append(d.chosen()).append("\n");
-        out.append("  for ").append(d.answers()).append("\n");
+        out.append("  ").append(Names.sentence(d.answers())).append("\n");
         if (!raised) {
             out.append("  This brief does not raise the question; the design leaves it out.\n");
         }

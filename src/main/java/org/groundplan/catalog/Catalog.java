@@ -23,6 +23,8 @@ public final class Catalog {
 
     /**
      * @param ops assumed hours of care a month
+     * @param good what it is good at, and bad (our judgement)
+     * @param managed who runs it for money, empty when nobody does
      * @param wakes what can wake somebody (our judgement)
      * @param limits hard ones, empty when none is known
      * @param support year and month, or words
@@ -34,6 +36,9 @@ public final class Catalog {
             String support,
             String licence,
             int ops,
+            String good,
+            String bad,
+            String managed,
             String wakes,
             String limits,
             String source,
@@ -75,6 +80,9 @@ public final class Catalog {
                             text(t, "support"),
                             text(t, "licence"),
                             Integer.parseInt(text(t, "ops")),
+                            t.get("good") == null ? "" : text(t, "good"),
+                            t.get("bad") == null ? "" : text(t, "bad"),
+                            t.get("managed") == null ? "" : text(t, "managed"),
                             text(t, "wakes"),
                             t.get("limits") == null ? "" : text(t, "limits"),
                             text(t, "source"),

@@ -8,7 +8,8 @@ import java.util.List;
  * @param from id of the module that acts
  * @param to id of the module that is read, changed along or referred to
  * @param useCases how many use cases of the brief need both
- * @param parted what would stand in its place between two services
+ * @param means what two services would do instead
+ * @param parted the same in words: what would stand in its place between two services
  */
 public record Crossing(
         String id,
@@ -16,6 +17,7 @@ public record Crossing(
         String to,
         List<Span> spans,
         int useCases,
+        Means means,
         String parted,
         Origin origin)
         implements Element {
@@ -29,6 +31,18 @@ public record Crossing(
         READ,
         /** a row names one of the other */
         REFERENCE
+    }
+
+    /** What would stand in its place between two services. */
+    public enum Means {
+        /** a copy there, kept by events */
+        COPY,
+        /** asked each time */
+        CALL,
+        /** told after the commit */
+        EVENT,
+        /** an id that no key checks */
+        ID
     }
 
     /**

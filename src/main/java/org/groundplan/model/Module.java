@@ -21,4 +21,9 @@ public record Module(
         aggregates = aggregates.stream().map(List::copyOf).toList();
         useCases = List.copyOf(useCases);
     }
+
+    /** Whether it only holds messages that wait: no part of the business, but of the plumbing. */
+    public boolean technical() {
+        return owns.equals(List.of(Effect.Emit.MESSAGE));
+    }
 }

@@ -7,6 +7,9 @@ import java.util.List;
  *
  * @param support end of community support, or words
  * @param hours of care a month (assumed)
+ * @param good what it is good at (our judgement)
+ * @param bad what it is bad at (our judgement)
+ * @param managed who runs it for money, empty when nobody does
  * @param wakes what can wake somebody (our judgement)
  * @param source of version, support and limits, with its date
  * @param old whether the source is more than 18 months older than the catalogue
@@ -19,6 +22,9 @@ public record Technology(
         String support,
         String licence,
         int hours,
+        String good,
+        String bad,
+        String managed,
         String wakes,
         String limits,
         String source,

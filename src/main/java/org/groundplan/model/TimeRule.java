@@ -117,7 +117,7 @@ public sealed interface TimeRule extends Rule {
         public boolean endedBy(UseCase other) {
             return useCase != null
                     ? other.name().equals(useCase)
-                    : !to.isEmpty()
+                    : !from.isEmpty()
                             && other.effects().stream()
                                     .anyMatch(e -> e instanceof Effect.Transition t && ends(t));
         }

@@ -94,6 +94,36 @@ class OddBriefsTest {
     }
 
     @Test
+    void what_lapses_unless_paid_leaves_alone_what_is_paid() {
+        String brief =
+                """
+                name: Tickets
+                entities:
+                  Seat: { count: 300 }
+                  Ticket: { belongsTo: Seat, fields: { status: [held, paid%s] } }
+                useCases:
+                  - { name: hold a seat, does: [insert Ticket] }
+                  - { name: pay a ticket, does: ["Ticket.status: held -> paid"] }
+                rules:
+                  - "Ticket.status: held -> paid%s"
+                  - Ticket expires after 15 min unless paid
+                """;
+        assertThat(sweep(brief.formatted(", void", "; held/paid -> void")))
+                .contains("UPDATE ticket\nSET status = 'void'")
+                .contains("WHERE ticket.status = 'held'");
+        assertThat(sweep(brief.formatted("", "")))
+                .contains("DELETE FROM ticket")
+                .contains("WHERE ticket.status = 'held'");
+    }
+
+    private static String sweep(String brief) {
+        return Library.derive(brief).all(Statement.class).stream()
+                .filter(s -> s.id().endsWith("-sweep"))
+                .map(s -> SqlPrinter.print(s.sql()))
+                .collect(Collectors.joining());
+    }
+
+    @Test
     void three_hundred_entities_in_a_chain() {
         String entities =
                 IntStream.range(0, 300)

@@ -50,6 +50,21 @@ class SchemaTest {
     }
 
     @Test
+    void decisions_that_a_brief_may_take_are_those_that_are_taken() throws IOException {
+        List<String> enumerated = new ArrayList<>();
+        text().path("properties")
+                .path("design")
+                .path("properties")
+                .path("decisions")
+                .path("propertyNames")
+                .path("enum")
+                .forEach(n -> enumerated.add(n.asString()));
+        assertThat(DecisionNames.ALL)
+                .containsExactlyInAnyOrderElementsOf(org.groundplan.Groundplan.questions());
+        assertThat(enumerated).containsExactlyElementsOf(DecisionNames.ALL);
+    }
+
+    @Test
     void good_briefs_fit_and_misspelt_keys_do_not() throws IOException {
         Schema schema = schema();
         YAMLMapper yaml = YAMLMapper.builder().build();

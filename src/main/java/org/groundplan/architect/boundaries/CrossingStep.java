@@ -30,6 +30,7 @@ import org.groundplan.model.Rule;
 import org.groundplan.model.SqlWalk;
 import org.groundplan.model.Statement;
 import org.groundplan.model.Table;
+import org.groundplan.model.Unit;
 import org.groundplan.model.UseCase;
 
 /**
@@ -165,6 +166,7 @@ public final class CrossingStep {
                             cut.to(),
                             sorted,
                             uses.size(),
+                            means(sorted),
                             parted(cut, sorted),
                             Origin.derived(
                                     "boundaries",
@@ -265,12 +267,7 @@ public final class CrossingStep {
     }
 
     private String rate(Set<String> useCases) {
-        BigDecimal sum =
-                useCases.stream()
-                        .flatMap(u -> peak(u).stream())
-                        .map(Quantity::value)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return Numbers.print(sum, org.groundplan.model.Unit.PER_SECOND);
+        return Numbers.print(sum(useCases), Unit.PER_SECOND);
     }
 
     private String name(String module) {
@@ -330,18 +327,10 @@ public final class CrossingStep {
 
     /** A copy where much is read and little changes, a call where it is the other way round. */
     private String read(Cut cut, List<Span> reads) {
-        Set<String> readers = reads.stream().map(Span::subject).collect(Collectors.toSet());
+        Set<String> readers = readers(reads);
         Set<String> entities =
                 reads.stream().map(Span::says).collect(Collectors.toCollection(TreeSet::new));
-        Set<String> changes = new TreeSet<>();
-        for (UseCase useCase : design.all(UseCase.class)) {
-            if (useCase.effects().stream()
-                    .anyMatch(e -> e.writes() && entities.contains(e.entity()))) {
-                changes.add(useCase.id());
-            }
-        }
-        BigDecimal asked = sum(readers);
-        BigDecimal changed = sum(changes);
+        Set<String> changes = changes(reads);
         String what = String.join(" and ", entities);
         if (changes.isEmpty()) {
             return name(cut.from())
@@ -349,7 +338,7 @@ public final class CrossingStep {
                     + what
                     + ", which no use case of this brief changes";
         }
-        return asked.compareTo(changed.multiply(COPY)) >= 0
+        return copied(reads)
                 ? name(cut.from())
                         + " would keep a copy of "
                         + what
@@ -365,6 +354,39 @@ public final class CrossingStep {
                         + " calls that can fail; a copy would take "
                         + rate(changes)
                         + " events";
+    }
+
+    private static Set<String> readers(List<Span> reads) {
+        return reads.stream().map(Span::subject).collect(Collectors.toSet());
+    }
+
+    /** Use cases that change what is read. */
+    private Set<String> changes(List<Span> reads) {
+        Set<String> entities = reads.stream().map(Span::says).collect(Collectors.toSet());
+        return design.all(UseCase.class).stream()
+                .filter(u ->
+                        u.effects().stream()
+                                .anyMatch(e -> e.writes() && entities.contains(e.entity())))
+                .map(UseCase::id)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean copied(List<Span> reads) {
+        return sum(readers(reads)).compareTo(sum(changes(reads)).multiply(COPY)) >= 0;
+    }
+
+    /** The dearest of what crosses decides. */
+    private Crossing.Means means(List<Span> list) {
+        List<Span> reads = of(list, Kind.READ);
+        if (!of(list, Kind.TRANSACTION).isEmpty()) {
+            return Crossing.Means.EVENT;
+        }
+        if (!of(list, Kind.RULE).isEmpty()) {
+            return Crossing.Means.COPY;
+        }
+        return reads.isEmpty()
+                ? Crossing.Means.ID
+                : copied(reads) ? Crossing.Means.COPY : Crossing.Means.CALL;
     }
 
     private BigDecimal sum(Set<String> useCases) {

@@ -9,13 +9,12 @@ import java.util.TreeSet;
 import org.groundplan.model.Constraint;
 import org.groundplan.model.Crossing;
 import org.groundplan.model.Design;
-import org.groundplan.model.Effect;
 import org.groundplan.model.Module;
 import org.groundplan.model.Staff;
 
 /**
- * Which modules run together when there are several services: those that share a rule or a
- * transaction first, then those between which most passes.
+ * Which modules run together when there are several services: what the brief says, else those that
+ * share a rule, then those that are too little for a team, share a transaction or pass most.
  */
 public final class ServiceGroups {
     public static final String MONOLITH = "modular monolith";
@@ -88,15 +87,16 @@ public final class ServiceGroups {
      */
     public static List<Group> of(Design design, String style, String stream) {
         ServiceGroups all = new ServiceGroups(design);
+        if (all.authored()) {
+            return all.named();
+        }
         switch (style) {
             case MANY -> all.single();
             case APART -> all.apart(stream);
             case FEW -> {
-                if (!all.authored()) {
-                    all.single();
-                    all.tie(Crossing.Kind.RULE);
-                    all.join((int) lines(Staff.all(design)));
-                }
+                all.single();
+                all.tie();
+                all.join((int) lines(Staff.all(design)));
             }
             default -> {}
         }
@@ -108,21 +108,28 @@ public final class ServiceGroups {
         return all.named();
     }
 
-    private static boolean technical(Module module) {
-        return module.owns().equals(List.of(Effect.Emit.MESSAGE));
-    }
-
     private void single() {
         design.all(Module.class).stream()
-                .filter(m -> !technical(m))
+                .filter(m -> !m.technical())
                 .forEach(m -> groups.add(new TreeSet<>(Set.of(m.id()))));
     }
 
-    /** What the brief calls services, and one for the rest. */
+    /** Services that the brief names, when they are not all there is; empty when it names none. */
+    public static List<Constraint> named(Design design) {
+        return new ServiceGroups(design).authored()
+                ? design.all(Constraint.class).stream()
+                        .filter(c -> c.id().startsWith(SERVICE))
+                        .toList()
+                : List.of();
+    }
+
+    private static final String SERVICE = "service:";
+
+    /** What the brief calls services, and one for the rest; false when that makes one of all. */
     private boolean authored() {
         Set<String> placed = new HashSet<>();
         for (Constraint service : design.all(Constraint.class)) {
-            if (service.id().startsWith("service:")) {
+            if (service.id().startsWith(SERVICE)) {
                 Set<String> modules = new TreeSet<>();
                 design.all(Module.class).stream()
                         .filter(m -> service.values().contains(m.name()))
@@ -136,11 +143,14 @@ public final class ServiceGroups {
         if (!groups.isEmpty()) {
             Set<String> rest = new TreeSet<>();
             design.all(Module.class).stream()
-                    .filter(m -> !technical(m) && !placed.contains(m.id()))
+                    .filter(m -> !m.technical() && !placed.contains(m.id()))
                     .forEach(m -> rest.add(m.id()));
             if (!rest.isEmpty()) {
                 groups.add(rest);
             }
+        }
+        if (groups.size() < 2) {
+            groups.clear();
         }
         return !groups.isEmpty();
     }
@@ -169,9 +179,9 @@ public final class ServiceGroups {
     }
 
     /** What shares a rule is not cut. */
-    private void tie(Crossing.Kind kind) {
+    private void tie() {
         for (Crossing crossing : design.all(Crossing.class)) {
-            if (crossing.has(kind)) {
+            if (crossing.has(Crossing.Kind.RULE)) {
                 merge(holding(crossing.from()), holding(crossing.to()));
             }
         }
@@ -202,7 +212,7 @@ public final class ServiceGroups {
                                                 Comparator.reverseOrder()))
                         .orElseThrow();
         design.all(Module.class).stream()
-                .filter(m -> technical(m) && holding(m.id()).isEmpty())
+                .filter(m -> m.technical() && holding(m.id()).isEmpty())
                 .forEach(m -> largest.add(m.id()));
         return groups.stream()
                 .map(g -> new Group(name(g), List.copyOf(g)))
@@ -213,7 +223,7 @@ public final class ServiceGroups {
     private String name(Set<String> group) {
         return group.stream()
                 .map(m -> design.get(Module.class, m))
-                .filter(m -> !technical(m))
+                .filter(m -> !m.technical())
                 .max(
                         Comparator.comparingInt((Module m) -> m.useCases().size())
                                 .thenComparing(Module::id, Comparator.reverseOrder()))

@@ -80,8 +80,9 @@ public final class ClockStep {
         }
         Entity entity = design.entity(name);
         List<String> words = entity.states().map(Field::values).orElse(List.of());
-        String to = match(words, rule.to()).orElse("");
-        List<String> from = to.isEmpty() ? List.of() : from(rule, entity, words, to, before);
+        String to = match(words, rule.to()).orElseGet(() -> onlyOther(rule, entity, words));
+        List<String> from =
+                to.isEmpty() ? waiting(rule, entity, words) : from(rule, entity, words, to, before);
         if (!to.isEmpty() && from.isEmpty()) {
             unresolved(rule, "no state of " + name + " leads to " + to + ".");
             return;
@@ -162,8 +163,49 @@ public final class ClockStep {
         if (move.isPresent()) {
             return move.get().from().stream().filter(leading::contains).toList();
         }
-        List<String> ended = rule.unless().stream().flatMap(u -> match(words, u).stream()).toList();
+        List<String> ended = ended(rule, words);
         return leading.stream().filter(s -> !ended.contains(s) && !s.equals(to)).toList();
+    }
+
+    private static List<String> ended(TimeRule.Lapse rule, List<String> words) {
+        return rule.unless().stream().flatMap(u -> match(words, u).stream()).toList();
+    }
+
+    /**
+     * The states in which a row waits that has no state for having lapsed: those from which it gets
+     * to what ends the waiting, or the first. Nothing else is ever taken away.
+     */
+    private List<String> waiting(TimeRule.Lapse rule, Entity entity, List<String> words) {
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        List<String> ended = ended(rule, words);
+        List<String> sources =
+                moves(design, entity)
+                        .map(r ->
+                                ended.stream()
+                                        .flatMap(e -> r.sources(e).stream())
+                                        .filter(s -> !ended.contains(s))
+                                        .distinct()
+                                        .toList())
+                        .orElse(List.of());
+        return sources.isEmpty() ? List.of(initial(design, entity)) : sources;
+    }
+
+    /** Where such a row can go besides: the state it lapses into, when there is just one. */
+    private String onlyOther(TimeRule.Lapse rule, Entity entity, List<String> words) {
+        List<String> ended = ended(rule, words);
+        List<String> waiting = waiting(rule, entity, words);
+        List<String> others =
+                moves(design, entity)
+                        .map(r ->
+                                waiting.stream()
+                                        .flatMap(w -> r.moves().getOrDefault(w, List.of()).stream())
+                                        .filter(s -> !ended.contains(s) && !waiting.contains(s))
+                                        .distinct()
+                                        .toList())
+                        .orElse(List.of());
+        return others.size() == 1 && !ended.isEmpty() ? others.getFirst() : "";
     }
 
     /** {@code expires} means {@code expired}, {@code accepted} may be written {@code accept}. */

@@ -36,7 +36,7 @@ final class SweepStatements {
         List<Predicate> due = new ArrayList<>();
         String field =
                 design.entity(entity).states().map(f -> Names.snake(f.name())).orElse("status");
-        if (!rule.to().isEmpty()) {
+        if (!rule.from().isEmpty()) {
             due.add(
                     new Predicate.In(
                             Paths.column(entity, field),

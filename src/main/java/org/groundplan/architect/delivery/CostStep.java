@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.groundplan.architect.stack.Identity;
 import org.groundplan.architect.stack.Offers;
 import org.groundplan.architect.stack.Targets;
 import org.groundplan.catalog.Catalog;
@@ -154,7 +155,7 @@ public final class CostStep {
     private void identity(List<Expr> parts) {
         boolean bought =
                 design.find(Decision.class, "decision:identity")
-                        .filter(d -> d.chosen().contains("managed OpenID"))
+                        .filter(d -> d.chosen().equals(Identity.BOUGHT))
                         .isPresent();
         long accounts =
                 design.all(Quantity.class).stream()
@@ -165,7 +166,7 @@ public final class CostStep {
                         .orElse(0);
         boolean keycloak =
                 design.find(Decision.class, "decision:identity")
-                        .filter(d -> d.chosen().equals("Keycloak"))
+                        .filter(d -> d.chosen().equals(Identity.KEYCLOAK))
                         .isPresent();
         if (keycloak && !Offers.ownMachines(runsOn())) {
             price("sign-in", Offers.of(runsOn()).machine(), 2, parts);

@@ -140,7 +140,7 @@ public final class ServiceStep {
         List<String> modules =
                 group.modules().stream()
                         .map(m -> design.get(Module.class, m))
-                        .filter(m -> !m.owns().equals(List.of(Effect.Emit.MESSAGE)))
+                        .filter(m -> !m.technical())
                         .map(Module::name)
                         .toList();
         add(
@@ -179,7 +179,7 @@ public final class ServiceStep {
             String from = serviceOf(crossing.from());
             String to = serviceOf(crossing.to());
             if (!from.equals(to) && !from.isEmpty() && !to.isEmpty()) {
-                boolean asks = crossing.parted().contains("would ask for");
+                boolean asks = crossing.means() == Crossing.Means.CALL;
                 add(
                         new Connection(
                                 "connection:" + crossing.id().substring("crossing:".length()),

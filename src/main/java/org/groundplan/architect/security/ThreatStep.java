@@ -3,6 +3,7 @@ package org.groundplan.architect.security;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.groundplan.architect.stack.Identity;
 import org.groundplan.architect.workload.WorkloadStep;
 import org.groundplan.model.AccessRule;
 import org.groundplan.model.Actor;
@@ -264,7 +265,7 @@ public final class ThreatStep {
                         .distinct()
                         .filter(a ->
                                 design.find(Actor.class, Actor.id(a))
-                                        .filter(x -> x.kind() == Actor.Kind.SYSTEM)
+                                        .filter(x -> x.kind() != Actor.Kind.PERSON)
                                         .isEmpty())
                         .filter(a -> design.find(Integration.class, Integration.id(a)).isEmpty())
                         .sorted()
@@ -273,7 +274,7 @@ public final class ThreatStep {
                         .collect(Collectors.joining(", "));
         boolean own =
                 design.find(Decision.class, "decision:identity")
-                        .filter(d -> d.chosen().contains("application"))
+                        .filter(d -> d.chosen().equals(Identity.OWN))
                         .isPresent();
         threat(
                 "sign-in",

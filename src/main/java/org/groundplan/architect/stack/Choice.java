@@ -167,6 +167,11 @@ interface Choice {
         return other;
     }
 
+    /** The first reason that is one; empty when none is. */
+    static String first(String... reasons) {
+        return java.util.Arrays.stream(reasons).filter(r -> !r.isEmpty()).findFirst().orElse("");
+    }
+
     static Candidate candidate(String name, String ruledOutBy, Score... scores) {
         return new Candidate(name, ruledOutBy, List.of(scores));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.groundplan.architect.boundaries.ServiceGroups;
 import org.groundplan.catalog.Catalog;
 import org.groundplan.model.Constraint;
 import org.groundplan.model.Decision;
@@ -34,8 +35,20 @@ public final class DecisionStep {
         return design.with(added);
     }
 
+    /** What the brief decided; naming services decides the style, too. */
     private static Optional<Constraint> authored(Design design, Choice choice) {
-        return design.find(Constraint.class, "authored:" + Names.slug(choice.name()));
+        return design.find(Constraint.class, "authored:" + Names.slug(choice.name()))
+                .or(() ->
+                        choice instanceof ArchitectureStyle
+                                ? ServiceGroups.named(design).stream()
+                                        .findFirst()
+                                        .map(DecisionStep::style)
+                                : Optional.empty());
+    }
+
+    private static Constraint style(Constraint service) {
+        return new Constraint(
+                service.id(), service.name(), List.of(ServiceGroups.FEW), service.origin());
     }
 
     private static void decide(
@@ -122,7 +135,11 @@ public final class DecisionStep {
         Optional<Constraint> authored = authored(design, choice);
         String chosen = authored.map(a -> a.values().getFirst()).orElse(best.name());
         String why =
-                authored.map(a -> "Decided in the brief: " + a.origin().sentence())
+                authored.map(a ->
+                                "Decided in the brief"
+                                        + (a.origin().sentence().isBlank()
+                                                ? "."
+                                                : ": " + a.origin().sentence()))
                         .orElseGet(() -> Choice.why(best, candidates));
         List<Decision.Flip> flips = authored.isPresent() ? List.of() : choice.flips(facts, catalog);
         Origin origin =

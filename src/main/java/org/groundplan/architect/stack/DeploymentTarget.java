@@ -1,6 +1,7 @@
 package org.groundplan.architect.stack;
 
 import static org.groundplan.architect.stack.Choice.candidate;
+import static org.groundplan.architect.stack.Choice.first;
 import static org.groundplan.architect.stack.Choice.score;
 import static org.groundplan.architect.stack.Choice.trait;
 import static org.groundplan.model.Decision.Criterion.READABILITY;
@@ -52,6 +53,11 @@ record DeploymentTarget() implements Choice {
     /** Half cores in such a machine. */
     private static final int HALVES = 4;
 
+    /** Whether one machine is not enough, for whatever reason. */
+    static boolean several(Facts f) {
+        return !single(f, 1).isEmpty();
+    }
+
     /** What forbids a single machine. */
     private static String single(Facts f, double most) {
         if (f.of(Fact.SITES) >= 2) {
@@ -97,15 +103,6 @@ record DeploymentTarget() implements Choice {
         }
         if (!cluster && f.asksFor("kubernetes")) {
             return "Kubernetes was asked for";
-        }
-        return "";
-    }
-
-    private static String first(String... reasons) {
-        for (String reason : reasons) {
-            if (!reason.isEmpty()) {
-                return reason;
-            }
         }
         return "";
     }

@@ -47,7 +47,6 @@ record Facts(
      * @param splitBy entity by whose rows everything could be divided, empty when there is none
      */
     record Words(
-            String system,
             String crossing,
             String guarded,
             String busiest,
@@ -62,7 +61,6 @@ record Facts(
             int tied,
             int tables,
             int queries,
-            int teams,
             String stream,
             String watched,
             String told,

@@ -270,7 +270,6 @@ final class FactsReader {
                         .or(this::held)
                         .orElse("each use case");
         return new Facts.Words(
-                design.name(),
                 crossing,
                 guarded,
                 busiest,
@@ -299,7 +298,6 @@ final class FactsReader {
                                 .count(),
                 design.all(Entity.class).size(),
                 (int) useCases.stream().filter(u -> u.kindOrThrow().onlyReads()).count(),
-                Math.max(1, design.all(Team.class).size()),
                 Streams.largest(design).orElse(""),
                 watched().map(UseCase::name).orElse(""),
                 followers().findFirst().map(u -> cause(u)).orElse(""),
@@ -441,8 +439,7 @@ final class FactsReader {
     }
 
     private Stream<Module> modules() {
-        return design.all(Module.class).stream()
-                .filter(m -> !m.owns().equals(List.of(Effect.Emit.MESSAGE)));
+        return design.all(Module.class).stream().filter(m -> !m.technical());
     }
 
     /** A rule that something in the store holds. */

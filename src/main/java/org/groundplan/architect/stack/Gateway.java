@@ -23,13 +23,9 @@ record Gateway() implements Choice {
     /** One instance of one service behind nothing that is there already raises no question. */
     @Override
     public boolean asked(Facts f) {
-        return two(f) || services(f) > 1 || f.has("nginx", "traefik", "caddy", "haproxy");
-    }
-
-    private static boolean two(Facts f) {
-        return f.of(Fact.DOWNTIME) >= 0 && f.of(Fact.DOWNTIME) < 30
-                || f.of(Fact.SITES) >= 2
-                || f.peak() > 500;
+        return DeploymentTarget.several(f)
+                || services(f) > 1
+                || f.has("nginx", "traefik", "caddy", "haproxy");
     }
 
     @Override
@@ -50,7 +46,7 @@ record Gateway() implements Choice {
     @Override
     public List<Candidate> candidates(Facts f, Catalog catalog) {
         double services = services(f);
-        boolean two = two(f);
+        boolean two = DeploymentTarget.several(f);
         String nginx = f.has("nginx") || f.knows("nginx") ? "it runs there already" : "";
         return List.of(
                 candidate(
@@ -150,7 +146,7 @@ record Gateway() implements Choice {
 
     @Override
     public List<Fact> dials() {
-        return List.of(Fact.DOWNTIME);
+        return List.of(Fact.DOWNTIME, Fact.PEAK);
     }
 
     @Override

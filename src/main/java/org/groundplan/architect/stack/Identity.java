@@ -13,9 +13,10 @@ import org.groundplan.catalog.Catalog;
 import org.groundplan.model.Decision.Candidate;
 
 /** Who knows who somebody is. */
-record Identity() implements Choice {
-    static final String OWN = "sign-in of the framework, in the application";
-    static final String BOUGHT = "a managed OpenID Connect provider";
+public record Identity() implements Choice {
+    public static final String OWN = "sign-in of the framework, in the application";
+    public static final String BOUGHT = "a managed OpenID Connect provider";
+    public static final String KEYCLOAK = "Keycloak";
     static final String THERE = "the directory that is there";
 
     /** Accounts beyond which recovery, fraud and support are a product of their own (assumed). */
@@ -86,7 +87,7 @@ record Identity() implements Choice {
                                         1,
                                         "the API only sees a token, so the issuer can change")),
                         candidate(
-                                "Keycloak",
+                                KEYCLOAK,
                                 !there.isEmpty()
                                         ? there
                                         : f.operators() < 1 && euro < PERSON && keycloak.isEmpty()

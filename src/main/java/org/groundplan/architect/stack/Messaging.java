@@ -1,6 +1,7 @@
 package org.groundplan.architect.stack;
 
 import static org.groundplan.architect.stack.Choice.candidate;
+import static org.groundplan.architect.stack.Choice.first;
 import static org.groundplan.architect.stack.Choice.score;
 import static org.groundplan.architect.stack.Choice.trait;
 import static org.groundplan.model.Decision.Criterion.READABILITY;
@@ -56,10 +57,6 @@ record Messaging() implements Choice {
             }
         }
         return "";
-    }
-
-    private static String first(String... reasons) {
-        return java.util.Arrays.stream(reasons).filter(r -> !r.isEmpty()).findFirst().orElse("");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.groundplan.architect.stack;
 
 import static org.groundplan.architect.stack.Choice.candidate;
+import static org.groundplan.architect.stack.Choice.first;
 import static org.groundplan.architect.stack.Choice.score;
 import static org.groundplan.architect.stack.Choice.trait;
 import static org.groundplan.model.Decision.Criterion.CONSISTENCY;
@@ -61,10 +62,6 @@ record PrimaryStore() implements Choice {
                                 + " runs there and stays: a second server is a second backup, upgrade and alarm for "
                                 + Facts.people(f.engineers()))
                 .orElse("");
-    }
-
-    private static String first(String... reasons) {
-        return java.util.Arrays.stream(reasons).filter(r -> !r.isEmpty()).findFirst().orElse("");
     }
 
     private static org.groundplan.model.Decision.Score consistent(Facts f, String store) {

@@ -220,7 +220,7 @@ record Regions() implements Choice {
     public List<String> tradeOffs(String chosen, Facts f) {
         if (chosen.equals(STANDBY) && f.of(Fact.RPO) == 0) {
             return List.of(
-                    "Nothing may be lost, so each change waits for the other place (some milliseconds within a region, tens between two); while the standby is away, “"
+                    "Nothing may be lost, so each change waits for the other place (some milliseconds within a region, tens between two; assumed); while the standby is away, “"
                             + f.names().crossing().replaceAll("[“”]", "")
                             + "” and all other writes stop, or the promise is suspended: somebody has to say which.");
         }

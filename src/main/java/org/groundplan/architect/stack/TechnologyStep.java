@@ -61,6 +61,9 @@ public final class TechnologyStep {
                             rented && decisions.getFirst().question().equals("primary store")
                                     ? Math.max(1, t.ops() / 4)
                                     : t.ops(),
+                            t.good(),
+                            t.bad(),
+                            t.managed(),
                             t.wakes(),
                             t.limits(),
                             t.source() + ", " + t.date(),

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.groundplan.model.Decision;
 import org.groundplan.model.Design;
-import org.groundplan.model.Effect;
 import org.groundplan.model.Evidence;
 import org.groundplan.model.Finding;
 import org.groundplan.model.Module;
@@ -86,10 +85,7 @@ final class Said {
 
     /** {@code a modular monolith of 6 modules}, or {@code 3 services of 8 modules}. */
     static String shape(Design design) {
-        long modules =
-                design.all(Module.class).stream()
-                        .filter(m -> !m.owns().equals(List.of(Effect.Emit.MESSAGE)))
-                        .count();
+        long modules = design.all(Module.class).stream().filter(m -> !m.technical()).count();
         int services = design.all(Service.class).size();
         String of = " of " + count(modules, "module");
         return services == 1
