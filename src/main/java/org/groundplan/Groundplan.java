@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.groundplan.architect.Architect;
+import org.groundplan.architect.PracticeCatalogue;
+import org.groundplan.architect.practice.Practice;
 import org.groundplan.architect.stack.Asking;
 import org.groundplan.brief.BriefReader;
 import org.groundplan.brief.Diagnostic;
 import org.groundplan.brief.Reading;
 import org.groundplan.catalog.Catalog;
 import org.groundplan.model.Artefacts;
+import org.groundplan.model.Card;
 import org.groundplan.model.Decision;
 import org.groundplan.model.Design;
 import org.groundplan.model.Element;
@@ -72,7 +75,8 @@ public final class Groundplan {
         Design design = Architect.derive(brief, catalog);
         List<Element> more = new ArrayList<>(Review.of(design));
         for (Diagnostic diagnostic : diagnostics) {
-            if (!diagnostic.error()) {
+            boolean reviewed = diagnostic.found().startsWith("this rule is kept and asked about");
+            if (!diagnostic.error() && !reviewed) {
                 String id =
                         "finding:brief-"
                                 + diagnostic.at().line()
@@ -114,6 +118,14 @@ public final class Groundplan {
         public Answer {
             about = List.copyOf(about);
         }
+    }
+
+    /** The cards of all practices, family by family, sorted by id. */
+    public static List<Card> practices() {
+        return PracticeCatalogue.ALL.stream()
+                .map(Practice::card)
+                .sorted(java.util.Comparator.comparing(Card::id))
+                .toList();
     }
 
     /** Names of the questions that {@link #decide} answers. */

@@ -13,7 +13,14 @@ import org.groundplan.model.Design;
 /** The committed examples, each read and tried once for all tests. */
 public final class Examples {
     public static final List<String> ALL =
-            List.of("courts", "food-delivery", "helpdesk", "library", "wallet");
+            List.of(
+                    "community-chat",
+                    "courts",
+                    "food-delivery",
+                    "greenhouse",
+                    "helpdesk",
+                    "library",
+                    "wallet");
     private static final Map<String, Groundplan.Outcome> TRIED = new TreeMap<>();
 
     private Examples() {}

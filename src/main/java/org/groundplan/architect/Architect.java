@@ -65,7 +65,7 @@ public final class Architect {
                         ThreatStep::apply,
                         ObjectiveStep::apply,
                         SliceStep::apply,
-                        Practices::apply);
+                        d -> Practices.apply(d, PracticeCatalogue.ALL));
         Design design = brief;
         for (UnaryOperator<Design> step : steps) {
             design = step.apply(design);

@@ -19,7 +19,17 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** Reads {@code entities:}. */
 final class EntityReader {
     private static final Set<String> KEYS =
-            Set.of("belongsTo", "partOf", "count", "fields", "data", "keep", "size", "tenant");
+            Vocabulary.with(
+                    Vocabulary.Owner.ENTITY,
+                    Set.of(
+                            "belongsTo",
+                            "partOf",
+                            "count",
+                            "fields",
+                            "data",
+                            "keep",
+                            "size",
+                            "tenant"));
     private static final Set<String> FIELD_KEYS =
             Set.of("type", "optional", "data", "term", "values", "equals", "default");
     private static final List<String> TYPES =
@@ -87,6 +97,7 @@ final class EntityReader {
                                 id,
                                 "retention",
                                 "keep: 10 years"));
+        Vocabulary.read(Vocabulary.Owner.ENTITY, keys, facts, id, slug);
         String tenant = keys.text("tenant").orElse("false").toLowerCase(Locale.ROOT);
         if (!tenant.matches("true|false|yes|no")) {
             facts.bad(

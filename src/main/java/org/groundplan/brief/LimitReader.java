@@ -18,7 +18,10 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads {@code qualities:} and {@code constraints:}. */
 final class LimitReader {
-    static final Set<String> QUALITIES = Set.of("availability", "latency", "growth", "rpo", "rto");
+    static final Set<String> QUALITIES =
+            Vocabulary.with(
+                    Vocabulary.Owner.QUALITIES,
+                    Set.of("availability", "latency", "growth", "rpo", "rto"));
     static final List<String> WORDS =
             List.of("regions", "residency", "runsOn", "uses", "prefers", "compliance");
     static final Set<String> TEAM_KEYS = Set.of("name", "engineers", "operations", "knows");
@@ -36,12 +39,13 @@ final class LimitReader {
     static Set<String> constraints() {
         List<String> known = new ArrayList<>(WORDS);
         known.addAll(List.of("budget", "teams", "sites"));
-        return Set.copyOf(known);
+        return Vocabulary.with(Vocabulary.Owner.CONSTRAINTS, Set.copyOf(known));
     }
 
     void qualities(Node node) {
         Fields keys = new Fields(facts.doc, facts.problems, node, "qualities", QUALITIES, Set.of());
         keys.node("availability").ifPresent(this::availability);
+        Vocabulary.read(Vocabulary.Owner.QUALITIES, keys, facts, "system", "system");
         for (String key : List.of("rpo", "rto")) {
             keys.node(key)
                     .ifPresent(n ->
@@ -141,6 +145,7 @@ final class LimitReader {
                                             facts.stated(n))));
         }
         facts.count(keys, "sites", "quantity:system.sites", "system", "the system");
+        Vocabulary.read(Vocabulary.Owner.CONSTRAINTS, keys, facts, "system", "system");
         keys.node("budget").ifPresent(this::budget);
         keys.node("teams").ifPresent(this::teams);
     }

@@ -13,19 +13,22 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads {@code actors:} and {@code integrations:}. */
 final class PartyReader {
-    static final Set<String> ACTOR_KEYS = Set.of("count", "kind", "offline");
+    static final Set<String> ACTOR_KEYS =
+            Vocabulary.with(Vocabulary.Owner.ACTOR, Set.of("count", "kind", "offline"));
     static final Set<String> INTEGRATION_KEYS =
-            Set.of(
-                    "direction",
-                    "protocol",
-                    "purpose",
-                    "availability",
-                    "latency",
-                    "sends",
-                    "receives",
-                    "delivery",
-                    "limit",
-                    "outage");
+            Vocabulary.with(
+                    Vocabulary.Owner.INTEGRATION,
+                    Set.of(
+                            "direction",
+                            "protocol",
+                            "purpose",
+                            "availability",
+                            "latency",
+                            "sends",
+                            "receives",
+                            "delivery",
+                            "limit",
+                            "outage"));
     private static final List<String> DIRECTIONS = List.of("in", "out", "both");
     private static final String NAME = "\\p{L}[\\p{L}\\p{N}\\p{M} ._&-]{0,79}";
 
@@ -92,6 +95,12 @@ final class PartyReader {
                             .orElse(Actor.Kind.PERSON);
             facts.add(new Actor(Actor.id(name), name, kind, facts.stated(entry.keyNode())));
             facts.count(keys, "count", id + ".count", Actor.id(name), name);
+            Vocabulary.read(
+                    Vocabulary.Owner.ACTOR,
+                    keys,
+                    facts,
+                    Actor.id(name),
+                    "actor." + Names.slug(name));
             keys.node("offline")
                     .ifPresent(n ->
                             facts.duration(
@@ -156,6 +165,7 @@ final class PartyReader {
                 .ifPresent(n -> facts.availability(n, "quantity:" + slug + ".availability", id));
         keys.node("latency").ifPresent(n -> rates.latency(n, slug, id));
         keys.node("limit").ifPresent(n -> limit(n, slug, id));
+        Vocabulary.read(Vocabulary.Owner.INTEGRATION, keys, facts, id, slug);
         keys.node("outage")
                 .ifPresent(n ->
                         facts.duration(

@@ -17,22 +17,24 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** Reads {@code useCases:}. */
 final class UseCaseReader {
     static final Set<String> KEYS =
-            Set.of(
-                    "name",
-                    "actor",
-                    "kind",
-                    "reads",
-                    "writes",
-                    "by",
-                    "sort",
-                    "rate",
-                    "latency",
-                    "does",
-                    "schedule",
-                    "then",
-                    "delivery",
-                    "freshness",
-                    "availability");
+            Vocabulary.with(
+                    Vocabulary.Owner.USE_CASE,
+                    Set.of(
+                            "name",
+                            "actor",
+                            "kind",
+                            "reads",
+                            "writes",
+                            "by",
+                            "sort",
+                            "rate",
+                            "latency",
+                            "does",
+                            "schedule",
+                            "then",
+                            "delivery",
+                            "freshness",
+                            "availability"));
     static final List<String> DELIVERIES = List.of("at most once", "at least once", "exactly once");
 
     private final Facts facts;
@@ -98,6 +100,7 @@ final class UseCaseReader {
                         effects,
                         facts.stated(keys.node("name").orElse(place))));
         keys.node("rate").ifPresent(node -> rates.rate(node, name, id));
+        Vocabulary.read(Vocabulary.Owner.USE_CASE, keys, facts, id, Names.slug(name));
         keys.node("latency").ifPresent(n -> rates.latency(n, Names.slug(name), id));
         keys.node("freshness")
                 .ifPresent(n ->

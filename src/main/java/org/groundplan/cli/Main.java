@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             DesignCommand.class,
             DecideCommand.class,
+            PracticesCommand.class,
             CheckCommand.class,
             AttackCommand.class,
             ExplainCommand.class,
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
             "  groundplan init                     writes a small brief that runs",
             "  groundplan design brief.yaml        works out the design and tries it, into ./design",
             "  groundplan decide brief.yaml QUESTION   one decision, e.g. do we need Kafka?",
+            "  groundplan practices --brief brief.yaml   what an architect would notice",
             "  groundplan explain design NUMBER    where a number or an element comes from",
             "  groundplan attack --help            tries a rule on SQL that is not ours",
             "",

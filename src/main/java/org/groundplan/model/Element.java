@@ -12,6 +12,7 @@ public sealed interface Element
                 Assumption,
                 Capacity,
                 Component,
+                Conflict,
                 Connection,
                 Constraint,
                 Crossing,
@@ -39,6 +40,7 @@ public sealed interface Element
                 Team,
                 Technology,
                 Threat,
+                Trait,
                 Transaction,
                 UseCase {
     String id();

@@ -84,7 +84,7 @@ public record UseCase(
 
     /** Whether its name says whose: {@code see my loans}. */
     public boolean mine() {
-        return Names.words(name).matches(".*\\b(my|own|mine|their)\\b.*");
+        return Names.words(name).matches(".*(?:\\b(?:my|mine|their)\\b|(?<!our )\\bown\\b).*");
     }
 
     /** Whether it shows the caller's own rows of an entity, because its name says "my". */

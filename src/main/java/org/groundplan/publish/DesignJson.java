@@ -16,6 +16,7 @@ import org.groundplan.model.Affinity;
 import org.groundplan.model.Assumption;
 import org.groundplan.model.Capacity;
 import org.groundplan.model.Component;
+import org.groundplan.model.Conflict;
 import org.groundplan.model.Connection;
 import org.groundplan.model.Constraint;
 import org.groundplan.model.Crossing;
@@ -51,6 +52,7 @@ import org.groundplan.model.TableConstraint;
 import org.groundplan.model.Team;
 import org.groundplan.model.Technology;
 import org.groundplan.model.Threat;
+import org.groundplan.model.Trait;
 import org.groundplan.model.Transaction;
 import org.groundplan.model.UseCase;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +141,7 @@ public final class DesignJson {
                     "objectives",
                     "slices",
                     "stages",
+                    "conflicts",
                     "questions",
                     "assumptions",
                     "findings",
@@ -151,6 +154,7 @@ public final class DesignJson {
             case Assumption _ -> "assumptions";
             case Capacity _ -> "capacity";
             case Component _, Integration _ -> "components";
+            case Conflict _ -> "conflicts";
             case Connection _ -> "connections";
             case Constraint _ -> "constraints";
             case Crossing _ -> "crossings";
@@ -177,6 +181,7 @@ public final class DesignJson {
             case Team _ -> "teams";
             case Technology _ -> "technologies";
             case Threat _ -> "threats";
+            case Trait _ -> "traits";
             case Transaction _ -> "transactions";
             case UseCase _ -> "useCases";
         };

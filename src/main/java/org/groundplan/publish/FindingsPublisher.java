@@ -1,12 +1,14 @@
 package org.groundplan.publish;
 
-import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.groundplan.model.Assumption;
+import org.groundplan.model.Conflict;
 import org.groundplan.model.Design;
-import org.groundplan.model.Finding;
 import org.groundplan.model.Location;
+import org.groundplan.model.Names;
+import org.groundplan.model.Noticed;
 import org.groundplan.model.Rule;
 import org.groundplan.model.Threat;
 import org.groundplan.model.UseCase;
@@ -89,21 +91,17 @@ final class FindingsPublisher {
                                     useCase.effects().stream().map(e -> e.describe()).toList()))
                     .append("\n");
         }
-        out.append("\n## Findings\n\nStrongest first.\n\n");
-        design.all(Finding.class).stream()
-                .sorted(
-                        Comparator.comparingInt(Finding::weight)
-                                .reversed()
-                                .thenComparing(Finding::id))
-                .forEach(f ->
+        conflicts(design, out);
+        out.append("\n## What was noticed\n\nStrongest first.\n\n");
+        Noticed.of(design).stream()
+                .filter(n -> !n.conflict())
+                .forEach(n ->
                         out.append("- **")
-                                .append(f.kind())
-                                .append("** (")
-                                .append(f.severity().word())
-                                .append("): ")
-                                .append(f.message())
+                                .append(n.kind())
+                                .append("** ")
+                                .append(n.said())
                                 .append(" *")
-                                .append(f.advice())
+                                .append(n.advice())
                                 .append("*\n"));
         out.append("\n## Questions\n\n");
         design.all(org.groundplan.model.Question.class)
@@ -127,6 +125,31 @@ final class FindingsPublisher {
                                 .append(a.ifWrong())
                                 .append(" |\n"));
         return out.toString();
+    }
+
+    private static void conflicts(Design design, StringBuilder out) {
+        List<Noticed> all = Noticed.of(design).stream().filter(Noticed::conflict).toList();
+        if (all.isEmpty()) {
+            return;
+        }
+        out.append("\n## What cannot both hold\n");
+        for (Noticed n : all) {
+            Conflict c = design.get(Conflict.class, n.id());
+            out.append("\n### ").append(Names.sentence(c.title())).append("\n\n**");
+            out.append(c.kind()).append("** ");
+            if (!c.sentences().isEmpty()) {
+                out.append(String.join(" and ", c.sentences())).append(". ");
+            }
+            out.append(c.arithmetic()).append("\n\n");
+            for (int i = 0; i < c.options().size(); i++) {
+                out.append(i == c.taken() ? "- **taken until answered** " : "- or ")
+                        .append(c.options().get(i).what())
+                        .append(": ")
+                        .append(c.options().get(i).price())
+                        .append("\n");
+            }
+            out.append("\n").append(c.question()).append("\n");
+        }
     }
 
     private static String place(@Nullable Location at) {

@@ -64,7 +64,7 @@ final class ChoiceNotWritten implements ReviewRule {
                 : List.of(
                         finding(
                                 Finding.Severity.WARNING,
-                                manifests ? 60 : 89,
+                                manifests ? 50 : 64,
                                 ids.getFirst(),
                                 "Decided and not written by this version: "
                                         + String.join(", ", missing)

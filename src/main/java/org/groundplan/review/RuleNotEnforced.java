@@ -1,6 +1,8 @@
 package org.groundplan.review;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.groundplan.model.Conflict;
 import org.groundplan.model.Design;
 import org.groundplan.model.Finding;
 import org.groundplan.model.Mechanisms;
@@ -17,15 +19,25 @@ final class RuleNotEnforced implements ReviewRule {
     public List<Finding> look(Design design) {
         return design.all(Rule.class).stream()
                 .filter(r -> Mechanisms.of(design, r).isEmpty())
+                .filter(r -> !spokenOf(design, r))
                 .map(r ->
                         finding(
                                 Finding.Severity.WARNING,
-                                88,
+                                80,
                                 r.id(),
                                 "“" + r.text() + "” is written down and enforced by nothing.",
                                 r instanceof Rule.NotUnderstood
                                         ? "Say it in one of the forms of docs/rules.md, or name who checks it by hand."
                                         : "No use case of the brief touches what it is about; name the one that does."))
                 .toList();
+    }
+
+    /** Whether something that was noticed quotes the sentence: that says more than this does. */
+    private static boolean spokenOf(Design design, Rule rule) {
+        return rule instanceof Rule.NotUnderstood
+                && Stream.concat(
+                                design.all(Finding.class).stream(),
+                                design.all(Conflict.class).stream())
+                        .anyMatch(e -> e.origin().from().contains(rule.id()));
     }
 }

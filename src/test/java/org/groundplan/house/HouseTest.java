@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.groundplan.Library;
-import org.groundplan.architect.practice.Practices;
 import org.groundplan.model.Finding;
 import org.groundplan.review.Review;
 import org.junit.jupiter.api.Test;
@@ -161,7 +160,7 @@ class HouseTest {
 
     @Test
     void every_kind_of_finding_has_a_page() {
-        Set<String> kinds = new TreeSet<>(Practices.ids());
+        Set<String> kinds = new TreeSet<>(org.groundplan.architect.PracticeCatalogue.ids());
         kinds.addAll(Review.ids());
         kinds.addAll(
                 List.of(

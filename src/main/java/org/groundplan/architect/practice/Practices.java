@@ -1,44 +1,54 @@
 package org.groundplan.architect.practice;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.groundplan.model.Card;
+import org.groundplan.model.Conflict;
 import org.groundplan.model.Design;
 import org.groundplan.model.Element;
+import org.groundplan.model.Finding;
+import org.groundplan.model.Question;
 
-/** All practices, listed by hand, sorted by id. */
+/**
+ * Applies practices level by level. All of one level see the same design; what they add is united,
+ * so that their order never matters; a level is repeated until it adds nothing.
+ */
 public final class Practices {
-    private static final List<Practice> ALL =
-            List.of(
-                    new MembershipNotAsked(),
-                    new MineWithoutRule(),
-                    new NoWayIn(),
-                    new SilentMove(),
-                    new BudgetOverLatency(),
-                    new StationPace(),
-                    new LoadBeyondOne(),
-                    new LoadShare(),
-                    new LoadSmall(),
-                    new MailRepeats(),
-                    new OrgHands(),
-                    new PrivacyReport(),
-                    new DueWithoutLimit(),
-                    new QuotaAgainstStock(),
-                    new RepeatableInsert(),
-                    new RetentionBatches(),
-                    new SearchLanguage(),
-                    new StateWithoutWay(),
-                    new UniqueAcrossTenants());
+    private static final int MOST_ROUNDS = 4;
 
     private Practices() {}
 
-    public static Design apply(Design design) {
-        List<Element> added = new ArrayList<>();
-        ALL.forEach(p -> added.addAll(p.look(design)));
-        return design.with(added);
+    public static Design apply(Design design, List<Practice> practices) {
+        Design result = design;
+        for (Card.Level level : Card.Level.values()) {
+            List<Practice> now = practices.stream().filter(p -> p.card().level() == level).toList();
+            result = level(result, now);
+        }
+        return result;
     }
 
-    /** Ids, sorted. */
-    public static List<String> ids() {
-        return ALL.stream().map(Practice::id).sorted().toList();
+    private static boolean isNote(Element element) {
+        return element instanceof Finding
+                || element instanceof Conflict
+                || element instanceof Question;
+    }
+
+    private static Design level(Design design, List<Practice> practices) {
+        Design result = design;
+        Set<Element> said = new HashSet<>();
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            Sight sight = new Sight(result);
+            List<Element> added = new ArrayList<>();
+            for (Practice practice : practices) {
+                practice.look(sight).stream().filter(said::add).forEach(added::add);
+            }
+            result = result.with(added);
+            if (added.stream().allMatch(Practices::isNote)) {
+                break; // no condition of its level reads what others said
+            }
+        }
+        return result;
     }
 }

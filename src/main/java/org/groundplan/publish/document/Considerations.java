@@ -10,7 +10,6 @@ import org.groundplan.model.Capacity;
 import org.groundplan.model.Decision;
 import org.groundplan.model.Design;
 import org.groundplan.model.Expr;
-import org.groundplan.model.Finding;
 import org.groundplan.model.Names;
 import org.groundplan.model.Numbers;
 import org.groundplan.model.Objective;
@@ -34,13 +33,6 @@ final class Considerations {
         observability(design, md);
         deployment(design, md);
         slices(design, md);
-        List<Finding> rest = Said.findings(design).stream().skip(4).limit(2).toList();
-        if (!rest.isEmpty()) {
-            md.heading(3, "Also noticed");
-            List<String> said = new ArrayList<>();
-            rest.forEach(f -> said.add(f.message()));
-            md.list(said);
-        }
     }
 
     private static void scalability(Design design, Md md) {

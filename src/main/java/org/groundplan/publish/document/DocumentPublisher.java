@@ -37,16 +37,22 @@ public final class DocumentPublisher {
         Summary.write(design, md);
         note(design, "summary", md);
         Overview.write(design, md, system);
+        Noticing.of(design).section(2, md);
         note(design, "overview", md);
         Services.write(design, md);
+        Noticing.of(design).section(3, md);
         note(design, "services", md);
         Contracts.write(design, files, md);
+        Noticing.of(design).section(4, md);
         note(design, "contracts", md);
         Data.write(design, md, ddl);
+        Noticing.of(design).section(5, md);
         note(design, "data", md);
         Stack.write(design, md);
+        Noticing.of(design).section(6, md);
         note(design, "stack", md);
         Considerations.write(design, md);
+        Noticing.of(design).section(7, md);
         note(design, "considerations", md);
         return md.end();
     }

@@ -10,7 +10,6 @@ import org.groundplan.model.Decision;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effects;
 import org.groundplan.model.Evidence;
-import org.groundplan.model.Finding;
 import org.groundplan.model.Mechanisms;
 import org.groundplan.model.Names;
 import org.groundplan.model.Operation;
@@ -23,7 +22,6 @@ import org.groundplan.model.UseCase;
 
 /** Section 1: one page. */
 final class Summary {
-    private static final int SHAPING = 4;
 
     private Summary() {}
 
@@ -59,44 +57,11 @@ final class Summary {
                                 .orElse(""));
         broken(design, md);
         needs(design, md);
-        md.heading(3, "What shapes the design");
-        List<Finding> findings = Said.findings(design);
-        List<String> said = new ArrayList<>();
-        List<Finding> bare = findings.stream().filter(f -> f.kind().equals(UNENFORCED)).toList();
-        boolean grouped = bare.size() > 1;
-        for (Finding f : findings) {
-            if (grouped && bare.contains(f) && !f.equals(bare.getFirst())) {
-                continue;
-            }
-            if (f.message().startsWith("This rule is kept and asked about")) {
-                continue; // said already, as a rule that nothing enforces
-            }
-            said.add(
-                    grouped && bare.contains(f)
-                            ? together(bare)
-                            : f.message() + " *" + f.advice() + "*");
-        }
-        said = said.stream().limit(SHAPING).toList();
-        md.list(said);
+        Noticing.of(design).first(md);
         without(design, md);
         open(design, md);
         evidence(design, md);
     }
-
-    /** Several rules that nothing holds, as one point. */
-    private static String together(List<Finding> bare) {
-        return bare.size()
-                + " sentences are written down and enforced by nothing: "
-                + bare.stream()
-                        .map(f ->
-                                f.message()
-                                        .replaceFirst(
-                                                " is written down and enforced by nothing\\.$", ""))
-                        .collect(java.util.stream.Collectors.joining("; "))
-                + ". *Say each in one of the forms of docs/rules.md, or name who checks it by hand.*";
-    }
-
-    private static final String UNENFORCED = "coverage.rule-not-enforced";
 
     private static void broken(Design design, Md md) {
         List<String> lines =
@@ -291,10 +256,13 @@ final class Summary {
     private static void open(Design design, Md md) {
         md.heading(3, "To confirm");
         List<String> questions = new ArrayList<>();
-        design.all(Question.class)
-                .forEach(
-                        q -> questions.add(q.text() + " *Until then: " + q.defaultAnswer() + ".*"));
+        List<Question> first = Noticing.of(design).questions();
+        first.forEach(q -> questions.add(q.text() + " *Until then: " + q.defaultAnswer() + ".*"));
         md.list(questions);
+        int more = design.all(Question.class).size() - first.size();
+        if (more > 0) {
+            md.text(more + " more questions stand in [findings.md](findings.md).");
+        }
         List<List<String>> rows = new ArrayList<>();
         design.all(Assumption.class).stream()
                 .filter(a ->

@@ -1,0 +1,129 @@
+package org.groundplan.architect.practice.access;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.groundplan.architect.practice.Harm;
+import org.groundplan.architect.practice.Note;
+import org.groundplan.architect.practice.Practice;
+import org.groundplan.architect.practice.Say;
+import org.groundplan.architect.practice.Sight;
+import org.groundplan.model.AccessRule;
+import org.groundplan.model.Card;
+import org.groundplan.model.DataClass;
+import org.groundplan.model.Element;
+import org.groundplan.model.Entity;
+import org.groundplan.model.Names;
+import org.groundplan.model.UseCase;
+
+/** If reading must be logged, reads become writes. */
+final class ReadLogSize implements Practice {
+    private static final Card CARD =
+            new Card(
+                    "iam.read-audit",
+                    Card.Level.RULES,
+                    "If reading must be logged, reads become writes.",
+                    "a rule asks to log reads",
+                    "bytes a year = reads × rows × 150 B",
+                    "GDPR Art. 32, 2016; 150 bytes and 20 rows a list are our assumptions",
+                    "one line a query is enough, and said to be");
+
+    @Override
+    public Card card() {
+        return CARD;
+    }
+
+    @Override
+    public List<Element> look(Sight sight) {
+        List<Element> out = new ArrayList<>();
+        for (Entity entity : sight.entities()) {
+            if (entity.data() == DataClass.HEALTH
+                    && !AccessRule.SharedOnly.watched(sight.design(), entity.name())) {
+                out.addAll(unwatched(sight, entity));
+            }
+        }
+        for (AccessRule.SharedOnly rule : sight.design().all(AccessRule.SharedOnly.class)) {
+            if (!rule.logged()) {
+                continue;
+            }
+            List<UseCase> readers =
+                    sight.uses().stream()
+                            .filter(u -> u.reads().contains(rule.entity()) && sight.onlyReads(u))
+                            .toList();
+            double day =
+                    readers.stream()
+                            .mapToDouble(
+                                    u -> sight.perDay(u) * (u.kind() == UseCase.Kind.READ ? 1 : 20))
+                            .sum();
+            if (day < 10) {
+                continue;
+            }
+            out.add(
+                    Note.of(this, rule.entity(), rule.id(), rule.id())
+                            .weighs(
+                                    Harm.LIFE_AND_LAW,
+                                    day / 10_000,
+                                    readers.stream().allMatch(sight::rateStated))
+                            .says(
+                                    sight.quote(rule)
+                                            + " makes "
+                                            + Say.about(day)
+                                            + " records a day of reading (20 rows a list, assumed), "
+                                            + Say.bytes(day * 365 * 150)
+                                            + " a year, against "
+                                            + Say.about(
+                                                    sight.comes(
+                                                                    sight.entity(rule.entity())
+                                                                            .orElseThrow())
+                                                            * Sight.DAY)
+                                            + " new "
+                                            + Say.plural(rule.entity())
+                                            + ".",
+                                    "Written in the statement that shows, and kept as long as a complaint can come; somebody reads it: a weekly list of who looked at people outside their own work."));
+        }
+        return out;
+    }
+
+    private List<Element> unwatched(Sight sight, Entity entity) {
+        List<UseCase> staff =
+                sight.acts().stream()
+                        .filter(u ->
+                                u.actor() != null
+                                        && !entity.parents().contains(u.actor())
+                                        && (u.reads().contains(entity.name())
+                                                || sight.writes(u, entity.name())
+                                                        && !sight.inserts(u, entity.name())))
+                        .toList();
+        List<UseCase> own =
+                sight.acts().stream()
+                        .filter(u ->
+                                u.actor() != null
+                                        && sight.entity(u.actor()).isPresent()
+                                        && sight.writes(u, entity.name())
+                                        && !sight.inserts(u, entity.name()))
+                        .toList();
+        List<UseCase> lookers = staff.isEmpty() ? own : staff;
+        double day = lookers.stream().mapToDouble(sight::perDay).sum();
+        if (lookers.isEmpty() || day < 1) {
+            return List.of();
+        }
+        return List.of(
+                Note.of(this, entity.name(), entity.id(), entity.id())
+                        .warns()
+                        .weighs(
+                                Harm.LIFE_AND_LAW,
+                                Math.max(1, day / 100),
+                                lookers.stream().anyMatch(sight::rateStated))
+                        .says(
+                                Names.sentence(Say.plural(entity.name()))
+                                        + " are about health, and "
+                                        + Say.quoted(lookers)
+                                        + " show them "
+                                        + Say.about(day)
+                                        + " times a day without leaving a record: nobody can say later who looked.",
+                                "“only … of same … may read "
+                                        + entity.name()
+                                        + "; log reads” makes one statement of showing and recording; "
+                                        + Say.bytes(day * 365 * 150)
+                                        + " a year at 150 bytes each (assumed)."));
+    }
+}

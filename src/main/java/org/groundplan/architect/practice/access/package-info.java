@@ -1,0 +1,5 @@
+/** Practices: access. */
+@NullMarked
+package org.groundplan.architect.practice.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Practices: api. */
+@NullMarked
+package org.groundplan.architect.practice.api;
+
+import org.jspecify.annotations.NullMarked;

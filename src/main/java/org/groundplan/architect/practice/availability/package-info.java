@@ -1,0 +1,5 @@
+/** Practices: availability. */
+@NullMarked
+package org.groundplan.architect.practice.availability;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Practices: booking. */
+@NullMarked
+package org.groundplan.architect.practice.booking;
+
+import org.jspecify.annotations.NullMarked;

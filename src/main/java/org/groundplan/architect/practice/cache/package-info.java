@@ -1,0 +1,5 @@
+/** Practices: cache. */
+@NullMarked
+package org.groundplan.architect.practice.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package org.groundplan.architect.practice.chat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.groundplan.architect.practice.Harm;
+import org.groundplan.architect.practice.Note;
+import org.groundplan.architect.practice.Practice;
+import org.groundplan.architect.practice.Say;
+import org.groundplan.architect.practice.Sight;
+import org.groundplan.model.Card;
+import org.groundplan.model.Element;
+import org.groundplan.model.Entity;
+import org.groundplan.model.Names;
+import org.groundplan.model.UseCase;
+
+/** One message is as many deliveries as there are people who see it. */
+final class FanOut implements Practice {
+    private static final Card CARD =
+            new Card(
+                    "chat.fanout-choice",
+                    Card.Level.ARITHMETIC,
+                    "One message is as many deliveries as there are people who see it.",
+                    "one act reaches many people, by a stated number or by members of a place",
+                    "deliveries a second = rate × people reached",
+                    "Silberstein and others, Feeding Frenzy, SIGMOD 2010; Little, 1961",
+                    "they fetch it when they look");
+
+    @Override
+    public Card card() {
+        return CARD;
+    }
+
+    @Override
+    public List<Element> look(Sight sight) {
+        List<Element> out = new ArrayList<>();
+        for (UseCase use : sight.acts()) {
+            double fan = sight.value("quantity:" + use.slug() + ".fanout");
+            if (fan < 20 || !sight.changes(use)) {
+                continue;
+            }
+            double peak = sight.peak(use);
+            Entity place = hottest(sight, use);
+            double most =
+                    place == null
+                            ? 0
+                            : sight.value("quantity:" + Names.slug(place.name()) + ".largest");
+            double within =
+                    sight.latency(use).map(l -> l.limit().value().doubleValue()).orElse(1.0);
+            out.add(
+                    Note.of(
+                                    this,
+                                    use.slug(),
+                                    use.id(),
+                                    use.id(),
+                                    "quantity:" + use.slug() + ".fanout")
+                            .warns()
+                            .weighs(Harm.PROMISE, fan, sight.rateStated(use))
+                            .says(
+                                    "“"
+                                            + use.name()
+                                            + "” is "
+                                            + Say.rate(peak)
+                                            + " at the peak and reaches "
+                                            + Say.n(fan)
+                                            + " people each: "
+                                            + Say.n(peak * fan)
+                                            + " deliveries a second, "
+                                            + Say.n(fan)
+                                            + " times the writes."
+                                            + (place != null && most > fan
+                                                    ? " In the largest "
+                                                            + Say.words(where(place, use))
+                                                            + " one of them reaches "
+                                                            + Say.n(most)
+                                                            + " at once, and within "
+                                                            + Say.time(within)
+                                                            + " that alone is "
+                                                            + Say.rate(most / within)
+                                                            + "."
+                                                    : ""),
+                                    "Written once per place and not once per person; connections hold what their people look at, and what is handed on is “something new in this place, up to number n”. Above "
+                                            + Say.n(Math.max(1000, fan * 50))
+                                            + " people in one place, clients are told and fetch."));
+        }
+        return out;
+    }
+
+    /** What people belong to by such rows: of a membership the community. */
+    private static String where(Entity entity, UseCase use) {
+        return entity.parents().stream()
+                .filter(p -> !p.equals(use.actor()))
+                .findFirst()
+                .orElse(entity.name());
+    }
+
+    private static org.groundplan.model.@org.jspecify.annotations.Nullable Entity hottest(
+            Sight sight, UseCase use) {
+        return sight.entities().stream()
+                .filter(e -> sight.has("quantity:" + Names.slug(e.name()) + ".largest"))
+                .filter(e ->
+                        use.effects().stream().anyMatch(f -> sight.entity(f.entity()).isPresent()))
+                .max(
+                        Comparator.comparingDouble((Entity e) ->
+                                        sight.value(
+                                                "quantity:" + Names.slug(e.name()) + ".largest"))
+                                .thenComparing(Entity::id))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,5 @@
+/** Practices: devices. */
+@NullMarked
+package org.groundplan.architect.practice.devices;
+
+import org.jspecify.annotations.NullMarked;

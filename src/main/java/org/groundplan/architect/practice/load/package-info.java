@@ -1,0 +1,5 @@
+/** Practices: load. */
+@NullMarked
+package org.groundplan.architect.practice.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Practices: notify. */
+@NullMarked
+package org.groundplan.architect.practice.notify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Practices: rule. */
+@NullMarked
+package org.groundplan.architect.practice.rule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Practices: search. */
+@NullMarked
+package org.groundplan.architect.practice.search;
+
+import org.jspecify.annotations.NullMarked;

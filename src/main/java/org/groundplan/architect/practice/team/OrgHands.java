@@ -1,0 +1,89 @@
+package org.groundplan.architect.practice.team;
+
+import java.util.List;
+import org.groundplan.architect.practice.Practice;
+import org.groundplan.architect.practice.Say;
+import org.groundplan.architect.practice.Sight;
+import org.groundplan.model.Card;
+import org.groundplan.model.Design;
+import org.groundplan.model.Element;
+import org.groundplan.model.Finding;
+import org.groundplan.model.Names;
+import org.groundplan.model.Numbers;
+import org.groundplan.model.Team;
+
+/**
+ * Too few people for a rota: what that means for availability, said as a number and not as a risk.
+ */
+final class OrgHands implements Practice {
+    private static final Card CARD =
+            new Card(
+                    "org.no-on-call",
+                    Card.Level.ARITHMETIC,
+                    "With fewer than four people nobody is on call.",
+                    "fewer than four engineers and operators",
+                    "outages a year × time until somebody is back",
+                    "Google, SRE Workbook, chapter 8, 2018 (size of a rota); four is our lower bound",
+                    "somebody else answers at night");
+
+    @Override
+    public Card card() {
+        return CARD;
+    }
+
+    @Override
+    public List<Element> look(Sight sight) {
+        Design design = sight.design();
+        double people =
+                design.all(Team.class).stream()
+                        .mapToDouble(t ->
+                                Say.value(
+                                                design,
+                                                "quantity:team."
+                                                        + Names.slug(t.name())
+                                                        + ".engineers")
+                                        + Say.value(
+                                                design,
+                                                "quantity:team."
+                                                        + Names.slug(t.name())
+                                                        + ".operations"))
+                        .sum();
+        if (people == 0 || people >= 4) {
+            return List.of();
+        }
+        String share =
+                design.findQuantity("quantity:system.expected-availability")
+                        .map(q -> Numbers.percent(q.value().round(new java.math.MathContext(4))))
+                        .orElse("");
+        String stated =
+                design.findQuantity("quantity:system.availability")
+                        .map(q -> Numbers.percent(q.value()))
+                        .orElse("");
+        String promise =
+                stated.isEmpty()
+                        ? "With "
+                                + Say.print(design, "quantity:k.outages")
+                                + " outages a year and "
+                                + Say.print(design, "quantity:k.back")
+                                + " until somebody is back that is "
+                                + share
+                                + "; “back within minutes” is not for sale at this size."
+                        : stated
+                                + " was asked for: that needs people who answer at night, and a rota needs at least four.";
+        return List.of(
+                Say.finding(
+                        id(),
+                        "team",
+                        stated.isEmpty() ? Finding.Severity.ADVICE : Finding.Severity.WARNING,
+                        72,
+                        design.all(Team.class).getFirst().id(),
+                        Say.number(people)
+                                + (people == 1
+                                        ? " person looks"
+                                        : people < 1 ? " of a person's time looks" : " people look")
+                                + " after it, so nobody is on call. "
+                                + promise,
+                        "Put on paper what is done by hand while it is down, and make sure a second person has the keys and has restored a backup once.",
+                        List.of(design.all(Team.class).getFirst().id())));
+    }
+}

@@ -1,0 +1,5 @@
+/** Practices: tenant. */
+@NullMarked
+package org.groundplan.architect.practice.tenant;
+
+import org.jspecify.annotations.NullMarked;
