@@ -70,6 +70,15 @@ public final class Groundplan {
         return BriefReader.read(file, text);
     }
 
+    /**
+     * Reads a brief and the practices that stand beside it.
+     *
+     * @param practices text by file name
+     */
+    public Reading read(String file, String text, Map<String, String> practices) {
+        return BriefReader.read(file, text, practices);
+    }
+
     /** Derives and reviews; tries nothing. */
     public Design derive(Design brief, List<Diagnostic> diagnostics) {
         Design design = Architect.derive(brief, catalog);

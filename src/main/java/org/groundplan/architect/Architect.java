@@ -22,6 +22,7 @@ import org.groundplan.architect.delivery.ServiceStep;
 import org.groundplan.architect.delivery.SliceStep;
 import org.groundplan.architect.observability.ObjectiveStep;
 import org.groundplan.architect.practice.Practices;
+import org.groundplan.architect.practice.own.OnesOwn;
 import org.groundplan.architect.security.ThreatStep;
 import org.groundplan.architect.stack.DecisionStep;
 import org.groundplan.architect.stack.StageStep;
@@ -65,7 +66,8 @@ public final class Architect {
                         ThreatStep::apply,
                         ObjectiveStep::apply,
                         SliceStep::apply,
-                        d -> Practices.apply(d, PracticeCatalogue.ALL));
+                        d -> Practices.apply(d, PracticeCatalogue.ALL),
+                        OnesOwn::apply);
         Design design = brief;
         for (UnaryOperator<Design> step : steps) {
             design = step.apply(design);

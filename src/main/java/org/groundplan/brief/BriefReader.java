@@ -3,6 +3,7 @@ package org.groundplan.brief;
 import java.util.List;
 import java.util.Set;
 import org.groundplan.model.Design;
+import org.groundplan.model.OwnPractice;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -40,8 +41,30 @@ public final class BriefReader {
      * @param text YAML
      */
     public static Reading read(String file, String text) {
+        return read(file, text, java.util.Map.of());
+    }
+
+    /**
+     * @param practices files with practices of one's own, by the name to print
+     */
+    public static Reading read(String file, String text, java.util.Map<String, String> practices) {
         BriefReader reader = new BriefReader(file, text);
-        Design brief = reader.brief(text);
+        Design stated = reader.brief(text);
+        java.util.Map<String, OwnPractice> own = new java.util.TreeMap<>();
+        new java.util.TreeMap<>(practices)
+                .forEach((name, content) ->
+                        PracticeReader.read(name, content, reader.problems)
+                                .forEach((id, practice) -> {
+                                    if (own.putIfAbsent(id, practice) != null
+                                            && practice.origin().at() != null) {
+                                        reader.problems.error(
+                                                practice.origin().at(),
+                                                "a second practice “" + id + "”",
+                                                "each id once",
+                                                "");
+                                    }
+                                }));
+        Design brief = stated == null ? null : stated.with(own.values());
         List<Diagnostic> found = reader.problems.inOrder();
         boolean broken = brief == null || found.stream().anyMatch(Diagnostic::error);
         return new Reading(broken ? null : brief, found);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.groundplan.Groundplan;
 import org.groundplan.brief.Diagnostic;
 import org.groundplan.brief.Reading;
@@ -18,6 +19,8 @@ import org.groundplan.brief.Reading;
 /** Finds and reads the brief a person named, and says what is wrong with it. */
 final class Briefs {
     private static final long MOST = 2_000_000;
+    private static final int MOST_FILES = 100;
+    private static final long MOST_PRACTICE = 64_000;
 
     private Briefs() {}
 
@@ -62,7 +65,12 @@ final class Briefs {
         } catch (CharacterCodingException e) {
             return refuse(out, err, json, name + " is not UTF-8 text.");
         }
-        Reading reading = groundplan.read(name, text);
+        Map<String, String> practices = new TreeMap<>();
+        String wrong = practices(file, practices);
+        if (!wrong.isEmpty()) {
+            return refuse(out, err, json, wrong);
+        }
+        Reading reading = groundplan.read(name, text, practices);
         List<Diagnostic> diagnostics = reading.diagnostics();
         if (json && !reading.usable()) {
             out.println(
@@ -81,6 +89,51 @@ final class Briefs {
             }
         }
         return reading.usable() ? Optional.of(new Found(reading, text)) : Optional.empty();
+    }
+
+    /**
+     * The files {@code practices/*.yaml} beside a brief, plain files only.
+     *
+     * @return what is wrong, or nothing
+     */
+    private static String practices(Path brief, Map<String, String> into) throws IOException {
+        Path folder = brief.resolveSibling("practices");
+        if (!Files.isDirectory(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+            return "";
+        }
+        List<Path> files;
+        try (java.util.stream.Stream<Path> all = Files.list(folder)) {
+            files =
+                    all.filter(f -> f.toString().matches(".*\\.ya?ml"))
+                            .filter(f ->
+                                    Files.isRegularFile(f, java.nio.file.LinkOption.NOFOLLOW_LINKS))
+                            .sorted()
+                            .toList();
+        }
+        if (files.size() > MOST_FILES) {
+            return "practices/ has "
+                    + files.size()
+                    + " files; "
+                    + MOST_FILES
+                    + " are read at most.";
+        }
+        for (Path f : files) {
+            String name = "practices/" + f.getFileName();
+            if (Files.size(f) > MOST_PRACTICE) {
+                return name + " is larger than 64 kB; a practice is a few lines.";
+            }
+            try {
+                into.put(
+                        name,
+                        StandardCharsets.UTF_8
+                                .newDecoder()
+                                .decode(ByteBuffer.wrap(Files.readAllBytes(f)))
+                                .toString());
+            } catch (CharacterCodingException e) {
+                return name + " is not UTF-8 text.";
+            }
+        }
+        return "";
     }
 
     private static Optional<Found> refuse(

@@ -26,6 +26,7 @@ public sealed interface Element
                 Module,
                 Objective,
                 Operation,
+                OwnPractice,
                 Quantity,
                 Question,
                 Refusal,

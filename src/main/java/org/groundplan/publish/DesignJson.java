@@ -36,6 +36,7 @@ import org.groundplan.model.Names;
 import org.groundplan.model.Objective;
 import org.groundplan.model.Operation;
 import org.groundplan.model.Origin;
+import org.groundplan.model.OwnPractice;
 import org.groundplan.model.Quantity;
 import org.groundplan.model.Question;
 import org.groundplan.model.Recordings;
@@ -167,6 +168,7 @@ public final class DesignJson {
             case Module _ -> "modules";
             case Objective _ -> "objectives";
             case Operation _ -> "operations";
+            case OwnPractice _ -> "ownPractices";
             case Quantity _ -> "quantities";
             case Question _ -> "questions";
             case Refusal _ -> "refusals";

@@ -225,6 +225,13 @@ public final class Sight {
 
     /** New rows a second, on average. */
     public double comes(Entity entity) {
+        String slug = "quantity:" + Names.slug(entity.name());
+        boolean filled =
+                quantity(slug + ".rows").filter(q -> q.window().equals("horizon")).isPresent()
+                        && value(slug + ".keep") > 0;
+        if (filled) {
+            return value(slug + ".rows") / value(slug + ".keep");
+        }
         return uses().stream()
                 .filter(u -> inserts(u, entity.name()))
                 .mapToDouble(u -> mean(u) * Math.max(1, many(u, entity)))
@@ -237,7 +244,7 @@ public final class Sight {
                                 e instanceof Effect.Insert i
                                         && i.many()
                                         && i.entity().equals(entity.name()))
-                ? Math.max(1, value("quantity:" + Names.slug(entity.name()) + ".many"))
+                ? Math.max(1, value("quantity:" + Names.slug(entity.name()) + ".per-request"))
                 : 1;
     }
 

@@ -193,7 +193,20 @@ public final class VolumeStep {
         if (effect instanceof Effect.Insert i && i.many()) {
             String slug = Names.slug(i.entity());
             String id = "quantity:" + slug + ".per-request";
-            if (design.find(id).isEmpty()) {
+            Optional<Quantity> most = design.findQuantity("quantity:" + useCase.slug() + ".items");
+            if (design.find(id).isEmpty() && most.isPresent()) {
+                add(
+                        Quantity.of(
+                                id,
+                                Entity.id(i.entity()),
+                                "count",
+                                "request",
+                                Expr.over(Expr.ref(most.get()), Expr.constant("5", 5, Unit.ONE)),
+                                Origin.assumed(
+                                        "volume",
+                                        "A fifth of the most that one request carries (assumed).",
+                                        List.of(useCase.id()))));
+            } else if (design.find(id).isEmpty()) {
                 Assumed.constant(
                                 "volume",
                                 id,
@@ -280,9 +293,77 @@ public final class VolumeStep {
                                     new Expr.Const("5 %", new BigDecimal("0.05"), Unit.ONE),
                                     runs),
                             Origin.assumed("volume", why, List.of(entity.id(), useCase.id()))));
-        } else {
-            assumedRows(entity);
+            return;
         }
+        Optional<Quantity> each =
+                design.findQuantity("quantity:actor." + about + ".count")
+                        .or(() -> design.findQuantity("quantity:" + about + ".count"));
+        if (each.isEmpty()) {
+            assumedRows(entity);
+            return;
+        }
+        add(
+                Quantity.of(
+                        id,
+                        entity.id(),
+                        "count",
+                        "horizon",
+                        Expr.times(
+                                Expr.ref(each.get()),
+                                Expr.ref(design.quantity(WorkloadStep.rate(useCase))),
+                                Expr.ref(keep(entity))),
+                        Origin.assumed(
+                                "volume",
+                                "Each run of “"
+                                        + useCase.name()
+                                        + "” writes one for each "
+                                        + Names.words(useCase.reads().getFirst())
+                                        + " (assumed).",
+                                List.of(entity.id(), useCase.id()))));
+    }
+
+    /** One for each of what it belongs to, where that was counted; five where it is a part. */
+    private boolean eachParent(Entity entity, String id) {
+        Optional<Quantity> most =
+                entity.parents().stream()
+                        .flatMap(p ->
+                                design
+                                        .findQuantity("quantity:" + Names.slug(p) + ".count")
+                                        .or(() ->
+                                                design.findQuantity(
+                                                        "quantity:actor."
+                                                                + Names.slug(p)
+                                                                + ".count"))
+                                        .stream())
+                        .max(java.util.Comparator.comparing(Quantity::value));
+        if (most.isEmpty()) {
+            return false;
+        }
+        boolean part = entity.partOf() != null;
+        String why =
+                "Nobody said how many "
+                        + Names.plural(Names.words(entity.name()))
+                        + " there are: "
+                        + (part ? "five" : "one")
+                        + " for each.";
+        add(
+                Quantity.of(
+                        id,
+                        entity.id(),
+                        "count",
+                        "now",
+                        part
+                                ? Expr.times(Expr.constant("5", 5, Unit.ONE), Expr.ref(most.get()))
+                                : Expr.ref(most.get()),
+                        Origin.assumed("volume", why, List.of(entity.id(), most.get().id()))));
+        add(
+                new Assumption(
+                        "assumption:rows-of-" + Names.slug(entity.name()),
+                        "Number of " + Names.plural(Names.words(entity.name())),
+                        design.quantity(id).label(),
+                        "Storage and plans for this table change.",
+                        Origin.assumed("volume", why, List.of(id))));
+        return true;
     }
 
     /** Nobody said how many: not more than what belongs to it. */
@@ -322,6 +403,9 @@ public final class VolumeStep {
 
     private void assumedRows(Entity entity) {
         String id = "quantity:" + Names.slug(entity.name()) + ".rows";
+        if (eachParent(entity, id)) {
+            return;
+        }
         String why =
                 "Nobody said how many " + Names.plural(Names.words(entity.name())) + " there are.";
         add(

@@ -23,6 +23,18 @@ final class Noticing {
     private static final int QUESTIONS = 7;
     private static final Map<String, Integer> SECTIONS = sections();
 
+    /** What a conflict says better: not said again beside it. */
+    private static final Map<String, String> SAID_BY =
+            Map.of(
+                    "conf.exactly-vs-partner", "intg.exactly-once-three-ways",
+                    "conf.freshness-vs-sampling", "iot.freshness-budget",
+                    "conf.budget-vs-usage", "cost.third-party-first",
+                    "conf.two-sites-auto", "ha.third-voter",
+                    "conf.availability-vs-staff", "org.no-on-call",
+                    "conf.sla-vs-maintenance", "intg.async-when-weaker",
+                    "conf.order-vs-fresh", "iot.backfill",
+                    "conf.keep-vs-budget", "iot.tiers");
+
     private final List<Noticed> shaping = new ArrayList<>();
     private final List<Conflict> conflicts;
     private final Map<Integer, List<Noticed>> rest = new HashMap<>();
@@ -40,6 +52,9 @@ final class Noticing {
                         .flatMap(n -> design.find(Conflict.class, n.id()).stream())
                         .toList();
         conflicts.forEach(c -> shown.add(c.id()));
+        Set<String> said = new HashSet<>();
+        conflicts.forEach(c -> said.add(SAID_BY.getOrDefault(c.kind(), "")));
+        all.stream().filter(n -> said.contains(n.kind())).forEach(n -> shown.add(n.id()));
         Set<String> families = new HashSet<>();
         for (Noticed n : all) {
             boolean fits = !n.conflict() && !shown.contains(n.id());

@@ -82,7 +82,9 @@ final class ClosedPartner implements Practice {
                                                             + " of "
                                                             + Say.quoted(callers)
                                                             + " come in the meantime."
-                                                    : ""),
+                                                    : "It is in the path of "
+                                                            + Say.quoted(callers)
+                                                            + "."),
                                     List.of(
                                             new Conflict.Option(
                                                     "take "

@@ -69,10 +69,12 @@ final class ErasureBackup implements Practice {
                                             + " days, and a restore brings the deleted rows back.",
                                     List.of(
                                             new Conflict.Option(
-                                                    "leave " + many + " out of the backups",
-                                                    "a lost database loses the last "
-                                                            + Say.time(kept)
-                                                            + " of them"),
+                                                    "leave "
+                                                            + many
+                                                            + " out of the nightly dump, and keep the provider's own log for 7 days at most",
+                                                    "they end after "
+                                                            + Say.n(days + 7)
+                                                            + " days; after a loss that only the dump brings back they are gone"),
                                             new Conflict.Option(
                                                     "say "
                                                             + Say.n(days + Known.BACKUP_DAYS)

@@ -74,11 +74,11 @@ final class ZeroLossDistance implements Practice {
                                 + Say.n(row)
                                 + " changes a second instead of "
                                 + Say.n(1 / Known.HOLD)
-                                + ".",
+                                + ". A wait that is cut off returns success with a warning: that has to count as “not known”, not as done.",
                         List.of(
                                 new Conflict.Option(
                                         "every commit is confirmed by any one copy at the other place, of two there",
-                                        "two copies at each place, run by ourselves; "
+                                        "two copies at each place, which no managed database sells: section 6 reckons with one that follows; "
                                                 + Say.time(trip)
                                                 + " a commit"),
                                 new Conflict.Option(

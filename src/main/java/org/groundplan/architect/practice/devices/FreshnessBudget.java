@@ -62,11 +62,15 @@ final class FreshnessBudget implements Practice {
                                                                 + Say.time(left)
                                                                 + " for line, queue, store and screen together."
                                                         : "nothing is left for line, queue, store and screen."),
-                                        left > 1
-                                                ? "Batches of at most 0.2 s on the way in, and the screen is told instead of asking."
-                                                : left > 0
-                                                        ? "Batches of at most 0.1 s, told and not asked for; a screen that asks every second has used it up."
-                                                        : "Sample more often, send on change, or count the age from arrival."));
+                                        left > 3
+                                                ? "Batches of at most 0.2 s on the way in; who asks does so at least every "
+                                                        + Say.time(Math.floor((left - 1.5) * 2) / 2)
+                                                        + "."
+                                                : left > 1
+                                                        ? "Batches of at most 0.2 s on the way in, and the screen is told instead of asking."
+                                                        : left > 0
+                                                                ? "Batches of at most 0.1 s, told and not asked for; a screen that asks every second has used it up."
+                                                                : "Sample more often, send on change, or count the age from arrival."));
             }
         }
         return out;

@@ -54,7 +54,7 @@ final class Silence implements Practice {
                                             + Say.n(f.many())
                                             + " "
                                             + Say.plural(f.who())
-                                            + " has stopped: its last value simply stays on the screen. With 2 % lost on the way (assumed), three missing in a row happen "
+                                            + " has stopped: its last value stays on the screen. With 2 % lost on the way (assumed), three missing in a row happen "
                                             + Say.about(three)
                                             + " times a day by chance, five "
                                             + (five < 0.1

@@ -6,7 +6,12 @@ import org.groundplan.architect.practice.Practice;
 /** The practices of this family, by hand, sorted by id. */
 public final class LoadPractices {
     public static final List<Practice> ALL =
-            List.of(new BudgetOverLatency(), new LoadBeyondOne(), new LoadShare(), new LoadSmall());
+            List.of(
+                    new BudgetOverLatency(),
+                    new LoadBeyondOne(),
+                    new PerHead(),
+                    new LoadShare(),
+                    new LoadSmall());
 
     private LoadPractices() {}
 }

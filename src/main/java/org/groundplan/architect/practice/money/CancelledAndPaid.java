@@ -2,6 +2,8 @@ package org.groundplan.architect.practice.money;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.groundplan.architect.practice.Harm;
 import org.groundplan.architect.practice.Note;
 import org.groundplan.architect.practice.Practice;
@@ -10,6 +12,7 @@ import org.groundplan.architect.practice.Sight;
 import org.groundplan.model.Card;
 import org.groundplan.model.Effect;
 import org.groundplan.model.Element;
+import org.groundplan.model.Rule;
 import org.groundplan.model.TimeRule;
 import org.groundplan.model.UseCase;
 
@@ -48,12 +51,20 @@ final class CancelledAndPaid implements Practice {
                     continue;
                 }
                 double day = sight.perDay(use);
+                Optional<Rule> said = sight.sentence(REFUND);
                 out.add(
-                        Note.of(this, rule.entity(), rule.id(), rule.id(), use.id())
+                        Note.of(
+                                        this,
+                                        rule.entity(),
+                                        rule.id(),
+                                        rule.id(),
+                                        use.id(),
+                                        said.map(Rule::id).orElse(rule.id()))
                                 .warns()
                                 .weighs(Harm.MONEY, day * 0.04, sight.rateStated(use))
                                 .says(
-                                        "After "
+                                        said.map(r -> sight.quote(r) + ", but after ")
+                                                        .orElse("After ")
                                                 + Say.time(rule.seconds().doubleValue())
                                                 + " the clock moves "
                                                 + Say.one(rule.entity())
@@ -71,6 +82,10 @@ final class CancelledAndPaid implements Practice {
         }
         return out;
     }
+
+    private static final Pattern REFUND =
+            Pattern.compile(
+                    "cancel\\w*\\b.*\\brefund|refund\\w*\\b.*\\bcancel", Pattern.CASE_INSENSITIVE);
 
     private static boolean refunds(Sight sight, TimeRule.Lapse rule) {
         return sight.jobs().stream()

@@ -100,11 +100,11 @@ final class HotAccount implements Practice {
                                                             + " until the other place has confirmed"
                                                     : "")
                                             + ").",
-                                    "Only "
-                                            + Names.plural(Say.words(rule.per()))
-                                            + " that must not go below zero keep a balance row; the "
+                                    "The design keeps a balance row for each, as the rule says. Before the load test take it off the "
                                             + Say.list(house)
-                                            + " ones are added up from their entries."));
+                                            + " ones and add them up from their entries; only "
+                                            + Names.plural(Say.words(rule.per()))
+                                            + " that must not go below zero need one."));
         }
         return out;
     }

@@ -15,6 +15,7 @@ public final class MoneyPractices {
                     new HotAccount(),
                     new LateSuccess(),
                     new OwedOnce(),
+                    new CardNumbers(),
                     new SettlementLag(),
                     new TimeoutIsUnknown(),
                     new NoticeIsAHint());

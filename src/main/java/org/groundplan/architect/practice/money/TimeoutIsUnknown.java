@@ -3,6 +3,7 @@ package org.groundplan.architect.practice.money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.groundplan.architect.practice.Harm;
 import org.groundplan.architect.practice.Known;
 import org.groundplan.architect.practice.Note;
@@ -12,6 +13,7 @@ import org.groundplan.architect.practice.Sight;
 import org.groundplan.model.Card;
 import org.groundplan.model.Element;
 import org.groundplan.model.Integration;
+import org.groundplan.model.Rule;
 import org.groundplan.model.UseCase;
 
 /** A payment without an answer is neither paid nor unpaid. */
@@ -43,19 +45,28 @@ final class TimeoutIsUnknown implements Practice {
             boolean known = callers.stream().anyMatch(sight::rateStated);
             Optional<String> lookup = sight.trait(partner, "lookup");
             String unknown = Say.about(day * Known.LOST);
+            Optional<Rule> said = sight.sentence(TWICE);
             String message =
-                    Say.quoted(callers)
+                    said.map(r -> sight.quote(r) + ": ").orElse("")
+                            + Say.quoted(callers)
                             + (callers.size() == 1 ? " asks " : " ask ")
                             + partner.name()
                             + " "
                             + Say.about(day)
-                            + " times a day; with 0.2 % of the answers lost (assumed) it is unknown "
+                            + " times a day; with 0.2 % of the answers lost (assumed) it is not known "
                             + unknown
-                            + " times a day whether money moved. Asked again with a new key it moves twice; given up, it may have moved once.";
+                            + " times a day whether money moved. Asked again with a new key, "
+                            + partner.name()
+                            + " moves it twice; given up, it may have moved once.";
             String advice =
-                    "An attempt is a row before the call, with a reference of ours and a state “unknown” that only a look-up by that reference, a notice or the settlement file ends; what is still unknown after a day goes to a person.";
+                    "An attempt is a row before the call, with a reference of ours and a state “not known” that only a look-up by that reference, a notice or the settlement file ends; what is still open after a day goes to a person.";
             Note note =
-                    Note.of(this, partner.name(), partner.id(), partner.id())
+                    Note.of(
+                                    this,
+                                    partner.name(),
+                                    partner.id(),
+                                    partner.id(),
+                                    said.map(Rule::id).orElse(partner.id()))
                             .warns()
                             .weighs(Harm.MONEY, day * Known.LOST, known);
             if (lookup.isPresent()) {
@@ -81,4 +92,9 @@ final class TimeoutIsUnknown implements Practice {
         }
         return out;
     }
+
+    private static final Pattern TWICE =
+            Pattern.compile(
+                    "(?:charged|paid|debited|moved?s?|move the money|booked|sent)\\b.{0,20}\\b(?:twice|once)\\b|\\btwice\\b.{0,20}\\b(?:charged|paid)",
+                    Pattern.CASE_INSENSITIVE);
 }

@@ -47,7 +47,7 @@ final class NoSandbox implements Practice {
                                                     ? "each release"
                                                     : Say.quoted(callers))
                                             + " that fails does so for a customer.",
-                                    "A stand-in of ours with its answers recorded: success after a time-out, twice the same, out of order, an unknown value, closed. 3 to 8 days (assumed), in the first slice."));
+                                    "A stand-in of ours with its answers recorded: success after a time-out, twice the same, out of order, a value nobody has seen, closed. 3 to 8 days (assumed), in the first slice."));
         }
         return out;
     }

@@ -38,6 +38,9 @@ final class OutageBacklog implements Practice {
             List<UseCase> callers = sight.callers(partner);
             double peak = callers.stream().mapToDouble(sight::peak).sum();
             double backlog = peak * outage;
+            if (RateShaper.bunched(sight).isPresent() && limit > 0) {
+                continue; // the busiest day says more
+            }
             if (outage < 600 || backlog < 100) {
                 continue;
             }

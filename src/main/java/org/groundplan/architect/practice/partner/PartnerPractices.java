@@ -12,6 +12,7 @@ public final class PartnerPractices {
                     new DailyQuota(),
                     new ExactlyOnce(),
                     new RateShaper(),
+                    new SecondProvider(),
                     new NoSandbox(),
                     new MailComesAgain(),
                     new OutageBacklog(),

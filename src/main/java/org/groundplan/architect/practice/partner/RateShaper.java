@@ -46,14 +46,7 @@ final class RateShaper implements Practice {
             double peak = callers.stream().mapToDouble(sight::peak).sum();
             double month = callers.stream().mapToDouble(sight::perMonth).sum();
             double outage = sight.value(sight.slug(partner) + ".outage");
-            Optional<UseCase> bunch =
-                    sight.acts().stream()
-                            .filter(u ->
-                                    sight.said("quantity:" + u.slug() + ".rate-peak")
-                                            && sight.peak(u) > BUNCHED * sight.mean(u))
-                            .max(
-                                    Comparator.comparingDouble(sight::peak)
-                                            .thenComparing(UseCase::id));
+            Optional<UseCase> bunch = bunched(sight);
             double onOne = ONE_DAY * month / limit;
             if (peak > limit) {
                 out.add(
@@ -119,5 +112,14 @@ final class RateShaper implements Practice {
             }
         }
         return out;
+    }
+
+    /** What comes so much more often at its peak that one day of the month stands out. */
+    static Optional<UseCase> bunched(Sight sight) {
+        return sight.acts().stream()
+                .filter(u ->
+                        sight.said("quantity:" + u.slug() + ".rate-peak")
+                                && sight.peak(u) > BUNCHED * sight.mean(u))
+                .max(Comparator.comparingDouble(sight::peak).thenComparing(UseCase::id));
     }
 }

@@ -11,6 +11,7 @@ public final class PrivacyPractices {
                     new LivePosition(),
                     new Outflows(),
                     new Anchor(),
+                    new TextInFrozenRows(),
                     new PrivacyReport());
 
     private PrivacyPractices() {}

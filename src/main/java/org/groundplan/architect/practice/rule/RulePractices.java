@@ -11,9 +11,11 @@ public final class RulePractices {
                     new FreedName(),
                     new WrittenTheSame(),
                     new DueWithoutLimit(),
+                    new SpokenOf(),
                     new OneWay(),
                     new QuotaAgainstStock(),
                     new RepeatableInsert(),
+                    new ChainInLine(),
                     new WhoDidIt());
 
     private RulePractices() {}

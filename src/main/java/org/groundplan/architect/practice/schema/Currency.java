@@ -33,7 +33,7 @@ final class Currency implements Practice {
 
     private static final Pattern ABROAD =
             Pattern.compile(
-                    "(\\w+) more countr|other countries|more countries|several countries|(\\w+) countries|international|currenc",
+                    "(\\w+) more countr(?:y|ies)|other countries|more countries|several countries|(\\w+) countries|international|currenc",
                     Pattern.CASE_INSENSITIVE);
 
     @Override

@@ -71,10 +71,12 @@ final class OpenOnly implements Practice {
                                             + list.get().name()
                                             + "” ("
                                             + Say.rate(sight.peak(list.get()))
-                                            + ") works in "
+                                            + ") works in that part of its index, whatever is kept behind.",
+                                    "The index leads with whose and which state, so what is old costs disk and nothing else; over the open ones alone it would be "
                                             + Say.bytes(open * 60)
-                                            + " of index, whatever is kept behind.",
-                                    "An index over the open ones only; no archive tables and no cache for that list."));
+                                            + " instead of "
+                                            + Say.bytes(rows * 60)
+                                            + ". No archive tables and no cache for that list."));
         }
         return out;
     }

@@ -1,0 +1,78 @@
+package org.groundplan.architect.practice.privacy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.groundplan.architect.practice.Harm;
+import org.groundplan.architect.practice.Note;
+import org.groundplan.architect.practice.Practice;
+import org.groundplan.architect.practice.Say;
+import org.groundplan.architect.practice.Sight;
+import org.groundplan.model.Card;
+import org.groundplan.model.Element;
+import org.groundplan.model.Entity;
+import org.groundplan.model.FieldType;
+import org.groundplan.model.Rule;
+
+/** What nobody may change must not hold what somebody may have to delete. */
+final class TextInFrozenRows implements Practice {
+    private static final Card CARD =
+            new Card(
+                    "priv.text-in-frozen-rows",
+                    Card.Level.RULES,
+                    "What nobody may change must not hold what somebody may have to delete.",
+                    "rows that are append only, or what they belong to, have free text or personal fields",
+                    "rows at the horizon",
+                    "GDPR Art. 5(1)(c) and 17, 2016",
+                    "the text is chosen from a list");
+
+    @Override
+    public Card card() {
+        return CARD;
+    }
+
+    @Override
+    public List<Element> look(Sight sight) {
+        List<Element> out = new ArrayList<>();
+        for (Rule.AppendOnly rule : sight.design().all(Rule.AppendOnly.class)) {
+            List<Entity> frozen = new ArrayList<>();
+            sight.entity(rule.entity())
+                    .ifPresent(e -> {
+                        frozen.add(e);
+                        e.parents().stream()
+                                .flatMap(p -> sight.entity(p).stream())
+                                .filter(p -> sight.kept(p) > Sight.YEAR)
+                                .forEach(frozen::add);
+                    });
+            List<String> texts =
+                    frozen.stream()
+                            .flatMap(e ->
+                                    e.fields().stream()
+                                            .filter(f ->
+                                                    f.data().isPersonal()
+                                                            || f.type() == FieldType.TEXT
+                                                                    && f.name()
+                                                                            .matches(
+                                                                                    "(?i).*(reference|note|comment|text|reason|remark|message|purpose|description).*"))
+                                            .map(f -> e.name() + "." + f.name()))
+                            .toList();
+            double rows = sight.entity(rule.entity()).map(sight::rows).orElse(0.0);
+            if (texts.isEmpty() || rows < 1e5) {
+                continue;
+            }
+            out.add(
+                    Note.of(this, rule.entity(), rule.id(), rule.id())
+                            .warns()
+                            .weighs(Harm.LIFE_AND_LAW, rows / 1e7, true)
+                            .says(
+                                    sight.quote(rule)
+                                            + ", and "
+                                            + Say.some(texts)
+                                            + (texts.size() == 1 ? " is" : " are")
+                                            + " typed by people: names get into "
+                                            + Say.n(rows)
+                                            + " rows that nobody may change, and a correction there is a new row beside the wrong one.",
+                                    "The row keeps an id and a salted hash; the text stands in a table of its own that can be emptied, and the proof still holds; what was wrong is reversed, never edited."));
+        }
+        return out;
+    }
+}
