@@ -345,6 +345,9 @@ CREATE INDEX order_status_status_since_id_idx ON "order" (status, status_since, 
 -- serves tell-payment-provider-of-place-an-order-1-take, tell-payment-provider-of-refund-an-order-1-take
 CREATE INDEX outbox_message_topic_created_at_id_idx ON outbox_message (topic, created_at, id);
 
+-- serves delete-payouts-after-7-years-1-delete
+CREATE INDEX payout_created_at_idx ON payout (created_at);
+
 -- serves pay-out-restaurants-1-due, reference-check-payout-restaurant-id, see-what-i-earned-1-read
 CREATE INDEX payout_restaurant_id_created_at_id_idx ON payout (restaurant_id, created_at, id);
 

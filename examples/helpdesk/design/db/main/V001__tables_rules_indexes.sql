@@ -16,6 +16,7 @@ CREATE TABLE company (
     id uuid NOT NULL,
     name text NOT NULL,
     region text NOT NULL,
+    issuer text,
     created_at timestamptz NOT NULL,
     CONSTRAINT company_pkey PRIMARY KEY (id)
 );
@@ -201,6 +202,9 @@ CREATE UNIQUE INDEX target_company_id_priority_key ON target (company_id, priori
 -- serves reference-check-ticket-agent-id, see-my-open-tickets-1-read
 CREATE INDEX ticket_company_id_agent_id_status_due_at_id_idx ON ticket (company_id, agent_id, status, due_at, id);
 
+-- serves export-everything-we-own-1-read
+CREATE INDEX ticket_company_id_created_at_id_idx ON ticket (company_id, created_at, id);
+
 -- serves reference-check-ticket-customer-id, see-my-tickets-1-read
 CREATE INDEX ticket_company_id_customer_id_due_at_id_idx ON ticket (company_id, customer_id, due_at, id);
 
@@ -290,14 +294,15 @@ COMMENT ON TABLE company IS 'Company, brief line 13';
 COMMENT ON COLUMN company.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN company.name IS 'Company.name';
 COMMENT ON COLUMN company.region IS 'Company.region';
+COMMENT ON COLUMN company.issuer IS 'Company.issuer';
 COMMENT ON COLUMN company.created_at IS 'when the row was written';
-COMMENT ON TABLE customer IS 'Customer, brief line 30';
+COMMENT ON TABLE customer IS 'Customer, brief line 32';
 COMMENT ON COLUMN customer.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN customer.company_id IS 'the company it belongs to';
 COMMENT ON COLUMN customer.email IS 'personal';
 COMMENT ON COLUMN customer.name IS 'personal';
 COMMENT ON COLUMN customer.created_at IS 'when the row was written';
-COMMENT ON TABLE "group" IS 'Group, brief line 19';
+COMMENT ON TABLE "group" IS 'Group, brief line 20';
 COMMENT ON COLUMN "group".id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN "group".company_id IS 'the company it belongs to';
 COMMENT ON COLUMN "group".name IS 'Group.name';
@@ -308,14 +313,14 @@ COMMENT ON COLUMN outbox_message.company_id IS 'the company it belongs to';
 COMMENT ON COLUMN outbox_message.topic IS 'OutboxMessage.topic';
 COMMENT ON COLUMN outbox_message.subject IS 'OutboxMessage.subject';
 COMMENT ON COLUMN outbox_message.created_at IS 'when the row was written';
-COMMENT ON TABLE target IS 'Target, brief line 34';
+COMMENT ON TABLE target IS 'Target, brief line 36';
 COMMENT ON COLUMN target.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN target.company_id IS 'the company it belongs to';
 COMMENT ON COLUMN target.priority IS 'Target.priority';
 COMMENT ON COLUMN target.first_reply IS 'Target.firstReply';
 COMMENT ON COLUMN target.solution IS 'Target.solution';
 COMMENT ON COLUMN target.created_at IS 'when the row was written';
-COMMENT ON TABLE agent IS 'Agent, brief line 23';
+COMMENT ON TABLE agent IS 'Agent, brief line 24';
 COMMENT ON COLUMN agent.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN agent.company_id IS 'the company it belongs to';
 COMMENT ON COLUMN agent.group_id IS 'the group it belongs to';
@@ -323,7 +328,7 @@ COMMENT ON COLUMN agent.name IS 'personal';
 COMMENT ON COLUMN agent.email IS 'personal';
 COMMENT ON COLUMN agent.active IS 'Agent.active';
 COMMENT ON COLUMN agent.created_at IS 'when the row was written';
-COMMENT ON TABLE ticket IS 'Ticket, brief line 38';
+COMMENT ON TABLE ticket IS 'Ticket, brief line 40';
 COMMENT ON COLUMN ticket.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN ticket.company_id IS 'the company whose row this is; row-level security compares it';
 COMMENT ON COLUMN ticket.customer_id IS 'the customer it belongs to';
@@ -337,7 +342,7 @@ COMMENT ON COLUMN ticket.solved_at IS 'Ticket.solvedAt';
 COMMENT ON COLUMN ticket.stars IS 'Ticket.stars';
 COMMENT ON COLUMN ticket.created_at IS 'when the row was written';
 COMMENT ON COLUMN ticket.search IS 'words of subject, kept by the database';
-COMMENT ON TABLE message IS 'Message, brief line 48';
+COMMENT ON TABLE message IS 'Message, brief line 50';
 COMMENT ON COLUMN message.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN message.company_id IS 'the company whose row this is; row-level security compares it';
 COMMENT ON COLUMN message.ticket_id IS 'the ticket it is part of';
@@ -345,12 +350,12 @@ COMMENT ON COLUMN message.mail_id IS 'Message.mailId';
 COMMENT ON COLUMN message.body IS 'personal';
 COMMENT ON COLUMN message.direction IS 'Message.direction';
 COMMENT ON COLUMN message.created_at IS 'when the row was written';
-COMMENT ON TABLE warning IS 'Warning, brief line 60';
+COMMENT ON TABLE warning IS 'Warning, brief line 63';
 COMMENT ON COLUMN warning.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN warning.company_id IS 'the company whose row this is; row-level security compares it';
 COMMENT ON COLUMN warning.ticket_id IS 'the ticket it is part of';
 COMMENT ON COLUMN warning.created_at IS 'when the row was written';
-COMMENT ON TABLE attachment IS 'Attachment, brief line 55';
+COMMENT ON TABLE attachment IS 'Attachment, brief line 57';
 COMMENT ON COLUMN attachment.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN attachment.company_id IS 'the company whose row this is; row-level security compares it';
 COMMENT ON COLUMN attachment.message_id IS 'the message it is part of';

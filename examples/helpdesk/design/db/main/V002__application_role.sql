@@ -10,7 +10,7 @@ END $$;
 GRANT EXECUTE ON FUNCTION search_tickets(text, text, uuid, bigint) TO helpdesk_app;
 GRANT INSERT, SELECT ON agent TO helpdesk_app;
 GRANT INSERT, SELECT ON attachment TO helpdesk_app;
-GRANT INSERT, SELECT ON company TO helpdesk_app;
+GRANT INSERT, SELECT, UPDATE (issuer) ON company TO helpdesk_app;
 GRANT SELECT ON customer TO helpdesk_app;
 GRANT SELECT ON "group" TO helpdesk_app;
 GRANT INSERT, SELECT ON message TO helpdesk_app;

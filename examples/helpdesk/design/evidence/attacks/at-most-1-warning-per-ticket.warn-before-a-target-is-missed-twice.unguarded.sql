@@ -8,7 +8,7 @@ CREATE EXTENSION IF NOT EXISTS dblink;
 DROP INDEX warning_one_per_ticket;
 
 -- One step away from breaking the rule
-INSERT INTO company (id, name, region, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002714', 'name-10004', 'eu', '2026-03-07T12:46:44Z');
+INSERT INTO company (id, name, region, issuer, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002714', 'name-10004', 'eu', null, '2026-03-07T12:46:44Z');
 INSERT INTO customer (id, company_id, email, name, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002716', '019cc7bd-5500-7000-8000-000000002714', 'person10006@example.org', null, '2026-03-07T12:46:46Z');
 INSERT INTO ticket (id, customer_id, agent_id, group_id, company_id, subject, status, priority, due_at, solved_at, stars, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002715', '019cc7bd-5500-7000-8000-000000002716', null, null, '019cc7bd-5500-7000-8000-000000002714', 'subject-10005', 'open', 'low', '2026-03-07T12:46:45Z', null, null, '2026-03-07T12:46:45Z');
 

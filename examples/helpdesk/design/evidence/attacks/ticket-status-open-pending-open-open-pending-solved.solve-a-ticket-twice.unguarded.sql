@@ -12,7 +12,7 @@ CREATE FUNCTION groundplan_note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFI
 CREATE TRIGGER zz_groundplan_note AFTER UPDATE OF status ON ticket FOR EACH ROW EXECUTE FUNCTION groundplan_note();
 
 -- One step away from breaking the rule
-INSERT INTO company (id, name, region, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002715', 'name-10005', 'eu', '2026-03-07T12:46:45Z');
+INSERT INTO company (id, name, region, issuer, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002715', 'name-10005', 'eu', null, '2026-03-07T12:46:45Z');
 INSERT INTO agent (id, company_id, group_id, name, email, active, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002716', '019cc7bd-5500-7000-8000-000000002715', null, 'name-10006', 'person10006@example.org', false, '2026-03-07T12:46:46Z');
 INSERT INTO customer (id, company_id, email, name, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002718', '019cc7bd-5500-7000-8000-000000002715', 'person10008@example.org', null, '2026-03-07T12:46:48Z');
 INSERT INTO ticket (id, customer_id, agent_id, group_id, company_id, subject, status, priority, due_at, solved_at, stars, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002717', '019cc7bd-5500-7000-8000-000000002718', '019cc7bd-5500-7000-8000-000000002716', null, '019cc7bd-5500-7000-8000-000000002715', 'subject-10007', 'open', 'low', '2026-03-07T12:46:47Z', null, null, '2026-03-07T12:46:47Z');

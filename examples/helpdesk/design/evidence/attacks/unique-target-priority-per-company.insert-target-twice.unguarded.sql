@@ -8,7 +8,7 @@ CREATE EXTENSION IF NOT EXISTS dblink;
 DROP INDEX target_company_id_priority_key;
 
 -- One step away from breaking the rule
-INSERT INTO company (id, name, region, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002712', 'name-10002', 'eu', '2026-03-07T12:46:42Z');
+INSERT INTO company (id, name, region, issuer, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002712', 'name-10002', 'eu', null, '2026-03-07T12:46:42Z');
 
 SELECT dblink_connect('a', concat('dbname=', current_database(), ' port=', current_setting('port'), ' user=', current_user, ' password=postgres', coalesce(' host=' || host(inet_server_addr()), '')));
 SELECT dblink_exec('a', 'BEGIN');

@@ -3,6 +3,7 @@
 SELECT company.id,
        company.name,
        company.region,
+       company.issuer,
        company.created_at
 FROM company
 WHERE company.id = :id;

@@ -16,6 +16,7 @@ import org.groundplan.architect.data.RetentionStep;
 import org.groundplan.architect.data.SchemaStep;
 import org.groundplan.architect.data.SearchStep;
 import org.groundplan.architect.data.StatementStep;
+import org.groundplan.architect.delivery.BudgetStep;
 import org.groundplan.architect.delivery.CostStep;
 import org.groundplan.architect.delivery.FlowStep;
 import org.groundplan.architect.delivery.ServiceStep;
@@ -40,6 +41,7 @@ public final class Architect {
     public static Design derive(Design brief, Catalog catalog) {
         List<UnaryOperator<Design>> steps =
                 List.of(
+                        d -> BudgetStep.apply(d, catalog),
                         EffectStep::apply,
                         ClockStep::apply,
                         RetentionStep::apply,

@@ -162,7 +162,16 @@ final class LimitReader {
             return;
         }
         boolean euro = budget.get().currency().equals("EUR");
-        if (!euro) {
+        boolean dollar = budget.get().currency().equals("USD");
+        if (dollar) {
+            facts.add(
+                    new org.groundplan.model.Trait(
+                            org.groundplan.model.Trait.id("system", "budget-currency"),
+                            "system",
+                            "budget-currency",
+                            "USD",
+                            facts.stated(node)));
+        } else if (!euro) {
             facts.problems.warning(
                     facts.doc.at(node),
                     "the budget is in " + budget.get().currency() + " and prices are in EUR",
@@ -176,7 +185,7 @@ final class LimitReader {
                 "month",
                 budget.get().perMonth(),
                 Unit.EURO_PER_MONTH,
-                euro ? "" : text + " (taken as EUR)",
+                euro ? "" : dollar ? text : text + " (taken as EUR)",
                 node);
     }
 

@@ -77,6 +77,13 @@ final class Vocabulary {
                             "Most of them that belong to one tenant, or to one parent."),
                     word(
                             Owner.ENTITY,
+                            "online",
+                            Shape.COUNT,
+                            "online",
+                            "online: 30_000",
+                            "Most of those of one parent that are there at once."),
+                    word(
+                            Owner.ENTITY,
                             "sizeLimit",
                             Shape.SIZE,
                             "size-limit",

@@ -17,6 +17,7 @@ public final class Catalog {
     private final Map<String, Technology> technologies = new TreeMap<>();
     private final Map<String, Price> prices = new TreeMap<>();
     private LocalDate asOf = LocalDate.EPOCH;
+    private BigDecimal usdToEur = BigDecimal.ONE;
 
     /** Months after which what a source says is marked as old. */
     private static final int OLD = 18;
@@ -66,10 +67,16 @@ public final class Catalog {
         return catalog;
     }
 
+    /** Euros for a dollar, as of {@link #asOf()}. */
+    public BigDecimal usdToEur() {
+        return usdToEur;
+    }
+
     private void read(Map<?, ?> root) {
         asOf = LocalDate.parse(text(root, "asOf"));
         Map<?, ?> rate = (Map<?, ?>) ((Map<?, ?>) required(root, "rates")).get("usdToEur");
         BigDecimal usd = new BigDecimal(String.valueOf(rate == null ? null : rate.get("value")));
+        usdToEur = usd;
         for (Object item : (List<?>) required(root, "technologies")) {
             Map<?, ?> t = (Map<?, ?>) item;
             Technology technology =

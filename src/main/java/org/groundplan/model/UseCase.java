@@ -87,13 +87,9 @@ public record UseCase(
         return Names.words(name).matches(".*(?:\\b(?:my|mine|their)\\b|(?<!our )\\bown\\b).*");
     }
 
-    /** Whether it shows the caller's own rows of an entity, because its name says "my". */
+    /** Whether it is about the caller's own rows of an entity, because its name says "my". */
     public boolean mineOf(Entity entity) {
-        return mine()
-                && kind != null
-                && kind.onlyReads()
-                && actor != null
-                && entity.parents().contains(actor);
+        return mine() && kind != null && actor != null && entity.parents().contains(actor);
     }
 
     /** Whether it lives on what another use case left for it. */

@@ -142,7 +142,7 @@ final class FindingsPublisher {
             }
             out.append(c.arithmetic()).append("\n\n");
             for (int i = 0; i < c.options().size(); i++) {
-                out.append(i == c.taken() ? "- **taken until answered** " : "- or ")
+                out.append(i == c.taken() ? "- **assumed until answered** " : "- or ")
                         .append(c.options().get(i).what())
                         .append(": ")
                         .append(c.options().get(i).price())

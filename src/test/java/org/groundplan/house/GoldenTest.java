@@ -22,7 +22,16 @@ class GoldenTest {
     private Path folder = Path.of("examples/library/design");
 
     @ParameterizedTest
-    @ValueSource(strings = {"courts", "food-delivery", "helpdesk", "library", "wallet"})
+    @ValueSource(
+            strings = {
+                "community-chat",
+                "courts",
+                "food-delivery",
+                "greenhouse",
+                "helpdesk",
+                "library",
+                "wallet"
+            })
     void every_example_is_written_as_committed(String example) throws IOException {
         folder = Path.of("examples/" + example + "/design");
         Map<String, String> written = new TreeMap<>(Examples.tried(example).files().files());

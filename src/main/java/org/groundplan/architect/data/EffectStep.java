@@ -164,6 +164,16 @@ public final class EffectStep {
                 others && !changed(useCase, entity).isEmpty()
                         ? new Effect.Update(name, changed(useCase, entity))
                         : new Effect.Insert(name);
+        boolean onlyWay =
+                guess instanceof Effect.Insert
+                        && (entity.states().isEmpty()
+                                || design.all(UseCase.class).stream()
+                                        .noneMatch(u ->
+                                                !u.id().equals(useCase.id())
+                                                        && u.writes().contains(name)));
+        if (onlyWay) {
+            return guess; // nothing else makes one
+        }
         added.add(
                 new Question(
                         "question:effect-of-" + useCase.slug() + "-on-" + Names.slug(name),

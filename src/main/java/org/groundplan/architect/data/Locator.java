@@ -110,9 +110,15 @@ final class Locator {
     private void own(String entityName) {
         String actor = useCase.actor();
         if (actor != null) {
-            new Access(design)
-                    .of(actor, entityName)
-                    .forEach(limit -> predicates(entityName).add(limit.predicate()));
+            List<Access.Limit> limits = new Access(design).of(actor, entityName);
+            limits.forEach(limit -> predicates(entityName).add(limit.predicate()));
+            if (limits.isEmpty() && useCase.mineOf(design.entity(entityName))) {
+                predicates(entityName)
+                        .add(
+                                Paths.equal(
+                                        Paths.column(entityName, SchemaStep.reference(actor)),
+                                        Access.caller()));
+            }
         }
     }
 

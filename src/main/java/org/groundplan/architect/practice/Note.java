@@ -19,6 +19,7 @@ public final class Note {
     private final List<String> from;
     private int weight;
     private Finding.Severity severity = Finding.Severity.ADVICE;
+    private boolean built;
 
     private Note(String kind, String about, String element, List<String> from) {
         this.kind = kind;
@@ -54,8 +55,14 @@ public final class Note {
         return this;
     }
 
+    /** What the advice says is what the design does; otherwise it is marked as proposed. */
+    public Note built() {
+        built = true;
+        return this;
+    }
+
     /**
-     * @param advice what the design does about it, or what to do
+     * @param advice what the design does about it, or what is proposed
      */
     public Finding says(String message, String advice) {
         return new Finding(
@@ -65,7 +72,7 @@ public final class Note {
                 weight,
                 element,
                 message,
-                advice,
+                built ? advice : "Proposed: " + advice,
                 Origin.derived("practice " + kind, message, from));
     }
 

@@ -105,7 +105,8 @@ public final class Say {
             return n(seconds / Sight.YEAR) + " years";
         }
         if (seconds >= 2 * Sight.DAY) {
-            return n((double) Math.round(seconds / Sight.DAY)) + " days";
+            double days = seconds / Sight.DAY;
+            return n(days < 10 ? Math.rint(days * 10) / 10 : Math.rint(days)) + " days";
         }
         return Numbers.print(BigDecimal.valueOf(seconds), Unit.SECOND);
     }

@@ -118,7 +118,7 @@ public final class VolumeStep {
                                     List.of(entity.id()))));
             return true;
         }
-        return written(entity) || parentOf(entity, id);
+        return written(entity) || found(Uncounted.children(design, entity));
     }
 
     /** One record for each row that is shown, for as long as the row is kept. */
@@ -322,108 +322,13 @@ public final class VolumeStep {
                                 List.of(entity.id(), useCase.id()))));
     }
 
-    /** One for each of what it belongs to, where that was counted; five where it is a part. */
-    private boolean eachParent(Entity entity, String id) {
-        Optional<Quantity> most =
-                entity.parents().stream()
-                        .flatMap(p ->
-                                design
-                                        .findQuantity("quantity:" + Names.slug(p) + ".count")
-                                        .or(() ->
-                                                design.findQuantity(
-                                                        "quantity:actor."
-                                                                + Names.slug(p)
-                                                                + ".count"))
-                                        .stream())
-                        .max(java.util.Comparator.comparing(Quantity::value));
-        if (most.isEmpty()) {
-            return false;
-        }
-        boolean part = entity.partOf() != null;
-        String why =
-                "Nobody said how many "
-                        + Names.plural(Names.words(entity.name()))
-                        + " there are: "
-                        + (part ? "five" : "one")
-                        + " for each.";
-        add(
-                Quantity.of(
-                        id,
-                        entity.id(),
-                        "count",
-                        "now",
-                        part
-                                ? Expr.times(Expr.constant("5", 5, Unit.ONE), Expr.ref(most.get()))
-                                : Expr.ref(most.get()),
-                        Origin.assumed("volume", why, List.of(entity.id(), most.get().id()))));
-        add(
-                new Assumption(
-                        "assumption:rows-of-" + Names.slug(entity.name()),
-                        "Number of " + Names.plural(Names.words(entity.name())),
-                        design.quantity(id).label(),
-                        "Storage and plans for this table change.",
-                        Origin.assumed("volume", why, List.of(id))));
-        return true;
-    }
-
-    /** Nobody said how many: not more than what belongs to it. */
-    private boolean parentOf(Entity entity, String id) {
-        for (Entity child : design.all(Entity.class)) {
-            Optional<Quantity> rows =
-                    child.parents().contains(entity.name())
-                            ? design.findQuantity("quantity:" + Names.slug(child.name()) + ".count")
-                            : Optional.empty();
-            if (rows.isPresent()) {
-                String why =
-                        "Nobody said how many "
-                                + Names.plural(Names.words(entity.name()))
-                                + " there are: at most one for each "
-                                + Names.words(child.name())
-                                + ".";
-                add(
-                        Quantity.of(
-                                id,
-                                entity.id(),
-                                "count",
-                                "now",
-                                Expr.ref(rows.get()),
-                                Origin.assumed("volume", why, List.of(entity.id(), child.id()))));
-                add(
-                        new Assumption(
-                                "assumption:rows-of-" + Names.slug(entity.name()),
-                                "Number of " + Names.plural(Names.words(entity.name())),
-                                design.quantity(id).label(),
-                                "Fewer make the search index smaller.",
-                                Origin.assumed("volume", why, List.of(id))));
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void assumedRows(Entity entity) {
-        String id = "quantity:" + Names.slug(entity.name()) + ".rows";
-        if (eachParent(entity, id)) {
-            return;
-        }
-        String why =
-                "Nobody said how many " + Names.plural(Names.words(entity.name())) + " there are.";
-        add(
-                new Quantity(
-                        id,
-                        entity.id(),
-                        "count",
-                        "now",
-                        Expr.constant("1,000", 1000, Unit.ONE),
-                        "",
-                        Origin.assumed("volume", why, List.of(entity.id()))));
-        add(
-                new Assumption(
-                        "assumption:rows-of-" + Names.slug(entity.name()),
-                        "Number of " + Names.plural(Names.words(entity.name())),
-                        "1,000",
-                        "Storage and plans for this table change.",
-                        Origin.assumed("volume", why, List.of(id))));
+        Uncounted.rows(design, entity).forEach(this::add);
+    }
+
+    private boolean found(List<Element> some) {
+        some.forEach(this::add);
+        return !some.isEmpty();
     }
 
     private Quantity keep(Entity entity) {

@@ -63,7 +63,11 @@ final class Considerations {
                         + Said.percent(design, "quantity:database.utilisation-10x")
                         + ". "
                         + margin
-                        + "Times are assumed, so no percentile is given. "
+                        + "Times are assumed ("
+                        + Said.quantity(design, "quantity:k.demand-application")
+                        + " in the application, "
+                        + Said.quantity(design, "quantity:k.demand-statement")
+                        + " a statement), so no percentile is given. "
                         + (design.quantity("quantity:application.utilisation-1x")
                                                 .value()
                                                 .compareTo(
@@ -143,7 +147,7 @@ final class Considerations {
         }
         md.heading(3, "The way from here");
         md.text(
-                "Nothing below is built before the value is measured"
+                "The first of these that is measured says what comes next"
                         + (all.size() > STAGES
                                 ? "; the first "
                                         + STAGES
@@ -285,7 +289,9 @@ final class Considerations {
         }
         md.table(List.of("Threat", "CWE", "What stands against it, and where", "Status"), rows);
         md.text(
-                "These follow from this brief; no list is complete. Accounts, roles and sessions behind the sign-in are not part of this design yet.");
+                "Accounts, roles and sessions of "
+                        + Said.chosen(design, "identity")
+                        + " are not part of this design yet.");
     }
 
     private static void observability(Design design, Md md) {
@@ -309,11 +315,13 @@ final class Considerations {
                                         + " = "
                                         + Numbers.percent(
                                                 q.value().round(new java.math.MathContext(5)))
-                                        + ", rounded down, over a year; one outage alone uses up more than a month of it. ")
+                                        + " over a year, with room below it; one outage alone takes "
+                                        + used(design)
+                                        + " of a month's share. ")
                         .orElse("");
         md.text(
                 why
-                        + "Burn-rate alerts (14.4 times over an hour and five minutes; Google, The Site Reliability Workbook, chapter 5) need 20 requests an hour: below that one error would wake somebody. Logs carry operation, outcome, refusal, duration and a trace id, never names, addresses or what was searched.");
+                        + "Burn-rate alerts (14.4 times over an hour and five minutes; Google, The Site Reliability Workbook, chapter 5) need 20 requests an hour: below that a single error would speak for all. Logs carry operation, outcome, refusal, duration and a trace id, never names, addresses or what was searched.");
     }
 
     private static void deployment(Design design, Md md) {
@@ -337,7 +345,44 @@ final class Considerations {
                         md.text(
                                 "Recovery, assumed until the brief says otherwise: back within "
                                         + b.label()
-                                        + " of working time (RTO), at most 5 minutes of writes lost by point-in-time recovery (RPO)."));
+                                        + " of working time (RTO) where a machine or a release is lost, at most 5 minutes of writes lost by point-in-time recovery (RPO)"
+                                        + restore(design)
+                                        + "."));
+    }
+
+    /** How long bringing all of it back from a backup takes. */
+    private static String restore(Design design) {
+        BigDecimal bytes =
+                design.findQuantity("quantity:system.bytes")
+                        .map(Quantity::value)
+                        .orElse(BigDecimal.ZERO);
+        BigDecimal seconds = bytes.divide(BigDecimal.valueOf(100_000_000), Expr.EXACT);
+        return seconds.compareTo(BigDecimal.valueOf(1800)) < 0
+                ? ""
+                : "; all "
+                        + Numbers.print(bytes, org.groundplan.model.Unit.BYTE)
+                        + " from a backup take "
+                        + Numbers.print(
+                                seconds.round(new java.math.MathContext(2)),
+                                org.groundplan.model.Unit.SECOND)
+                        + " (100 MB/s, assumed)";
+    }
+
+    /** The share of a month's errors that one outage takes, at the objective. */
+    private static String used(Design design) {
+        BigDecimal target =
+                design.findQuantity("quantity:system.target")
+                        .map(Quantity::value)
+                        .orElse(new BigDecimal("0.99"));
+        BigDecimal back =
+                design.findQuantity("quantity:k.back")
+                        .map(Quantity::value)
+                        .orElse(BigDecimal.valueOf(1800));
+        BigDecimal month = BigDecimal.ONE.subtract(target).multiply(BigDecimal.valueOf(2_629_746));
+        return month.signum() <= 0
+                ? "all"
+                : Numbers.percent(
+                        back.divide(month, Expr.EXACT).round(new java.math.MathContext(2)));
     }
 
     private static void slices(Design design, Md md) {

@@ -26,7 +26,14 @@ public final class DocumentPublisher {
                 design.all(Finding.class).stream()
                         .filter(f -> f.severity() == Finding.Severity.ERROR)
                         .count();
-        if (broken + errors > 0) {
+        if (broken == 0 && errors > 0) {
+            md.text(
+                    "> **ERROR:** "
+                            + (errors == 1
+                                    ? "one finding is an error"
+                                    : errors + " findings are errors")
+                            + "; section 1 names it. The design is published as it follows from the brief.");
+        } else if (broken > 0) {
             md.text(
                     "> **BROKEN:** "
                             + broken

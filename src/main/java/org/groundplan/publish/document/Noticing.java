@@ -18,22 +18,27 @@ import org.groundplan.model.Question;
 final class Noticing {
     private static final int SHAPING = 4;
     private static final int CONFLICTS = 2;
-    private static final int EACH = 3;
-    private static final int LEAST = 56;
+    private static final int EACH = 2;
+    private static final int LEAST = 60;
     private static final int QUESTIONS = 7;
     private static final Map<String, Integer> SECTIONS = sections();
 
     /** What a conflict says better: not said again beside it. */
-    private static final Map<String, String> SAID_BY =
-            Map.of(
-                    "conf.exactly-vs-partner", "intg.exactly-once-three-ways",
-                    "conf.freshness-vs-sampling", "iot.freshness-budget",
-                    "conf.budget-vs-usage", "cost.third-party-first",
-                    "conf.two-sites-auto", "ha.third-voter",
-                    "conf.availability-vs-staff", "org.no-on-call",
-                    "conf.sla-vs-maintenance", "intg.async-when-weaker",
-                    "conf.order-vs-fresh", "iot.backfill",
-                    "conf.keep-vs-budget", "iot.tiers");
+    private static final Map<String, List<String>> SAID_BY =
+            Map.ofEntries(
+                    Map.entry("conf.exactly-vs-partner", List.of("intg.exactly-once-three-ways")),
+                    Map.entry("conf.freshness-vs-sampling", List.of("iot.freshness-budget")),
+                    Map.entry(
+                            "conf.budget-vs-usage",
+                            List.of("cost.third-party-first", "cost.over-budget")),
+                    Map.entry("conf.two-sites-auto", List.of("ha.third-voter")),
+                    Map.entry(
+                            "conf.availability-vs-staff", List.of("org.no-on-call", "ha.minutes")),
+                    Map.entry("conf.sla-vs-maintenance", List.of("intg.async-when-weaker")),
+                    Map.entry("conf.order-vs-fresh", List.of("iot.backfill")),
+                    Map.entry(
+                            "conf.keep-vs-budget",
+                            List.of("iot.tiers", "cost.over-budget", "dr.restore-time")));
 
     private final List<Noticed> shaping = new ArrayList<>();
     private final List<Conflict> conflicts;
@@ -53,7 +58,7 @@ final class Noticing {
                         .toList();
         conflicts.forEach(c -> shown.add(c.id()));
         Set<String> said = new HashSet<>();
-        conflicts.forEach(c -> said.add(SAID_BY.getOrDefault(c.kind(), "")));
+        conflicts.forEach(c -> said.addAll(SAID_BY.getOrDefault(c.kind(), List.of())));
         all.stream().filter(n -> said.contains(n.kind())).forEach(n -> shown.add(n.id()));
         Set<String> families = new HashSet<>();
         for (Noticed n : all) {
@@ -116,7 +121,7 @@ final class Noticing {
                 for (int i = 0; i < c.options().size(); i++) {
                     Conflict.Option o = c.options().get(i);
                     options.add(
-                            (i == c.taken() ? "**Taken until answered:** " : "Or: ")
+                            (i == c.taken() ? "**Assumed until answered:** " : "Or: ")
                                     + o.what()
                                     + " – "
                                     + o.price()

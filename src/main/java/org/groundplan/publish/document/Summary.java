@@ -118,19 +118,43 @@ final class Summary {
         rows.add(
                 List.of(
                         Said.quantity(design, "quantity:system.rate-peak")
-                                + " in the busiest hour, ten times that later",
+                                + " in the busiest hour"
+                                + design.findQuantity("quantity:system.growth")
+                                        .map(g -> ", " + g.label() + " times that in " + g.window())
+                                        .orElse(""),
                         Said.instances(
                                         design.all(Service.class).stream()
                                                 .mapToInt(Service::instances)
                                                 .sum())
                                 + ", database of "
                                 + design.quantity("quantity:k.database-cores").label(),
-                        "predicted: "
+                        "predicted: the database "
                                 + Said.percent(design, "quantity:database.utilisation-1x")
-                                + " and "
-                                + Said.percent(design, "quantity:database.utilisation-10x")
-                                + " busy"));
+                                + " busy; "
+                                + carries(design)));
         md.table(List.of("Need", "Answer", "Evidence"), rows);
+    }
+
+    /** What becomes of it at ten times the load. */
+    private static String carries(Design design) {
+        java.math.BigDecimal later = design.quantity("quantity:database.utilisation-10x").value();
+        java.math.BigDecimal cores =
+                later.multiply(design.quantity("quantity:k.database-cores").value())
+                        .divide(
+                                design.quantity("quantity:k.utilisation").value(),
+                                java.math.MathContext.DECIMAL64)
+                        .setScale(0, java.math.RoundingMode.CEILING);
+        java.math.BigDecimal largest = design.quantity("quantity:k.largest-database").value();
+        if (later.compareTo(design.quantity("quantity:k.utilisation").value()) <= 0) {
+            return "tried at ten times: " + org.groundplan.model.Numbers.percent(later);
+        }
+        return cores.compareTo(largest) <= 0
+                ? "at ten times it takes " + cores.toPlainString() + " cores"
+                : "**ten times is not carried** by one database: "
+                        + org.groundplan.model.Numbers.plain(cores)
+                        + " cores against "
+                        + largest.toPlainString()
+                        + " (section 7)";
     }
 
     private static String enforcement(Design design, List<Rule> rules) {
@@ -307,7 +331,7 @@ final class Summary {
                                         .thenComparing(UseCase::id))
                         .orElseThrow();
         md.text(
-                "*Survived* is no proof; *predicted* rests on assumed times. What ran was Groundplan's interpreter on a real PostgreSQL, not the service to be written. A pilot must measure the time of one “"
+                "What ran was Groundplan's interpreter on a real PostgreSQL, not the service to be written: *survived* is no proof, and *predicted* rests on assumed times. A pilot must measure the time of one “"
                         + busiest.name()
                         + "” and how the load is spread over the week.");
     }

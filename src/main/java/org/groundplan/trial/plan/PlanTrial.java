@@ -34,6 +34,9 @@ import org.groundplan.trial.postgres.Postgres;
 public final class PlanTrial {
     private static final int LARGE = 5_000;
 
+    /** Rows that a job may go through at ten times the volume. */
+    private static final int MANY = 1_000_000;
+
     /** Parents of which each has more than a hundredth of the rows. */
     private static final double FEW = 100;
 
@@ -253,6 +256,7 @@ public final class PlanTrial {
                                         == UseCase.Kind.EXPORT);
         List<String> large =
                 later.wholeTables().stream().filter(t -> rows(t) * 10 > LARGE).distinct().toList();
+        report = report || goesThroughAll(statement, large);
         boolean unselective =
                 statement.useCase().isEmpty()
                         && !large.isEmpty()
@@ -302,6 +306,17 @@ public final class PlanTrial {
                         how,
                         "evidence/plans.md",
                         Origin.derived("plan", how, List.of(statement.id()))));
+    }
+
+    /** A job that comes round once an hour or less often and looks at each of a few rows. */
+    private boolean goesThroughAll(Statement statement, List<String> large) {
+        return !statement.useCase().isEmpty()
+                && design.useCase(statement.useCase()).schedule() != null
+                && design.findQuantity(
+                                "quantity:" + design.useCase(statement.useCase()).slug() + ".rate")
+                        .filter(q -> q.value().doubleValue() <= 1.0 / 3600)
+                        .isPresent()
+                && large.stream().allMatch(t -> rows(t) * 10 <= MANY);
     }
 
     private String plainly(Statement statement, Plan full) {

@@ -24,7 +24,7 @@ final class ReadLogSize implements Practice {
                     "If reading must be logged, reads become writes.",
                     "a rule asks to log reads",
                     "bytes a year = reads × rows × 150 B",
-                    "GDPR Art. 32, 2016; 150 bytes and 20 rows a list are our assumptions",
+                    "GDPR Art. 32, 2016; 150 bytes and 5 rows a list are our assumptions",
                     "one line a query is enough, and said to be");
 
     @Override
@@ -52,7 +52,7 @@ final class ReadLogSize implements Practice {
             double day =
                     readers.stream()
                             .mapToDouble(
-                                    u -> sight.perDay(u) * (u.kind() == UseCase.Kind.READ ? 1 : 20))
+                                    u -> sight.perDay(u) * (u.kind() == UseCase.Kind.READ ? 1 : 5))
                             .sum();
             if (day < 10) {
                 continue;
@@ -67,7 +67,7 @@ final class ReadLogSize implements Practice {
                                     sight.quote(rule)
                                             + " makes "
                                             + Say.about(day)
-                                            + " records a day of reading (20 rows a list, assumed), "
+                                            + " records a day of reading (5 rows a list, assumed), "
                                             + Say.bytes(day * 365 * 150)
                                             + " a year, against "
                                             + Say.about(
@@ -78,7 +78,9 @@ final class ReadLogSize implements Practice {
                                             + " new "
                                             + Say.plural(rule.entity())
                                             + ".",
-                                    "Written in the statement that shows, and kept as long as a complaint can come; somebody reads it: a weekly list of who looked at people outside their own work."));
+                                    "Written in the statement that shows, and kept as long as the "
+                                            + Say.plural(rule.entity())
+                                            + "; somebody reads it: a weekly list of who looked at people outside their own work."));
         }
         return out;
     }

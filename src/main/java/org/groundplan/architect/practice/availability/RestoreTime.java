@@ -11,6 +11,7 @@ import org.groundplan.architect.practice.Sight;
 import org.groundplan.model.Card;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
+import org.groundplan.model.Names;
 
 /** Restoring takes as long as the data is large, and the promise has to cover it. */
 final class RestoreTime implements Practice {
@@ -46,7 +47,8 @@ final class RestoreTime implements Practice {
                 Note.of(this, "database", "system", "quantity:system.bytes", "quantity:system.rto")
                         .weighs(Harm.PROMISE, rto > 0 ? seconds / rto : seconds / 14_400, false)
                         .says(
-                                "With everything kept as asked the database has "
+                                kept(sight, largest)
+                                        + " the database has "
                                         + Say.bytes(bytes)
                                         + " ("
                                         + Say.plural(largest.name())
@@ -61,5 +63,18 @@ final class RestoreTime implements Practice {
                                                         + "."
                                                 : "."),
                                 "A standby covers a lost machine; it copies a wrong deletion just as fast. Keep what is old in parts that are restored later, so that the rest is back first."));
+    }
+
+    private static String kept(Sight sight, Entity largest) {
+        String id = "quantity:" + Names.slug(largest.name()) + ".keep";
+        return sight.said(id)
+                ? "With " + Say.plural(largest.name()) + " kept " + Say.time(sight.value(id))
+                : sight.has(id)
+                        ? "After "
+                                + Say.time(sight.value(id))
+                                + " (assumed: nobody said how long "
+                                + Say.plural(largest.name())
+                                + " are kept)"
+                        : "As it stands";
     }
 }

@@ -67,50 +67,72 @@ final class HoldAndPay implements Practice {
                     maker.map(u -> org.groundplan.architect.practice.conflict.Scarce.of(sight, u))
                             .orElse(0.0);
             double late =
-                    (things > 0 ? things : maker.map(sight::perDay).orElse(0.0))
+                    (things > 0
+                                    ? things
+                                    : sight.acts().stream()
+                                            .filter(rule::endedBy)
+                                            .mapToDouble(sight::perDay)
+                                            .max()
+                                            .orElse(maker.map(sight::perDay).orElse(0.0)))
                             * Known.SLOW_PAYERS;
-            out.addAll(
+            String arithmetic =
+                    "Paying takes up to "
+                            + Say.time(paying)
+                            + (takes > 0 ? "" : " (session, bank's page, notice; assumed)")
+                            + " and "
+                            + Say.one(rule.entity())
+                            + " is held "
+                            + Say.time(hold)
+                            + ": at 3 % slower payers (assumed) "
+                            + (late >= 1
+                                    ? Say.about(late)
+                                            + (things > 0
+                                                    ? " people of " + Say.n(things)
+                                                    : " people a day")
+                                    : "some")
+                            + " pay for what is no longer theirs.";
+            Note note =
                     Note.of(this, rule.entity(), rule.id(), rule.id(), pays.get().id())
-                            .weighs(Harm.MONEY, Math.max(1, late), takes > 0)
-                            .conflicts(
-                                    Say.time(hold)
-                                            + " to pay, up to "
-                                            + Say.time(paying)
-                                            + " at the bank",
-                                    List.of(sight.quote(rule), sight.quote(pays.get())),
-                                    "Paying takes up to "
-                                            + Say.time(paying)
-                                            + (takes > 0
-                                                    ? ""
-                                                    : " (session, bank's page, notice; assumed)")
-                                            + " and "
-                                            + Say.one(rule.entity())
-                                            + " is held "
-                                            + Say.time(hold)
-                                            + ": at 3 % slower payers (assumed) "
-                                            + (late >= 1
-                                                    ? Say.about(late)
-                                                            + (things > 0
-                                                                    ? " people of " + Say.n(things)
-                                                                    : " people a day")
-                                                    : "some")
-                                            + " pay for what is no longer theirs.",
-                                    List.of(
-                                            new Conflict.Option(
-                                                    "hold for " + Say.time(paying),
-                                                    "unpaid ones block others for longer"),
-                                            new Conflict.Option(
-                                                    "end the payment's session first, then the hold",
-                                                    "one more call that can fail; a late success is refunded"),
-                                            new Conflict.Option(
-                                                    "authorise, and capture once the place is confirmed",
-                                                    "a second call per payment")),
-                                    1,
-                                    "May "
-                                            + Say.one(rule.entity())
-                                            + " be held for "
-                                            + Say.time(paying)
-                                            + ", or are late payers refunded?"));
+                            .warns()
+                            .weighs(Harm.MONEY, Math.max(1, late), takes > 0);
+            String question =
+                    "May "
+                            + Say.one(rule.entity())
+                            + " be held for "
+                            + Say.time(paying)
+                            + ", or are late payers refunded?";
+            if (takes <= 0) {
+                out.addAll(
+                        note.asks(
+                                sight.quote(rule)
+                                        + ": "
+                                        + arithmetic.substring(0, 1).toLowerCase(Locale.ROOT)
+                                        + arithmetic.substring(1),
+                                "The payment's session is ended before the hold, or the money is authorised and captured once the "
+                                        + Say.words(rule.entity())
+                                        + " is confirmed; what comes late is refunded.",
+                                question,
+                                rule.id(),
+                                "late payers are refunded by hand"));
+                continue;
+            }
+            out.addAll(
+                    note.conflicts(
+                            Say.time(hold) + " to pay, up to " + Say.time(paying) + " at the bank",
+                            List.of(sight.quote(rule), sight.quote(pays.get())),
+                            arithmetic,
+                            List.of(
+                                    new Conflict.Option(
+                                            "hold for " + Say.time(paying),
+                                            "unpaid ones block others for longer"),
+                                    new Conflict.Option(
+                                            "end the payment's session first, then the hold",
+                                            "one more call that can fail; a late success is refunded"),
+                                    new Conflict.Option(
+                                            "authorise, and capture once the place is confirmed",
+                                            "a second call per payment")),
+                            1,
+                            question));
         }
         return out;
     }

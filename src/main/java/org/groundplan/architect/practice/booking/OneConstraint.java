@@ -39,6 +39,7 @@ final class OneConstraint implements Practice {
             double month = maker.map(sight::perMonth).orElse(0.0);
             out.add(
                     Note.of(this, rule.entity(), rule.id(), rule.id())
+                            .built()
                             .weighs(Harm.CONVENIENCE, month / 10_000, true)
                             .says(
                                     sight.quote(rule)

@@ -65,6 +65,7 @@ final class NoSecondTruth implements Practice {
                                 most.id(),
                                 most.id(),
                                 "quantity:" + most.slug() + ".rate-peak")
+                        .built()
                         .weighs(Harm.EFFORT, sight.peak(most) / 50, true)
                         .says(
                                 "“"

@@ -41,10 +41,15 @@ final class FanOut implements Practice {
             }
             double peak = sight.peak(use);
             Entity place = hottest(sight, use);
-            double most =
+            double members =
                     place == null
                             ? 0
                             : sight.value("quantity:" + Names.slug(place.name()) + ".largest");
+            double online =
+                    place == null
+                            ? 0
+                            : sight.value("quantity:" + Names.slug(place.name()) + ".online");
+            double most = online > 0 ? online : members;
             double within =
                     sight.latency(use).map(l -> l.limit().value().doubleValue()).orElse(1.0);
             out.add(
@@ -55,7 +60,7 @@ final class FanOut implements Practice {
                                     use.id(),
                                     "quantity:" + use.slug() + ".fanout")
                             .warns()
-                            .weighs(Harm.PROMISE, fan, sight.rateStated(use))
+                            .weighs(Harm.MONEY, peak * fan / 100, sight.rateStated(use))
                             .says(
                                     "“"
                                             + use.name()
@@ -71,9 +76,12 @@ final class FanOut implements Practice {
                                             + (place != null && most > fan
                                                     ? " In the largest "
                                                             + Say.words(where(place, use))
-                                                            + " one of them reaches "
+                                                            + " ("
+                                                            + Say.n(members)
+                                                            + " people) one of them reaches "
                                                             + Say.n(most)
-                                                            + " at once, and within "
+                                                            + (online > 0 ? " who are there" : "")
+                                                            + ", and within "
                                                             + Say.time(within)
                                                             + " that alone is "
                                                             + Say.rate(most / within)

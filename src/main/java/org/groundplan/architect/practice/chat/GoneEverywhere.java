@@ -81,17 +81,17 @@ final class GoneEverywhere implements Practice {
         copies.add("phones that are off");
         return Note.of(this, what, removes.get().id(), said.get().id())
                 .warns()
-                .weighs(Harm.LIFE_AND_LAW, copies.size(), true)
+                .weighs(Harm.PROMISE, copies.size() * 5.0, true)
                 .asks(
                         sight.quote(said.get())
                                 + " means "
                                 + Say.list(copies)
-                                + " as well as the row. And whoever complains about it needs the same bytes afterwards.",
+                                + " as well as the row. Nothing of it is left for whoever decides later whether it was right to remove it.",
                         "The row stays as a mark with its number and without its text; every answer, index and device that has the number learns it as an event of its own; a copy for complaints lies sealed and ends by date.",
                         "May a copy of "
                                 + Names.plural(Say.words(what))
                                 + " that were removed be kept for complaints, for how long, and who sees it?",
                         removes.get().id(),
-                        "14 days, for moderators of the complaint only");
+                        "none is kept");
     }
 }

@@ -71,9 +71,9 @@ final class KeepAgainstBudget implements Practice {
                                 + Say.bytes(sight.bytes(most))
                                 + ": disk and backup are "
                                 + Say.euro(storage)
-                                + " a month of "
+                                + " a month against "
                                 + Say.euro(budget)
-                                + ", before anything runs.",
+                                + " for everything.",
                         List.of(
                                 new Conflict.Option(
                                         "as rows for "

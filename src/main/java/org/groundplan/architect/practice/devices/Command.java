@@ -73,7 +73,12 @@ final class Command implements Practice {
                         .anyMatch(r -> r.entity().equals(entity));
         double away = Fleet.all(sight).stream().mapToDouble(Fleet::offline).max().orElse(0);
         double waiting = away * sight.mean(sends.get());
-        return Note.of(this, entity, sends.get().id(), sends.get().id())
+        return Note.of(
+                        this,
+                        entity,
+                        sends.get().id(),
+                        sends.get().id(),
+                        said.map(Rule::id).orElse(sends.get().id()))
                 .warns()
                 .weighs(Harm.LIFE_AND_LAW, expires ? 1 : 10, true)
                 .asks(

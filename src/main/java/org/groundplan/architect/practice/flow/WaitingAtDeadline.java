@@ -53,11 +53,14 @@ final class WaitingAtDeadline implements Practice {
             String many = Say.plural(rule.entity());
             out.add(
                     Note.of(this, rule.entity(), rule.id(), rule.id(), ends.get().id())
+                            .built()
                             .weighs(Harm.HARD_RULE, waiting / 50, sight.rateStated(ends.get()))
                             .says(
-                                    "With "
+                                    "“"
+                                            + ends.get().name()
+                                            + "” has "
                                             + Say.time(time)
-                                            + " to answer, "
+                                            + ": up to "
                                             + Say.n(Math.max(1, Math.rint(waiting)))
                                             + " "
                                             + many
@@ -67,12 +70,12 @@ final class WaitingAtDeadline implements Practice {
                                                             + Say.about(last)
                                                             + " a day fall into the last second"
                                                     : "")
-                                            + ": there the clock and “"
-                                            + ends.get().name()
-                                            + "” want the same "
+                                            + ": there the clock wants the same "
                                             + Say.words(rule.entity())
                                             + ". A timer that sleeps, dies or is deployed must not decide it.",
-                                    "The deadline is compared in the statement that answers, with the database's clock after the row is locked; the job only cleans up."));
+                                    "The deadline is compared in the statement of “"
+                                            + ends.get().name()
+                                            + "”, by the clock of its request; the job only cleans up."));
         }
         return out;
     }

@@ -48,6 +48,7 @@ final class WeakerPartner implements Practice {
                                         use.id(),
                                         use.id(),
                                         partner.id())
+                                .built()
                                 .weighs(Harm.PROMISE, (1 - both) / (1 - ours), true)
                                 .says(
                                         "“"

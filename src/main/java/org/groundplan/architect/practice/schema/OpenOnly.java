@@ -54,6 +54,7 @@ final class OpenOnly implements Practice {
             }
             out.add(
                     Note.of(this, entity.name(), entity.id(), entity.id(), list.get().id())
+                            .built()
                             .weighs(
                                     Harm.COST,
                                     rows / open / 10,

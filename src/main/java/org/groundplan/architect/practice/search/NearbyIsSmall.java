@@ -51,6 +51,7 @@ final class NearbyIsSmall implements Practice {
             double each = things / sight.count(place.get());
             out.add(
                     Note.of(this, use.slug(), use.id(), use.id())
+                            .built()
                             .weighs(Harm.EFFORT, sight.peak(use) / 10, true)
                             .says(
                                     "“"

@@ -75,7 +75,7 @@ final class OrgHands implements Practice {
                         id(),
                         "team",
                         stated.isEmpty() ? Finding.Severity.ADVICE : Finding.Severity.WARNING,
-                        72,
+                        stated.isEmpty() ? 72 : 80,
                         design.all(Team.class).getFirst().id(),
                         Say.number(people)
                                 + (people == 1

@@ -1,0 +1,28 @@
+-- Replays one interleaving. On a scratch database with db/main/V001 and V002 applied:
+--   psql -d scratch -f this-file
+-- Order of steps: ABABAB. The last query counts what must never be; above zero is a violation.
+
+CREATE EXTENSION IF NOT EXISTS dblink;
+
+-- Without the mechanism
+DROP INDEX target_hour_greenhouse_id_key;
+
+-- One step away from breaking the rule
+INSERT INTO site (id, name, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002714', 'name-10004', '2026-03-07T12:46:44Z');
+INSERT INTO greenhouse (id, site_id, name, created_at) VALUES ('019cc7bd-5500-7000-8000-000000002713', '019cc7bd-5500-7000-8000-000000002714', 'name-10003', '2026-03-07T12:46:43Z');
+
+SELECT dblink_connect('a', concat('dbname=', current_database(), ' port=', current_setting('port'), ' user=', current_user, ' password=postgres', coalesce(' host=' || host(inet_server_addr()), '')));
+SELECT dblink_exec('a', 'BEGIN');
+
+SELECT dblink_connect('b', concat('dbname=', current_database(), ' port=', current_setting('port'), ' user=', current_user, ' password=postgres', coalesce(' host=' || host(inet_server_addr()), '')));
+SELECT dblink_exec('b', 'BEGIN');
+
+SELECT * FROM dblink('a', $q$SELECT x::text FROM (SELECT count(*) < 1 AS room FROM target WHERE hour = 35000101 AND greenhouse_id = '019cc7bd-5500-7000-8000-000000002713') AS x$q$, false) AS r(answer text);
+SELECT * FROM dblink('b', $q$SELECT x::text FROM (SELECT count(*) < 1 AS room FROM target WHERE hour = 35000101 AND greenhouse_id = '019cc7bd-5500-7000-8000-000000002713') AS x$q$, false) AS r(answer text);
+SELECT dblink_exec('a', $q$INSERT INTO target (id, greenhouse_id, hour, temperature, humidity, created_at) VALUES ('019cc7bd-5500-7000-8000-000002aea542', '019cc7bd-5500-7000-8000-000000002713', 35000101, 4500000.2, 4500000.2, '2027-08-10T06:00:02Z')$q$, false);
+SELECT dblink_exec('b', $q$INSERT INTO target (id, greenhouse_id, hour, temperature, humidity, created_at) VALUES ('019cc7bd-5500-7000-8000-000002aea543', '019cc7bd-5500-7000-8000-000000002713', 35000101, 4500000.3, 4500000.3, '2027-08-10T06:00:03Z')$q$, false);
+SELECT dblink_exec('a', $q$COMMIT$q$, false);
+SELECT dblink_exec('b', $q$COMMIT$q$, false);
+
+SELECT dblink_disconnect('a'), dblink_disconnect('b');
+SELECT count(*) FROM (SELECT hour, greenhouse_id FROM target WHERE true GROUP BY hour, greenhouse_id HAVING count(*) > 1) AS too_many;
