@@ -2,14 +2,14 @@ Feature: Compare and command
   As the system
   I want to compare and command
 
-  Scenario: what is due is dealt with once
-    Given commands of which some are due
+  Scenario: what is due is told once
+    Given a measurement that is due
     When the job runs twice
-    Then those that are due are dealt with
-    And the others are as they were
+    Then one message has left
+    And one record says so
 
-  Scenario: the job stops half-way
-    Given the job was ended before it committed
-    When it runs again
-    Then all that is due is dealt with
+  Scenario: a crash between record and message
+    Given the job stopped after writing a record
+    When it runs again on the same day
+    Then no second message leaves
 

@@ -8,7 +8,7 @@ END $$;
 -- The guards rely on READ COMMITTED, where each statement sees what the lock before it waited for:
 -- ALTER ROLE app SET default_transaction_isolation = 'read committed';
 GRANT INSERT, SELECT, UPDATE (status) ON alarm TO greenhouse_control_app;
-GRANT INSERT, SELECT, UPDATE (status), UPDATE (what, value) ON command TO greenhouse_control_app;
+GRANT INSERT, SELECT, UPDATE (status) ON command TO greenhouse_control_app;
 GRANT SELECT ON greenhouse TO greenhouse_control_app;
 GRANT SELECT ON grower TO greenhouse_control_app;
 GRANT INSERT, SELECT ON measurement TO greenhouse_control_app;

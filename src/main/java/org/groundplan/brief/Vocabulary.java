@@ -240,13 +240,6 @@ final class Vocabulary {
                             "People who take turns to answer at night."),
                     word(
                             Owner.CONSTRAINTS,
-                            "deadline",
-                            Shape.DURATION,
-                            "deadline",
-                            "deadline: 16 weeks",
-                            "Time until it has to work."),
-                    word(
-                            Owner.CONSTRAINTS,
                             "deploys",
                             Shape.RATE,
                             "deploys",

@@ -155,7 +155,15 @@ class OddBriefsTest {
     void a_verb_that_does_not_tell_becomes_a_question() {
         Design design =
                 Library.derive(
-                        "name: X\nentities: { Thing: { fields: { note: text } } }\nuseCases: [ { name: frobnicate a thing, writes: [Thing] } ]\n");
+                        "name: X\nentities: { Thing: { fields: { note: text, state: [new, old] } } }\nuseCases: [ { name: add a thing, writes: [Thing] }, { name: frobnicate a thing, writes: [Thing] } ]\n");
+        assertThat(
+                        Library.derive(
+                                        "name: X\nentities: { Thing: { fields: { note: text } } }\nuseCases: [ { name: frobnicate a thing, writes: [Thing] } ]\n")
+                                .all(Question.class)
+                                .stream()
+                                .map(Question::text))
+                .as("nothing else makes one, so this does")
+                .noneMatch(q -> q.contains("frobnicate"));
         assertThat(design.all(Question.class).stream().map(Question::text))
                 .contains(
                         "What does “frobnicate a thing” do to a thing: make a new one, change one, or move its state?");
@@ -202,7 +210,7 @@ class OddBriefsTest {
     }
 
     @Test
-    void a_list_of_mine_is_the_callers_own_and_a_change_of_mine_without_a_rule_is_anybodys() {
+    void a_list_and_a_change_of_mine_are_the_callers_own_without_a_rule() {
         Design design = Library.derive("  - Member may read own Loan\n", "");
         assertThat(
                         SqlPrinter.print(
@@ -214,7 +222,12 @@ class OddBriefsTest {
                                 .replace("  - Member may read own Loan\n", "")
                                 .replace("extend a loan", "extend my loan"));
         assertThat(change.all(Finding.class).stream().map(Finding::kind))
-                .contains("access.mine-without-rule");
+                .doesNotContain("access.mine-without-rule");
+        assertThat(
+                        change.all(Statement.class).stream()
+                                .filter(s -> s.useCase().equals("use-case:extend-my-loan"))
+                                .map(s -> SqlPrinter.print(s.sql())))
+                .anyMatch(sql -> sql.startsWith("UPDATE") && sql.contains("member_id = :actor_id"));
         assertThat(Library.design().all(Finding.class).stream().map(Finding::kind))
                 .doesNotContain("access.mine-without-rule");
     }
@@ -226,7 +239,6 @@ class OddBriefsTest {
                         "data.no-way-in",
                         "flow.silent-move",
                         "load.human-station",
-                        "load.share",
                         "load.small",
                         "notify.repeats",
                         "org.no-on-call",

@@ -164,7 +164,10 @@ record Messaging() implements Choice {
                                         ? Facts.euro(month) + " a month for " + rate
                                         : ""),
                         score(TESTABILITY, 0, "tests of “" + told + "” need a stand-in for it"),
-                        trait(READABILITY, 1, "a name and a dead-letter queue"),
+                        score(
+                                READABILITY,
+                                1,
+                                "“" + told + "” has a queue by that name, and one for what failed"),
                         score(
                                 SIMPLICITY,
                                 1,

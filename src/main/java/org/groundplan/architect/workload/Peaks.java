@@ -108,7 +108,11 @@ final class Peaks {
                                         Expr.ref(average),
                                         DAY,
                                         Expr.ref(design.quantity("quantity:k.peak"))),
-                                Expr.ref(design.quantity("quantity:k.window")));
+                                Expr.ref(
+                                        design.findQuantity(
+                                                        "quantity:" + useCase.slug() + ".window")
+                                                .orElseGet(() ->
+                                                        design.quantity("quantity:k.window"))));
                 add(
                         Quantity.of(
                                 id,

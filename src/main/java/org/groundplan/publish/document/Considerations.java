@@ -85,16 +85,28 @@ final class Considerations {
                                 ? "Ten times needs nothing new; past the limit, in order:"
                                 : "In order:"));
         List<String> steps = new ArrayList<>();
-        steps.add(database(design, needed, enough));
-        reader(design).ifPresent(steps::add);
         int instances =
                 design.all(org.groundplan.model.Service.class).stream()
                         .mapToInt(org.groundplan.model.Service::instances)
                         .max()
                         .orElse(1);
-        steps.add(
+        String more =
                 (instances == 1 ? "a second instance" : "more than " + Said.instances(instances))
-                        + " of the application behind the edge; nothing is kept in its memory, so nothing changes in it");
+                        + " of the application behind the edge; nothing is kept in its memory, so nothing changes in it";
+        boolean applicationFirst =
+                design.quantity("quantity:application.utilisation-1x")
+                                .value()
+                                .compareTo(
+                                        design.quantity("quantity:database.utilisation-1x").value())
+                        > 0;
+        if (applicationFirst) {
+            steps.add(more);
+        }
+        steps.add(database(design, needed, enough));
+        reader(design).ifPresent(steps::add);
+        if (!applicationFirst) {
+            steps.add(more);
+        }
         design.all(UseCase.class).stream()
                 .filter(u -> u.kind() == UseCase.Kind.REPORT)
                 .findFirst()
@@ -331,7 +343,7 @@ final class Considerations {
         md.text(
                 "[compose.yaml](deploy/compose.yaml) runs application, edge and metrics "
                         + (several
-                                ? "on a laptop and lists what has to run elsewhere"
+                                ? "on a laptop; what else has to run stands in section 6"
                                 : "on the machine")
                         + (design.get(Store.class, "store:main").rented()
                                 ? "; the database is bought, a container stands in for it on a laptop"

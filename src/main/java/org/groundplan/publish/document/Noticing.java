@@ -132,15 +132,19 @@ final class Noticing {
         }
         md.heading(3, "What shapes the design");
         md.list(shaping.stream().map(Noticing::line).toList());
-        int more = Noticed.of(design).size() - shown.size();
+        int later = rest.values().stream().mapToInt(List::size).sum();
+        long more =
+                Noticed.of(design).stream().filter(n -> !n.kind().startsWith("brief.")).count()
+                        - conflicts.size()
+                        - shaping.size()
+                        - later;
         md.text(
-                "The next "
-                        + rest.values().stream().mapToInt(List::size).sum()
-                        + " stand in the sections they belong to"
+                later
+                        + " more stand in the sections they belong to"
                         + (more > 0
                                 ? "; "
                                         + more
-                                        + " more, with every rule as it was understood, in [findings.md](findings.md)."
+                                        + " others, with every rule as it was understood, in [findings.md](findings.md)."
                                 : "."));
     }
 

@@ -32,7 +32,17 @@ final class Summary {
                         + "about "
                         + Said.quantity(design, "quantity:system.cost")
                         + design.findQuantity("quantity:budget")
-                                .map(q -> " of the " + q.label() + " allowed")
+                                .map(q ->
+                                        design.findQuantity("quantity:system.budget-left")
+                                                .filter(l -> l.value().signum() < 0)
+                                                .map(l ->
+                                                        ", "
+                                                                + org.groundplan.model.Numbers
+                                                                        .plain(l.value().negate())
+                                                                + " EUR over the "
+                                                                + q.label()
+                                                                + " allowed")
+                                                .orElse(" of the " + q.label() + " allowed"))
                                 .orElse("");
         int slices = design.all(Slice.class).size();
         md.text(

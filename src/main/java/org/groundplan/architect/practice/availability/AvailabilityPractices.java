@@ -7,6 +7,7 @@ import org.groundplan.architect.practice.Practice;
 public final class AvailabilityPractices {
     public static final List<Practice> ALL =
             List.of(
+                    new ReleasesAgainstPromise(),
                     new RestoreTime(),
                     new AsyncLoss(),
                     new CoreCommandObjective(),

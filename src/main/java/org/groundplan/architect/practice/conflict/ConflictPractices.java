@@ -12,6 +12,7 @@ public final class ConflictPractices {
                     new ExactlyOnceNoKey(),
                     new PollAgainstLimit(),
                     new FreshnessAgainstSampling(),
+                    new KeyShorterThanRetry(),
                     new KeepAgainstBudget(),
                     new LatencyThroughPartner(),
                     new OfflineHardRule(),

@@ -85,16 +85,16 @@ final class KeepAgainstBudget implements Practice {
                                 new Conflict.Option(
                                         "as rows for "
                                                 + Say.time(fits)
-                                                + ", older ones as means by minute",
+                                                + ", older ones as means by the hour",
                                         "the raw values are gone"),
                                 new Conflict.Option(
                                         "all as rows",
-                                        Say.euro(storage) + " a month for the disk alone")),
+                                        Say.euro(storage) + " a month for disk and backup alone")),
                         0,
-                        "Who looks at single "
+                        "May looking at single "
                                 + many
                                 + " older than "
                                 + Say.time(fits)
-                                + ", how often, and may that take minutes?");
+                                + " take minutes?");
     }
 }

@@ -60,13 +60,13 @@ final class ZeroLossAlone implements Practice {
                         List.of(
                                 new Conflict.Option(
                                         "a named mode “one place”: entered after 3 minutes, by rule, with an alarm",
-                                        "up to " + Say.time(rebuild) + " with one copy"),
+                                        "up to " + Say.time(rebuild) + " with copies in one place"),
                                 new Conflict.Option(
                                         "a third place with data",
-                                        "a third of the machines more, and one round trip to the nearer one"),
+                                        "half as many machines more, and one round trip to the nearer one"),
                                 new Conflict.Option(
                                         "stop until the other is back", "hours without service")),
                         0,
-                        "If one of the two places is lost, shall saving go on with a single copy until the other is rebuilt, or stop?");
+                        "If one of the two places is lost, shall saving go on in one place until the other is rebuilt, or stop?");
     }
 }

@@ -91,9 +91,11 @@ final class Command implements Practice {
                                                 + Say.time(away)
                                                 + " delivers "
                                                 + (waiting >= 2
-                                                        ? Say.about(waiting) + " of them"
-                                                        : "one")
-                                                + " when it is no longer wanted"
+                                                        ? "some of the "
+                                                                + Say.about(waiting)
+                                                                + " of that time when they are"
+                                                        : "it when it is")
+                                                + " no longer wanted"
                                         : "")
                                 + "."
                                 + (expires
@@ -102,6 +104,6 @@ final class Command implements Practice {
                         "Each has a number that the device keeps and does once, a moment after which it is refused there, and four states: sent, done, refused, not known; “not known” is shown and resolved by reading the state back, never by sending again.",
                         "Until when is " + Say.one(entity) + " still right to carry out?",
                         entity,
-                        "one minute");
+                        "for ever, as the brief stands");
     }
 }

@@ -9,6 +9,7 @@ public final class LoadPractices {
             List.of(
                     new BudgetOverLatency(),
                     new LoadBeyondOne(),
+                    new Bunching(),
                     new PerHead(),
                     new LoadShare(),
                     new LoadSmall());

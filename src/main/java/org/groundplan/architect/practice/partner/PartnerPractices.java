@@ -11,6 +11,7 @@ public final class PartnerPractices {
                     new WeakerPartner(),
                     new DailyQuota(),
                     new ExactlyOnce(),
+                    new FeedAge(),
                     new RateShaper(),
                     new SecondProvider(),
                     new NoSandbox(),

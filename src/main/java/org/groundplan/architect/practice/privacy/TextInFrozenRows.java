@@ -20,7 +20,7 @@ final class TextInFrozenRows implements Practice {
                     "priv.text-in-frozen-rows",
                     Card.Level.RULES,
                     "What nobody may change must not hold what somebody may have to delete.",
-                    "rows that are append only, or what they belong to, have free text or personal fields",
+                    "rows that are append only have free text or personal fields",
                     "rows at the horizon",
                     "GDPR Art. 5(1)(c) and 17, 2016",
                     "the text is chosen from a list");
@@ -38,10 +38,6 @@ final class TextInFrozenRows implements Practice {
             sight.entity(rule.entity())
                     .ifPresent(e -> {
                         frozen.add(e);
-                        e.parents().stream()
-                                .flatMap(p -> sight.entity(p).stream())
-                                .filter(p -> sight.kept(p) > Sight.YEAR)
-                                .forEach(frozen::add);
                     });
             List<String> texts =
                     frozen.stream()
@@ -52,7 +48,7 @@ final class TextInFrozenRows implements Practice {
                                                             || f.type() == FieldType.TEXT
                                                                     && f.name()
                                                                             .matches(
-                                                                                    "(?i).*(reference|note|comment|text|reason|remark|message|purpose|description).*"))
+                                                                                    "(?i).*(reference|note|comment|text|body|reason|remark|message|purpose|description).*"))
                                             .map(f -> e.name() + "." + f.name()))
                             .toList();
             double rows = sight.entity(rule.entity()).map(sight::rows).orElse(0.0);

@@ -13,6 +13,7 @@ import org.groundplan.architect.practice.Sight;
 import org.groundplan.model.Card;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
+import org.groundplan.model.Names;
 import org.groundplan.model.UseCase;
 
 /** If the file takes longer than a request may live, it is a job. */
@@ -60,6 +61,12 @@ final class BigExport implements Practice {
                                             * Sight.YEAR
                                             / ((use.by() + use.name()).contains("season") ? 2 : 1))
                             : sight.rows(entity);
+            double parts =
+                    use.by().stream()
+                            .mapToDouble(b -> sight.count(Names.pascal(b)))
+                            .max()
+                            .orElse(0);
+            rows = parts > 1 ? rows / parts : rows;
             if (rows < 100_000) {
                 continue;
             }

@@ -43,6 +43,10 @@ final class Interference implements Practice {
                             .flatMap(r -> sight.entity(r).stream())
                             .max(Comparator.comparingDouble(sight::bytes).thenComparing(Entity::id))
                             .orElse(null);
+            if (largest != null
+                    && use.by().stream().anyMatch(b -> sight.count(Names.pascal(b)) > 100)) {
+                continue; // one of many, by an index
+            }
             if (largest == null || sight.rows(largest) < 1e7 && sight.bytes(largest) < 5e9) {
                 continue;
             }
@@ -80,7 +84,7 @@ final class Interference implements Practice {
                                             + use.name()
                                             + "” be, and over what time?",
                                     use.id(),
-                                    "of last night, and over one year"));
+                                    "as old as the rows, and over all of them"));
         }
         return out;
     }

@@ -10,6 +10,7 @@ import org.groundplan.architect.practice.Practice;
 import org.groundplan.architect.practice.Say;
 import org.groundplan.architect.practice.Sight;
 import org.groundplan.model.Card;
+import org.groundplan.model.Effect;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Rule;
@@ -42,16 +43,32 @@ final class ChainInLine implements Practice {
             double peak =
                     sight.uses().stream()
                             .filter(u -> sight.inserts(u, rule.entity()))
-                            .mapToDouble(sight::peak)
+                            .mapToDouble(u ->
+                                    sight.peak(u)
+                                            * (u.effects().stream()
+                                                            .anyMatch(e ->
+                                                                    e instanceof Effect.Append a
+                                                                            && a.posts())
+                                                    ? 2
+                                                    : 1))
                             .sum();
+            boolean far =
+                    sight.has("quantity:system.rpo")
+                            && sight.value("quantity:system.rpo") == 0
+                            && sight.sites() > 1;
+            double held =
+                    Known.HOLD
+                            + (far ? Math.max(0.02, sight.value("quantity:system.round-trip")) : 0);
             out.addAll(
                     Note.of(this, rule.entity(), rule.id(), rule.id())
                             .weighs(Harm.LIFE_AND_LAW, Math.max(1, peak / 200 * 5), true)
                             .asks(
                                     sight.quote(rule)
                                             + ": each row carries the hash of the one before it in its own chain, so a chain takes "
-                                            + Say.n(1 / Known.HOLD)
-                                            + " rows a second at most (5 ms, assumed), against "
+                                            + Say.n(1 / held)
+                                            + " rows a second at most ("
+                                            + Say.time(held)
+                                            + " each, assumed), against "
                                             + Say.rate(peak)
                                             + " over all of them at the peak. Whoever owns the database can rebuild a whole chain.",
                                     "The heads of all chains go out every 30 seconds, signed, to a store that belongs to somebody else and cannot be written twice; after a change-over the last ones are computed again before anything opens.",

@@ -93,7 +93,7 @@ final class SpokenOf implements Practice {
                                             + what
                                             + ", how often, and may they be made from the rows when somebody asks?",
                                     rule.id(),
-                                    "made from the rows when somebody asks"));
+                                    "they are not made"));
         }
         return out;
     }
