@@ -151,6 +151,26 @@ class OddBriefsTest {
         assertThat(design.get(Decision.class, "decision:cache").chosen()).isNotEqualTo("none");
     }
 
+    /** Found by mutation: a life cycle that only the clock begins. */
+    @Test
+    void what_only_a_job_makes_has_rows_and_a_life() {
+        Design design =
+                Library.derive(
+                        """
+                        name: Valves
+                        entities:
+                          House: { count: 220, fields: { name: text } }
+                          Command: { belongsTo: House, fields: { status: [ordered, done] } }
+                        useCases:
+                          - { name: compare and command, schedule: every minute, reads: [House], does: insert Command }
+                          - { name: confirm a command, does: "Command.status: ordered -> done", rate: 200 per day }
+                        rules:
+                          - "Command.status: ordered -> done"
+                        """);
+        assertThat(design.quantity("quantity:command.rows").value()).isPositive();
+        assertThat(design.quantity("quantity:command.open").value()).isPositive();
+    }
+
     @Test
     void a_verb_that_does_not_tell_becomes_a_question() {
         Design design =

@@ -414,6 +414,11 @@ public final class VolumeStep {
                         .toList();
         Optional<Quantity> time = design.findQuantity("quantity:" + slug + ".open-time");
         if (!rates.isEmpty() && time.isPresent()) {
+            if (design.findQuantity("quantity:" + slug + ".rows").isEmpty()) {
+                Entity entity = design.entity(rule.entity());
+                scheduled(entity)
+                        .ifPresentOrElse(u -> notices(entity, u), () -> assumedRows(entity));
+            }
             Quantity rows = design.quantity("quantity:" + slug + ".rows");
             Expr little =
                     Expr.times(

@@ -43,7 +43,11 @@ final class FourEyes implements Practice {
         }
         Matcher m = FOUR.matcher(said.get().text());
         String number = m.find() ? (m.group(1) == null ? m.group(2) : m.group(1)) : "0";
-        double limit = Double.parseDouble(number.replaceAll("[,_ ]", "").replaceAll("\\.$", ""));
+        // 5,000 and 5.000 are five thousand; what stands behind a last mark of one or two digits is
+        // cents
+        double limit =
+                Double.parseDouble(
+                        "0" + number.replaceFirst("[.,]\\d{0,2}$", "").replaceAll("\\D", ""));
         double people = people(sight);
         return Note.of(this, "limit", said.get().id(), said.get().id())
                 .warns()

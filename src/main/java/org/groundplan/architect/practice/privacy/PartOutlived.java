@@ -53,7 +53,7 @@ final class PartOutlived implements Practice {
             double kept = sight.kept(part);
             double longer = whole.map(w -> up(sight, w)).orElse(0.0);
             boolean file = part.fields().stream().anyMatch(f -> f.type() == FieldType.FILE);
-            if (!mail || !file || kept <= 0 || longer > 0 && longer <= kept) {
+            if (!mail || !file || whole.isEmpty() || kept <= 0 || longer > 0 && longer <= kept) {
                 continue;
             }
             double size =
