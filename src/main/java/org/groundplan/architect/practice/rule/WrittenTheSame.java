@@ -54,7 +54,7 @@ final class WrittenTheSame implements Practice {
                                         sight.quote(rule)
                                                 + " compares letters: "
                                                 + (mail
-                                                        ? "Anna@example.com and anna@example.com"
+                                                        ? "“Anna” and “anna” before the @"
                                                         : "+49 170 123 and 0170 123")
                                                 + " are two. In "
                                                 + Say.n(rows)
