@@ -202,6 +202,9 @@ CREATE UNIQUE INDEX target_company_id_priority_key ON target (company_id, priori
 -- serves reference-check-ticket-agent-id, see-my-open-tickets-1-read
 CREATE INDEX ticket_company_id_agent_id_status_due_at_id_idx ON ticket (company_id, agent_id, status, due_at, id);
 
+-- serves export-everything-we-own-1-read
+CREATE INDEX ticket_company_id_created_at_id_idx ON ticket (company_id, created_at, id);
+
 -- serves reference-check-ticket-customer-id, see-my-tickets-1-read
 CREATE INDEX ticket_company_id_customer_id_due_at_id_idx ON ticket (company_id, customer_id, due_at, id);
 

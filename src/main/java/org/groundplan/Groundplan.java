@@ -24,6 +24,7 @@ import org.groundplan.model.Evidence;
 import org.groundplan.model.Finding;
 import org.groundplan.model.Names;
 import org.groundplan.model.Origin;
+import org.groundplan.model.Rule;
 import org.groundplan.publish.DdlPublisher;
 import org.groundplan.publish.OpenApiPublisher;
 import org.groundplan.publish.Publisher;
@@ -84,7 +85,10 @@ public final class Groundplan {
         Design design = Architect.derive(brief, catalog);
         List<Element> more = new ArrayList<>(Review.of(design));
         for (Diagnostic diagnostic : diagnostics) {
-            boolean reviewed = diagnostic.found().startsWith("this rule is kept and asked about");
+            // a sentence that is kept as it is: the review speaks of it
+            boolean reviewed =
+                    design.all(Rule.NotUnderstood.class).stream()
+                            .anyMatch(r -> diagnostic.at().equals(r.origin().at()));
             if (!diagnostic.error() && !reviewed) {
                 String id =
                         "finding:brief-"

@@ -33,7 +33,6 @@ final class Vocabulary {
     enum Shape {
         COUNT,
         DURATION,
-        SHARE,
         RATE,
         PRICE,
         SIZE,
@@ -279,16 +278,6 @@ final class Vocabulary {
                 switch (w.shape()) {
                     case COUNT ->
                             number(Amounts.count(text), Unit.ONE, "", id, w, node, facts, subject);
-                    case SHARE ->
-                            number(
-                                    Amounts.percent(text),
-                                    Unit.ONE,
-                                    text,
-                                    id,
-                                    w,
-                                    node,
-                                    facts,
-                                    subject);
                     case DURATION ->
                             number(
                                     Amounts.duration(
@@ -341,7 +330,6 @@ final class Vocabulary {
         return switch (shape) {
             case COUNT -> "a number";
             case DURATION -> "a number and a unit of time";
-            case SHARE -> "a percentage";
             case RATE -> "a number per second, hour, day or month";
             case PRICE -> "an amount of money";
             case SIZE -> "a number and a unit of size";

@@ -22,6 +22,9 @@ public record Capacity(
      */
     public record Station(String name, String utilisation, int servers) {}
 
+    /** Bytes a second at which a backup is restored. Our assumption. */
+    public static final long RESTORE = 100_000_000;
+
     /** Seconds of the database's processor that a use case takes in each second of its peak. */
     public static BigDecimal work(Design design, UseCase useCase) {
         String id = "quantity:" + useCase.slug();

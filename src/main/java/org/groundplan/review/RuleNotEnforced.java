@@ -1,6 +1,8 @@
 package org.groundplan.review;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.groundplan.model.Conflict;
 import org.groundplan.model.Design;
@@ -17,19 +19,37 @@ final class RuleNotEnforced implements ReviewRule {
 
     @Override
     public List<Finding> look(Design design) {
-        return design.all(Rule.class).stream()
-                .filter(r -> Mechanisms.of(design, r).isEmpty())
-                .filter(r -> !spokenOf(design, r))
+        List<Rule> bare =
+                design.all(Rule.class).stream()
+                        .filter(r -> Mechanisms.of(design, r).isEmpty() && !spokenOf(design, r))
+                        .toList();
+        List<Rule> unread = bare.stream().filter(Rule.NotUnderstood.class::isInstance).toList();
+        List<Finding> result = new ArrayList<>();
+        if (!unread.isEmpty()) {
+            result.add(
+                    finding(
+                            Finding.Severity.WARNING,
+                            80,
+                            unread.getFirst().id(),
+                            unread.stream()
+                                            .map(r -> "“" + r.text() + "”")
+                                            .collect(Collectors.joining("; "))
+                                    + (unread.size() == 1
+                                            ? " is written down and enforced by nothing."
+                                            : " are written down and enforced by nothing."),
+                            "Say it in one of the forms of docs/rules.md, or name who checks it by hand."));
+        }
+        bare.stream()
+                .filter(r -> !(r instanceof Rule.NotUnderstood))
                 .map(r ->
                         finding(
                                 Finding.Severity.WARNING,
                                 80,
                                 r.id(),
                                 "“" + r.text() + "” is written down and enforced by nothing.",
-                                r instanceof Rule.NotUnderstood
-                                        ? "Say it in one of the forms of docs/rules.md, or name who checks it by hand."
-                                        : "No use case of the brief touches what it is about; name the one that does."))
-                .toList();
+                                "No use case of the brief touches what it is about; name the one that does."))
+                .forEach(result::add);
+        return result;
     }
 
     /** Whether something that was noticed quotes the sentence: that says more than this does. */

@@ -202,6 +202,9 @@ public final class OperationStep {
         if (useCase.kindOrThrow().onlyReads() && !useCase.reads().isEmpty()) {
             return own + "/" + kebab(useCase.reads().getFirst());
         }
+        if (key.isEmpty() && !useCase.reads().isEmpty()) {
+            return own + "/" + kebab(useCase.reads().getFirst()) + "/" + verb(useCase);
+        }
         String table =
                 statements.stream()
                         .flatMap(s -> SqlWalk.params(s.sql()).stream())

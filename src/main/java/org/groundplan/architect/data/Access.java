@@ -13,6 +13,7 @@ import org.groundplan.model.Sql;
 import org.groundplan.model.Sql.Predicate;
 import org.groundplan.model.Sql.Scalar;
 import org.groundplan.model.Tenancy;
+import org.groundplan.model.UseCase;
 
 /** Whose rows a caller may see: the rows' own reference, or one further up the foreign keys. */
 final class Access {
@@ -76,6 +77,15 @@ final class Access {
             }
         }
         return result;
+    }
+
+    /** A use case that says "my" is about rows of its caller, also where no rule says so. */
+    Optional<Predicate> mine(UseCase useCase, String entity) {
+        String actor = useCase.actor();
+        return actor != null && of(actor, entity).isEmpty() && useCase.mineOf(design.entity(entity))
+                ? Optional.of(
+                        Paths.equal(Paths.column(entity, SchemaStep.reference(actor)), caller()))
+                : Optional.empty();
     }
 
     private static Predicate guard(Rule rule, String entity, Predicate predicate) {

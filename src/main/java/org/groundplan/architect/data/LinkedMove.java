@@ -46,20 +46,20 @@ final class LinkedMove {
         Entity entity = design.entity(name);
         boolean up = design.entity(main).parents().contains(name);
         boolean down = entity.parents().contains(main);
-        if (!up && !down) {
-            script.unresolved(
-                    name,
-                    "“"
-                            + useCase.name()
-                            + "” is about "
-                            + Names.article(main)
-                            + ", which does not refer to "
-                            + Names.article(name)
-                            + ".");
-            return;
-        }
         List<Predicate> where = new ArrayList<>();
-        if (up) {
+        if (!up && !down) {
+            // nothing leads from one to the other: whoever asks names both
+            where.add(
+                    Paths.equal(
+                            Paths.column(name, "id"),
+                            Paths.param(Names.snake(name) + "_id", FieldType.UUID, name, "id")));
+            String actor = useCase.actor();
+            if (actor != null) {
+                Access access = new Access(design);
+                access.of(actor, name).forEach(l -> where.add(l.predicate()));
+                access.mine(useCase, name).ifPresent(where::add);
+            }
+        } else if (up) {
             where.add(Paths.refers(main, name));
             where.add(Paths.equal(Paths.column(main, "id"), row()));
         } else {

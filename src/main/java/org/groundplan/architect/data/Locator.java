@@ -110,15 +110,10 @@ final class Locator {
     private void own(String entityName) {
         String actor = useCase.actor();
         if (actor != null) {
-            List<Access.Limit> limits = new Access(design).of(actor, entityName);
-            limits.forEach(limit -> predicates(entityName).add(limit.predicate()));
-            if (limits.isEmpty() && useCase.mineOf(design.entity(entityName))) {
-                predicates(entityName)
-                        .add(
-                                Paths.equal(
-                                        Paths.column(entityName, SchemaStep.reference(actor)),
-                                        Access.caller()));
-            }
+            Access access = new Access(design);
+            access.of(actor, entityName)
+                    .forEach(limit -> predicates(entityName).add(limit.predicate()));
+            access.mine(useCase, entityName).ifPresent(p -> predicates(entityName).add(p));
         }
     }
 

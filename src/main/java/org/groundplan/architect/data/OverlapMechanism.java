@@ -62,7 +62,19 @@ final class OverlapMechanism {
         if (!rule.per().isEmpty()) {
             create.add("CREATE EXTENSION IF NOT EXISTS btree_gist");
         }
-        create.add(Workbench.addCheck(table, order, to + " > " + from));
+        List<Rule.NoOverlap> others =
+                bench.design().all(Rule.NoOverlap.class).stream()
+                        .filter(r -> r.entity().equals(rule.entity()))
+                        .toList();
+        boolean first =
+                others.stream()
+                        .filter(r -> r.from().equals(rule.from()) && r.to().equals(rule.to()))
+                        .findFirst()
+                        .filter(rule::equals)
+                        .isPresent();
+        if (first) {
+            create.add(Workbench.addCheck(table, order, to + " > " + from));
+        }
         create.add(
                 "ALTER TABLE "
                         + Names.sql(table)
@@ -86,7 +98,11 @@ final class OverlapMechanism {
                 rule);
         String what = Names.words(rule.entity());
         bench.refuse(
-                Names.slug(rule.entity()) + "-overlaps",
+                Names.slug(rule.entity())
+                        + "-overlaps"
+                        + (others.size() > 1 && !rule.per().isEmpty()
+                                ? "-per-" + Workbench.snake(rule.per()).replace('_', '-')
+                                : ""),
                 409,
                 Names.sentence("another " + what + " is at that time"),
                 "another "
@@ -99,6 +115,9 @@ final class OverlapMechanism {
                 name,
                 "23P01",
                 rule);
+        if (!first) {
+            return;
+        }
         bench.refuse(
                 Names.slug(rule.entity()) + "-ends-before-it-begins",
                 422,

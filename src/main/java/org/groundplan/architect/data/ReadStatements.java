@@ -142,16 +142,12 @@ class ReadStatements {
         }
         String actor = useCase.actor();
         if (actor != null) {
-            List<Access.Limit> limits = new Access(design).of(actor, main);
-            for (Access.Limit limit : limits) {
+            Access access = new Access(design);
+            for (Access.Limit limit : access.of(actor, main)) {
                 where.add(limit.predicate());
                 because.add(limit.rule().id());
             }
-            if (limits.isEmpty() && useCase.mineOf(design.entity(main))) {
-                where.add(
-                        Paths.equal(
-                                Paths.column(main, SchemaStep.reference(actor)), Access.caller()));
-            }
+            access.mine(useCase, main).ifPresent(where::add);
         }
     }
 

@@ -76,6 +76,9 @@ public final class SliceStep {
                         together.add(u);
                         waiting.remove(u);
                     });
+            List<UseCase> with = step.following(together, waiting);
+            together.addAll(with);
+            waiting.removeAll(with);
             together.forEach(u -> {
                 done.addAll(makes(u));
                 done.add(u.id());
@@ -135,6 +138,8 @@ public final class SliceStep {
                         .noneMatch(makers::containsKey);
         return allowed
                 && rooted
+                && begun(useCase, done)
+                && filled(useCase, done)
                 && useCase.effects().stream()
                         .filter(e -> !(e instanceof Effect.Call))
                         .filter(e -> !(e instanceof Effect.Transition t && !t.sameAs().isEmpty()))
@@ -145,6 +150,98 @@ public final class SliceStep {
                         .map(Effect::entity)
                         .filter(e -> !own.contains(e) && !done.contains(e))
                         .noneMatch(makers::containsKey);
+    }
+
+    /** What lives on a message of these, or is what the clock does to what they make. */
+    private List<UseCase> following(List<UseCase> together, List<UseCase> waiting) {
+        Set<String> told =
+                together.stream()
+                        .flatMap(u -> u.effects().stream())
+                        .filter(Effect.Emit.class::isInstance)
+                        .map(Effect::entity)
+                        .collect(Collectors.toSet());
+        Set<String> made =
+                together.stream().flatMap(u -> makes(u).stream()).collect(Collectors.toSet());
+        return waiting.stream()
+                .filter(u ->
+                        u.followsOn() && told.contains(u.slug())
+                                || u.origin().step().equals("clock")
+                                        && u.effects().stream()
+                                                .anyMatch(e -> made.contains(e.entity())))
+                .toList();
+    }
+
+    /**
+     * Each row it moves can be where it moves it from: there at the start, or brought there before.
+     */
+    private boolean begun(UseCase useCase, Set<String> done) {
+        for (Effect effect : useCase.effects()) {
+            if (effect instanceof Effect.Transition t && t.sameAs().isEmpty()) {
+                List<UseCase> before =
+                        movers.getOrDefault(t.entity(), List.of()).stream()
+                                .filter(u ->
+                                        !u.equals(useCase)
+                                                && u.effects().stream()
+                                                        .anyMatch(e ->
+                                                                e instanceof Effect.Transition o
+                                                                        && o.entity()
+                                                                                .equals(t.entity())
+                                                                        && t.from()
+                                                                                .contains(o.to())))
+                                .toList();
+                boolean there =
+                        t.from().stream()
+                                .anyMatch(s -> begins(t.entity(), new Condition(t.field(), s)));
+                if (!there
+                        && !before.isEmpty()
+                        && before.stream().map(UseCase::id).noneMatch(done::contains)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Nothing can be taken from what may not fall below nothing before somebody else has put
+     * something in.
+     */
+    private boolean filled(UseCase useCase, Set<String> done) {
+        for (Effect effect : useCase.effects()) {
+            if (effect instanceof Effect.Append a && a.posts() && bound(a.between(), useCase)) {
+                List<UseCase> fills =
+                        design.all(UseCase.class).stream()
+                                .filter(u ->
+                                        !bound(a.between(), u)
+                                                && u.effects().stream()
+                                                        .anyMatch(e ->
+                                                                e instanceof Effect.Append o
+                                                                        && o.posts()
+                                                                        && o.between()
+                                                                                .equals(
+                                                                                        a
+                                                                                                .between())))
+                                .toList();
+                if (!fills.isEmpty() && fills.stream().map(UseCase::id).noneMatch(done::contains)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Whether the caller's own rows of an entity may not fall below a bound: kind = worker, and a
+     * worker calls.
+     */
+    private boolean bound(String entity, UseCase useCase) {
+        String caller = Names.slug(String.valueOf(useCase.actor()));
+        return design.all(Rule.NeverBelow.class).stream()
+                .filter(r -> r.entity().equals(entity))
+                .map(Rule.NeverBelow::when)
+                .filter(java.util.Objects::nonNull)
+                .flatMap(w -> w.values().stream())
+                .anyMatch(v -> Names.slug(v).equals(caller));
     }
 
     /**
@@ -235,7 +332,7 @@ public final class SliceStep {
                         + "-"
                         + useCases.getFirst().slug(),
                 order,
-                String.join(" and ", names),
+                Names.list(names),
                 useCases.stream().map(UseCase::id).toList(),
                 useCases.stream()
                         .map(u -> "operation:" + u.slug())

@@ -13,6 +13,7 @@ import org.groundplan.model.Decision;
 import org.groundplan.model.Design;
 import org.groundplan.model.Element;
 import org.groundplan.model.Expr;
+import org.groundplan.model.Journey;
 import org.groundplan.model.Latency;
 import org.groundplan.model.Names;
 import org.groundplan.model.Numbers;
@@ -51,6 +52,10 @@ public final class ObjectiveStep {
         design.all(UseCase.class).stream()
                 .filter(u -> u.schedule() == null)
                 .forEach(u -> promised(design, u).ifPresent(own -> step.objective(u, own)));
+        // what people came for is rarely what is asked for most often
+        Journey.core(design)
+                .filter(u -> step.design.find("objective:" + u.slug()).isEmpty())
+                .ifPresent(u -> step.objective(u, target));
         design.all(UseCase.class).stream()
                 .filter(u ->
                         step.design.find("objective:" + u.slug()).isPresent() || own(design, u))

@@ -1,5 +1,7 @@
 package org.groundplan.architect.practice;
 
+import org.groundplan.model.Capacity;
+
 /**
  * Planning values that several practices share. Each is an assumption until a pilot has measured
  * it; the sentence that uses one says so.
@@ -29,8 +31,8 @@ public final class Known {
      */
     public static final double FAILOVER = 90;
 
-    /** Bytes a second at which a backup is restored. Our assumption. */
-    public static final double RESTORE = 100e6;
+    /** Bytes a second at which a backup is restored. */
+    public static final double RESTORE = Capacity.RESTORE;
 
     /** Days that backups are kept when nobody said. Our assumption. */
     public static final double BACKUP_DAYS = 35;

@@ -67,15 +67,9 @@ public final class Say {
         return design.findQuantity(id).map(Quantity::label).orElse("unknown");
     }
 
-    public static String number(double value) {
-        return n(value);
-    }
-
     /** One, two and three. */
     public static String list(List<String> items) {
-        return items.size() < 2
-                ? String.join("", items)
-                : String.join(", ", items.subList(0, items.size() - 1)) + " and " + items.getLast();
+        return Names.list(items);
     }
 
     /** At most three of them, and how many more. */

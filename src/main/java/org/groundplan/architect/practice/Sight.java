@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.groundplan.architect.workload.WorkloadStep;
 import org.groundplan.model.Actor;
 import org.groundplan.model.Capacity;
 import org.groundplan.model.Constraint;
@@ -201,6 +202,18 @@ public final class Sight {
                 : design.find(Actor.class, Actor.id(use.actor()));
     }
 
+    /**
+     * Seconds it has to go on without a network, by itself or because of the person who does it.
+     */
+    public double offline(UseCase use) {
+        double person =
+                actor(use)
+                        .filter(a -> a.kind() == Actor.Kind.PERSON)
+                        .map(a -> value("quantity:actor." + Names.slug(a.name()) + ".offline"))
+                        .orElse(0.0);
+        return Math.max(value("quantity:" + use.slug() + ".offline"), person);
+    }
+
     // --- entities
 
     public List<Entity> entities() {
@@ -273,11 +286,21 @@ public final class Sight {
      * How many there are of somebody or something: as an actor, else as an entity; 0 if unknown.
      */
     public double count(@Nullable String name) {
-        if (name == null) {
-            return 0;
-        }
-        double people = value("quantity:actor." + Names.slug(name) + ".count");
-        return people > 0 ? people : value("quantity:" + Names.slug(name) + ".count");
+        return WorkloadStep.counted(design, name).map(q -> q.value().doubleValue()).orElse(0.0);
+    }
+
+    /** The largest share of anything that one tenant has, 0 … 1; 0 when nobody said. */
+    public double largestShare() {
+        return entities().stream()
+                .filter(e -> count(e.name()) > 0)
+                .mapToDouble(e -> largest(e) / count(e.name()))
+                .max()
+                .orElse(0);
+    }
+
+    /** Most of them that one tenant or parent has; 0 when nobody said. */
+    public double largest(Entity entity) {
+        return value("quantity:" + Names.slug(entity.name()) + ".largest");
     }
 
     /** The entity that keeps tenants apart, if there is one. */
@@ -291,6 +314,17 @@ public final class Sight {
 
     public List<Integration> partners() {
         return design.all(Integration.class);
+    }
+
+    /** The use case that brings money in by a partner; what goes out is another. */
+    public Optional<UseCase> charging(Integration partner) {
+        return callers(partner).stream()
+                .filter(u -> pays(partner) && u.schedule() == null)
+                .filter(u ->
+                        !u.name()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .matches(".*\\b(refund|withdraw|pay ?out).*"))
+                .max(Comparator.comparingDouble(this::mean).thenComparing(UseCase::id));
     }
 
     public String slug(Integration partner) {
@@ -376,6 +410,16 @@ public final class Sight {
         return design.find(Decision.class, "decision:" + Names.slug(question))
                 .map(Decision::chosen);
     }
+
+    /** Whether the other place has to take over sooner than somebody can be woken. */
+    public boolean takesOverByItself() {
+        double rto = value("quantity:system.rto");
+        return rto > 0 && rto <= Known.PAGE || anywhere(TAKEOVER).isPresent();
+    }
+
+    /** A sentence that asks for it. */
+    public static final Pattern TAKEOVER =
+            Pattern.compile("tak(?:es?|ing) ?over|fail(?:s|ing)? ?over", Pattern.CASE_INSENSITIVE);
 
     // --- sentences
 

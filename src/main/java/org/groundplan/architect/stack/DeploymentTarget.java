@@ -12,6 +12,7 @@ import static org.groundplan.model.Decision.Criterion.TESTABILITY;
 import java.util.List;
 import org.groundplan.architect.boundaries.ServiceGroups;
 import org.groundplan.catalog.Catalog;
+import org.groundplan.model.Capacity;
 import org.groundplan.model.Decision.Candidate;
 
 /** What it runs on, and for how much. */
@@ -27,7 +28,7 @@ record DeploymentTarget() implements Choice {
     private static final double ROTA = 4;
 
     /** Bytes a second at which a backup is restored (assumed). */
-    static final double RESTORE = 100e6;
+    static final double RESTORE = Capacity.RESTORE;
 
     /** Seconds of restoring beyond which a copy has to be there already: a day. */
     private static final double TOO_LONG = 86_400;

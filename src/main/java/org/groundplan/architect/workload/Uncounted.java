@@ -22,15 +22,7 @@ final class Uncounted {
         List<Element> out = new ArrayList<>();
         Optional<Quantity> most =
                 entity.parents().stream()
-                        .flatMap(p ->
-                                design
-                                        .findQuantity("quantity:" + Names.slug(p) + ".count")
-                                        .or(() ->
-                                                design.findQuantity(
-                                                        "quantity:actor."
-                                                                + Names.slug(p)
-                                                                + ".count"))
-                                        .stream())
+                        .flatMap(p -> WorkloadStep.counted(design, p).stream())
                         .max(java.util.Comparator.comparing(Quantity::value));
         if (most.isEmpty()) {
             return List.of();

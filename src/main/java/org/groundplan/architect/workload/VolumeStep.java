@@ -295,9 +295,7 @@ public final class VolumeStep {
                             Origin.assumed("volume", why, List.of(entity.id(), useCase.id()))));
             return;
         }
-        Optional<Quantity> each =
-                design.findQuantity("quantity:actor." + about + ".count")
-                        .or(() -> design.findQuantity("quantity:" + about + ".count"));
+        Optional<Quantity> each = WorkloadStep.counted(design, useCase.reads().getFirst());
         if (each.isEmpty()) {
             assumedRows(entity);
             return;

@@ -322,11 +322,16 @@ public final class WorkloadStep {
     }
 
     private Optional<Quantity> count(@org.jspecify.annotations.Nullable String actor) {
-        if (actor == null) {
-            return Optional.empty();
-        }
-        return design.findQuantity("quantity:actor." + Names.slug(actor) + ".count")
-                .or(() -> design.findQuantity("quantity:" + Names.slug(actor) + ".count"));
+        return counted(design, actor);
+    }
+
+    /** How many there are of somebody or something: as an actor, else as an entity. */
+    public static Optional<Quantity> counted(
+            Design design, @org.jspecify.annotations.Nullable String name) {
+        return name == null
+                ? Optional.empty()
+                : design.findQuantity("quantity:actor." + Names.slug(name) + ".count")
+                        .or(() -> design.findQuantity("quantity:" + Names.slug(name) + ".count"));
     }
 
     public static String rate(UseCase useCase) {

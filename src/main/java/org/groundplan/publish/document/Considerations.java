@@ -368,7 +368,7 @@ final class Considerations {
                 design.findQuantity("quantity:system.bytes")
                         .map(Quantity::value)
                         .orElse(BigDecimal.ZERO);
-        BigDecimal seconds = bytes.divide(BigDecimal.valueOf(100_000_000), Expr.EXACT);
+        BigDecimal seconds = bytes.divide(BigDecimal.valueOf(Capacity.RESTORE), Expr.EXACT);
         return seconds.compareTo(BigDecimal.valueOf(1800)) < 0
                 ? ""
                 : "; all "

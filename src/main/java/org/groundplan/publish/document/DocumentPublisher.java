@@ -36,10 +36,14 @@ public final class DocumentPublisher {
         } else if (broken > 0) {
             md.text(
                     "> **BROKEN:** "
-                            + broken
-                            + " claims did not hold when they were tried, "
-                            + errors
-                            + " findings are errors. They are named in section 1.");
+                            + (broken == 1 ? "one claim" : broken + " claims")
+                            + " did not hold when tried"
+                            + (errors == 0
+                                    ? ""
+                                    : errors == 1
+                                            ? ", one finding is an error"
+                                            : ", " + errors + " findings are errors")
+                            + ". Section 1 names them.");
         }
         Summary.write(design, md);
         note(design, "summary", md);

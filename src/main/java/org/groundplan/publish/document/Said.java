@@ -34,7 +34,7 @@ final class Said {
                         .filter(e -> e.claim().equals(claim))
                         .max(Comparator.comparing(Evidence::verdict));
         return evidence.map(e ->
-                        e.file().isEmpty()
+                        e.file().isEmpty() || e.verdict() == Evidence.Verdict.NOT_RUN
                                 ? "**" + e.verdict().word() + "**"
                                 : "[" + e.verdict().word() + "](" + e.file() + ")")
                 .orElse("not run");

@@ -295,7 +295,10 @@ final class Summary {
         md.list(questions);
         int more = design.all(Question.class).size() - first.size();
         if (more > 0) {
-            md.text(more + " more questions stand in [findings.md](findings.md).");
+            md.text(
+                    more
+                            + (more == 1 ? " more question stands" : " more questions stand")
+                            + " in [findings.md](findings.md).");
         }
         List<List<String>> rows = new ArrayList<>();
         design.all(Assumption.class).stream()
@@ -326,7 +329,7 @@ final class Summary {
         md.text(
                 "Of "
                         + design.all(Evidence.class).size()
-                        + " claims: "
+                        + (design.all(Evidence.class).size() == 1 ? " claim: " : " claims: ")
                         + String.join(", ", counts)
                         + ".");
         UseCase busiest =

@@ -8,8 +8,10 @@ import org.groundplan.architect.practice.Practice;
 import org.groundplan.architect.practice.Say;
 import org.groundplan.architect.practice.Sight;
 import org.groundplan.model.AccessRule;
+import org.groundplan.model.Actor;
 import org.groundplan.model.Card;
 import org.groundplan.model.DataClass;
+import org.groundplan.model.Effect;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Names;
@@ -85,25 +87,22 @@ final class ReadLogSize implements Practice {
         return out;
     }
 
+    /** What people other than those it is about do with it, whether they show it or move it on. */
     private List<Element> unwatched(Sight sight, Entity entity) {
-        List<UseCase> staff =
+        List<UseCase> lookers =
                 sight.acts().stream()
                         .filter(u ->
-                                u.actor() != null
-                                        && !entity.parents().contains(u.actor())
-                                        && (u.reads().contains(entity.name())
-                                                || sight.writes(u, entity.name())
-                                                        && !sight.inserts(u, entity.name())))
-                        .toList();
-        List<UseCase> own =
-                sight.acts().stream()
+                                sight.actor(u)
+                                        .filter(a -> a.kind() == Actor.Kind.PERSON)
+                                        .isPresent())
                         .filter(u ->
-                                u.actor() != null
-                                        && sight.entity(u.actor()).isPresent()
-                                        && sight.writes(u, entity.name())
-                                        && !sight.inserts(u, entity.name()))
+                                u.reads().contains(entity.name()) && !u.mineOf(entity)
+                                        || u.effects().stream()
+                                                .anyMatch(e ->
+                                                        e instanceof Effect.Transition
+                                                                && e.entity()
+                                                                        .equals(entity.name())))
                         .toList();
-        List<UseCase> lookers = staff.isEmpty() ? own : staff;
         double day = lookers.stream().mapToDouble(sight::perDay).sum();
         if (lookers.isEmpty() || day < 1) {
             return List.of();
@@ -119,7 +118,7 @@ final class ReadLogSize implements Practice {
                                 Names.sentence(Say.plural(entity.name()))
                                         + " are about health, and "
                                         + Say.quoted(lookers)
-                                        + " show them "
+                                        + " handle them "
                                         + Say.about(day)
                                         + " times a day without leaving a record: nobody can say later who looked.",
                                 "“only … of same … may read "

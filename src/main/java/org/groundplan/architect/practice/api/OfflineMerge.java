@@ -7,11 +7,9 @@ import org.groundplan.architect.practice.Note;
 import org.groundplan.architect.practice.Practice;
 import org.groundplan.architect.practice.Say;
 import org.groundplan.architect.practice.Sight;
-import org.groundplan.model.Actor;
 import org.groundplan.model.Card;
 import org.groundplan.model.Effect;
 import org.groundplan.model.Element;
-import org.groundplan.model.Names;
 import org.groundplan.model.UseCase;
 
 /** Work without a network needs numbers of its own and a rule for each field both sides changed. */
@@ -35,17 +33,7 @@ final class OfflineMerge implements Practice {
     public List<Element> look(Sight sight) {
         List<Element> out = new ArrayList<>();
         for (UseCase use : sight.acts()) {
-            double away =
-                    Math.max(
-                            sight.value("quantity:" + use.slug() + ".offline"),
-                            sight.actor(use)
-                                    .filter(a -> a.kind() == Actor.Kind.PERSON)
-                                    .map(a ->
-                                            sight.value(
-                                                    "quantity:actor."
-                                                            + Names.slug(a.name())
-                                                            + ".offline"))
-                                    .orElse(0.0));
+            double away = sight.offline(use);
             boolean edits =
                     use.effects().stream()
                             .anyMatch(e ->

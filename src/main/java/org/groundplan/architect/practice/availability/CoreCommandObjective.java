@@ -1,6 +1,5 @@
 package org.groundplan.architect.practice.availability;
 
-import java.util.Comparator;
 import java.util.List;
 import org.groundplan.architect.practice.Harm;
 import org.groundplan.architect.practice.Note;
@@ -9,7 +8,7 @@ import org.groundplan.architect.practice.Say;
 import org.groundplan.architect.practice.Sight;
 import org.groundplan.model.Card;
 import org.groundplan.model.Element;
-import org.groundplan.model.Quantity;
+import org.groundplan.model.Journey;
 import org.groundplan.model.UseCase;
 
 /** The promise belongs to what people came for, not to what is read most. */
@@ -37,19 +36,7 @@ final class CoreCommandObjective implements Practice {
             return List.of();
         }
         double all = sight.acts().stream().mapToDouble(sight::peak).sum();
-        UseCase core =
-                sight.acts().stream()
-                        .filter(u -> sight.changes(u) && sight.rateStated(u))
-                        .max(
-                                Comparator.comparingLong((UseCase u) ->
-                                                sight.design().all(Quantity.class).stream()
-                                                        .filter(q ->
-                                                                q.id().endsWith(".ratio")
-                                                                        && q.subject()
-                                                                                .equals(u.id()))
-                                                        .count())
-                                        .thenComparing(UseCase::id))
-                        .orElse(null);
+        UseCase core = Journey.core(sight.design()).orElse(null);
         if (core == null
                 || all <= 0
                 || sight.peak(core) / all > 0.1
@@ -59,6 +46,7 @@ final class CoreCommandObjective implements Practice {
         double promise = sight.value("quantity:system.availability");
         return List.of(
                 Note.of(this, core.slug(), core.id(), "quantity:system.availability")
+                        .built()
                         .weighs(Harm.PROMISE, 0.1 * all / sight.peak(core), true)
                         .says(
                                 "“"
@@ -72,6 +60,6 @@ final class CoreCommandObjective implements Practice {
                                         + " a month and "
                                         + Say.nines(promise)
                                         + " is still kept.",
-                                "An objective of its own for it, and the alert that wakes somebody is that one."));
+                                "So it has an objective of its own (section 7), and that is the alert to be woken by."));
     }
 }

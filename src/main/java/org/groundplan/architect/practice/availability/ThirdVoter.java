@@ -3,7 +3,6 @@ package org.groundplan.architect.practice.availability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.groundplan.architect.practice.Harm;
 import org.groundplan.architect.practice.Known;
 import org.groundplan.architect.practice.Note;
@@ -35,7 +34,7 @@ final class ThirdVoter implements Practice {
     @Override
     public List<Element> look(Sight sight) {
         double rto = sight.value("quantity:system.rto");
-        boolean automatic = (rto > 0 && rto <= Known.PAGE) || sight.anywhere(AUTOMATIC).isPresent();
+        boolean automatic = sight.takesOverByItself();
         if (sight.sites() != 2 || !automatic || hasThird(sight)) {
             return List.of();
         }
@@ -52,19 +51,15 @@ final class ThirdVoter implements Practice {
                                 List.of("quantity:system.rto"))));
         out.add(
                 Note.of(this, "sites", "component:third-voter", "quantity:system.rto")
+                        .built()
                         .weighs(Harm.PROMISE, rto > 0 ? Known.PAGE * 4 / rto : 4, true)
                         .says(
                                 "Two places, and back "
                                         + (rto > 0 ? "within " + Say.time(rto) : "by itself")
                                         + ": when only the line between them is cut, each sees the other as dead. A majority of two is two, so neither may take over; if both do, two histories of the same rows have to be merged by hand.",
-                                "A third voter without data stands at a third place (about 10 EUR a month, assumed). First the set that may be promoted is narrowed, then the one that confirms."));
+                                "A third voter without data stands in the list of components, at a third place (about 10 EUR a month, assumed; not among the files). First the set that may be promoted is narrowed, then the one that confirms."));
         return out;
     }
-
-    private static final Pattern AUTOMATIC =
-            Pattern.compile(
-                    "automatic(?:ally)? (?:take|fail)s?[ -]?over|takes? over (?:by itself|automatically)|failover",
-                    Pattern.CASE_INSENSITIVE);
 
     private static boolean hasThird(Sight sight) {
         return sight.design().all(Component.class).stream()

@@ -7,6 +7,7 @@ import org.groundplan.architect.practice.Harm;
 import org.groundplan.architect.practice.Note;
 import org.groundplan.architect.practice.Practice;
 import org.groundplan.architect.practice.Say;
+import org.groundplan.architect.practice.Scarce;
 import org.groundplan.architect.practice.Sight;
 import org.groundplan.model.Card;
 import org.groundplan.model.Element;
@@ -42,9 +43,7 @@ final class Hoarding implements Practice {
                                             && u.actor() != null
                                             && sight.count(u.actor()) >= 1000)
                             .findFirst();
-            double things =
-                    maker.map(u -> org.groundplan.architect.practice.conflict.Scarce.of(sight, u))
-                            .orElse(0.0);
+            double things = maker.map(u -> Scarce.of(sight, u)).orElse(0.0);
             boolean limited =
                     sight.design().all(Rule.AtMost.class).stream()
                             .anyMatch(r ->

@@ -10,6 +10,7 @@ import org.groundplan.architect.practice.Known;
 import org.groundplan.architect.practice.Note;
 import org.groundplan.architect.practice.Practice;
 import org.groundplan.architect.practice.Say;
+import org.groundplan.architect.practice.Scarce;
 import org.groundplan.architect.practice.Sight;
 import org.groundplan.model.Card;
 import org.groundplan.model.Conflict;
@@ -63,9 +64,7 @@ final class HoldAndPay implements Practice {
                             .max(
                                     Comparator.comparingDouble(sight::mean)
                                             .thenComparing(UseCase::id));
-            double things =
-                    maker.map(u -> org.groundplan.architect.practice.conflict.Scarce.of(sight, u))
-                            .orElse(0.0);
+            double things = maker.map(u -> Scarce.of(sight, u)).orElse(0.0);
             double late =
                     (things > 0
                                     ? things

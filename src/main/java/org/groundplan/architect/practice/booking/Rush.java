@@ -1,8 +1,8 @@
 package org.groundplan.architect.practice.booking;
 
 import java.util.List;
+import org.groundplan.architect.practice.Scarce;
 import org.groundplan.architect.practice.Sight;
-import org.groundplan.architect.practice.conflict.Scarce;
 import org.groundplan.model.UseCase;
 
 /** Many people at once for few things. */

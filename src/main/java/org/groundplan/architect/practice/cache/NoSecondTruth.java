@@ -20,7 +20,7 @@ final class NoSecondTruth implements Practice {
                     "A cache is admitted by a number, otherwise it is only a second truth.",
                     "one thing is read at least five times as often as it changes, and the database bears it",
                     "busy = reads a second × seconds of one / cores",
-                    "our judgement; Karlton's two hard things, as told",
+                    "our judgement",
                     "reads come from far away");
 
     @Override
@@ -65,7 +65,6 @@ final class NoSecondTruth implements Practice {
                                 most.id(),
                                 most.id(),
                                 "quantity:" + most.slug() + ".rate-peak")
-                        .built()
                         .weighs(Harm.EFFORT, sight.peak(most) / 50, true)
                         .says(
                                 "“"

@@ -3,12 +3,14 @@ package org.groundplan.architect.practice.chat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.groundplan.architect.practice.Harm;
 import org.groundplan.architect.practice.Note;
 import org.groundplan.architect.practice.Practice;
 import org.groundplan.architect.practice.Say;
 import org.groundplan.architect.practice.Sight;
 import org.groundplan.model.Card;
+import org.groundplan.model.Effect;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Names;
@@ -40,15 +42,12 @@ final class FanOut implements Practice {
                 continue;
             }
             double peak = sight.peak(use);
-            Entity place = hottest(sight, use);
-            double members =
-                    place == null
-                            ? 0
-                            : sight.value("quantity:" + Names.slug(place.name()) + ".largest");
+            Optional<Entity> belonging = largest(sight, use);
+            double members = belonging.map(sight::largest).orElse(0.0);
             double online =
-                    place == null
-                            ? 0
-                            : sight.value("quantity:" + Names.slug(place.name()) + ".online");
+                    belonging
+                            .map(e -> sight.value("quantity:" + Names.slug(e.name()) + ".online"))
+                            .orElse(0.0);
             double most = online > 0 ? online : members;
             double within =
                     sight.latency(use).map(l -> l.limit().value().doubleValue()).orElse(1.0);
@@ -73,9 +72,9 @@ final class FanOut implements Practice {
                                             + " deliveries a second, "
                                             + Say.n(fan)
                                             + " times the writes."
-                                            + (place != null && most > fan
+                                            + (belonging.isPresent() && most > fan
                                                     ? " In the largest "
-                                                            + Say.words(where(place, use))
+                                                            + Say.words(place(belonging.get(), use))
                                                             + " ("
                                                             + Say.n(members)
                                                             + " people) one of them reaches "
@@ -95,24 +94,25 @@ final class FanOut implements Practice {
     }
 
     /** What people belong to by such rows: of a membership the community. */
-    private static String where(Entity entity, UseCase use) {
+    private static String place(Entity entity, UseCase use) {
         return entity.parents().stream()
                 .filter(p -> !p.equals(use.actor()))
                 .findFirst()
                 .orElse(entity.name());
     }
 
-    private static org.groundplan.model.@org.jspecify.annotations.Nullable Entity hottest(
-            Sight sight, UseCase use) {
+    /** Of the rows by which people belong to a place of what it makes, the most for one place. */
+    private static Optional<Entity> largest(Sight sight, UseCase use) {
+        List<String> made =
+                use.effects().stream()
+                        .filter(Effect::writes)
+                        .map(Effect::entity)
+                        .filter(e -> sight.entity(e).isPresent())
+                        .toList();
         return sight.entities().stream()
-                .filter(e -> sight.has("quantity:" + Names.slug(e.name()) + ".largest"))
+                .filter(e -> sight.largest(e) > 0)
                 .filter(e ->
-                        use.effects().stream().anyMatch(f -> sight.entity(f.entity()).isPresent()))
-                .max(
-                        Comparator.comparingDouble((Entity e) ->
-                                        sight.value(
-                                                "quantity:" + Names.slug(e.name()) + ".largest"))
-                                .thenComparing(Entity::id))
-                .orElse(null);
+                        made.stream().anyMatch(m -> !sight.design().up(m, place(e, use)).isEmpty()))
+                .max(Comparator.comparingDouble(sight::largest).thenComparing(Entity::id));
     }
 }

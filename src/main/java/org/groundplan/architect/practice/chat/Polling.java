@@ -9,6 +9,7 @@ import org.groundplan.architect.practice.Note;
 import org.groundplan.architect.practice.Practice;
 import org.groundplan.architect.practice.Say;
 import org.groundplan.architect.practice.Sight;
+import org.groundplan.architect.practice.devices.Fleet;
 import org.groundplan.model.Card;
 import org.groundplan.model.Element;
 import org.groundplan.model.UseCase;
@@ -44,7 +45,7 @@ final class Polling implements Practice {
                             .max(
                                     Comparator.comparingDouble(sight::peak)
                                             .thenComparing(UseCase::id));
-            double interval = feeds.map(u -> interval(sight, u)).orElse(0.0);
+            double interval = feeds.map(u -> Fleet.interval(sight, u)).orElse(0.0);
             double left = fresh - interval;
             if (feeds.isEmpty() || interval <= 0) {
                 continue;
@@ -92,9 +93,5 @@ final class Polling implements Practice {
                                             : "A connection that stays open, told by what is written."));
         }
         return out;
-    }
-
-    private static double interval(Sight sight, UseCase use) {
-        return org.groundplan.architect.practice.devices.Fleet.interval(sight, use);
     }
 }

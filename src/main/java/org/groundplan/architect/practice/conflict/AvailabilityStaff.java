@@ -10,6 +10,7 @@ import org.groundplan.architect.practice.Sight;
 import org.groundplan.model.Card;
 import org.groundplan.model.Conflict;
 import org.groundplan.model.Element;
+import org.groundplan.model.Team;
 
 /** A promise around the clock, and nobody awake. */
 final class AvailabilityStaff implements Practice {
@@ -67,10 +68,7 @@ final class AvailabilityStaff implements Practice {
                                 sight.quote(id),
                                 sight.has("quantity:system.on-call")
                                         ? sight.quote("quantity:system.on-call")
-                                        : sight
-                                                .design()
-                                                .all(org.groundplan.model.Team.class)
-                                                .stream()
+                                        : sight.design().all(Team.class).stream()
                                                 .findFirst()
                                                 .map(sight::quote)
                                                 .orElse("")),

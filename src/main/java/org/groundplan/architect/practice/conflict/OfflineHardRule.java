@@ -8,7 +8,6 @@ import org.groundplan.architect.practice.Note;
 import org.groundplan.architect.practice.Practice;
 import org.groundplan.architect.practice.Say;
 import org.groundplan.architect.practice.Sight;
-import org.groundplan.model.Actor;
 import org.groundplan.model.Card;
 import org.groundplan.model.Conflict;
 import org.groundplan.model.Element;
@@ -37,17 +36,7 @@ final class OfflineHardRule implements Practice {
     public List<Element> look(Sight sight) {
         List<Element> out = new ArrayList<>();
         for (UseCase use : sight.acts()) {
-            double away =
-                    Math.max(
-                            sight.value("quantity:" + use.slug() + ".offline"),
-                            sight.actor(use)
-                                    .filter(a -> a.kind() == Actor.Kind.PERSON)
-                                    .map(a ->
-                                            sight.value(
-                                                    "quantity:actor."
-                                                            + Names.slug(a.name())
-                                                            + ".offline"))
-                                    .orElse(0.0));
+            double away = sight.offline(use);
             Optional<Rule> hard =
                     sight.design().all(Rule.class).stream()
                             .filter(r ->

@@ -8,6 +8,7 @@ import org.groundplan.architect.practice.Harm;
 import org.groundplan.architect.practice.Note;
 import org.groundplan.architect.practice.Practice;
 import org.groundplan.architect.practice.Say;
+import org.groundplan.architect.practice.Scarce;
 import org.groundplan.architect.practice.Sight;
 import org.groundplan.model.Card;
 import org.groundplan.model.Conflict;

@@ -88,7 +88,7 @@ final class RetentionErasure implements Practice {
                                 + " lead"
                                 + " to a person and stay up to "
                                 + Say.n(years)
-                                + " years; a person may ask to be deleted within a month. The duty to keep covers what the books need, not the person's profile."
+                                + " years; a person may ask to be deleted within a month. A duty to keep names some of their fields, and hardly ever the person's profile."
                                 + (frozen
                                         ? " Rows that are append only cannot be edited either, so a name in them stays."
                                         : ""),

@@ -1,18 +1,19 @@
 package org.groundplan.architect.practice.conflict;
 
 import java.util.List;
+import java.util.Optional;
 import org.groundplan.architect.practice.Harm;
-import org.groundplan.architect.practice.Known;
 import org.groundplan.architect.practice.Note;
 import org.groundplan.architect.practice.Practice;
 import org.groundplan.architect.practice.Say;
 import org.groundplan.architect.practice.Sight;
 import org.groundplan.model.Card;
 import org.groundplan.model.Conflict;
+import org.groundplan.model.Decision;
 import org.groundplan.model.Element;
-import org.groundplan.model.Module;
 import org.groundplan.model.Origin;
 import org.groundplan.model.Service;
+import org.groundplan.model.Team;
 
 /** More services than hands. */
 final class TooManyServices implements Practice {
@@ -22,7 +23,7 @@ final class TooManyServices implements Practice {
                     Card.Level.CONFLICT,
                     "More services than hands.",
                     "services that somebody decided, more than one for four people",
-                    "D > max(1, n / 4); care = D × 4 h a month against 10 % of the team's time",
+                    "D > max(1, n / 4); care = D × 4 h a month",
                     "Skelton and Pais, Team Topologies, 2019; Newman, Building Microservices, 2nd ed. 2021; 4 h are our assumption",
                     "a platform runs them");
 
@@ -33,37 +34,30 @@ final class TooManyServices implements Practice {
 
     @Override
     public List<Element> look(Sight sight) {
-        List<Service> authored =
-                sight.design().all(Service.class).stream()
-                        .filter(s -> s.origin().sentence().startsWith("Decided in the brief"))
-                        .toList();
+        Optional<Decision> decided =
+                sight.design()
+                        .find(Decision.class, "decision:architecture-style")
+                        .filter(s -> s.origin().kind() == Origin.Kind.AUTHORED);
         double people = sight.engineers();
-        if (!sight.teamsStated() || authored.size() <= Math.max(1, people / 4)) {
+        int d = sight.design().all(Service.class).size();
+        if (decided.isEmpty() || !sight.teamsStated() || d <= Math.max(1, people / 4)) {
             return List.of();
         }
-        int d = authored.size();
-        return Note.of(this, "services", authored.getFirst().id(), authored.getFirst().id())
+        return Note.of(this, "services", decided.get().id(), decided.get().id())
                 .weighs(Harm.EFFORT, d / Math.max(1, people / 4) * 3, true)
                 .conflicts(
                         d + " services, " + Say.n(people) + (people == 1 ? " person" : " people"),
                         List.of(
-                                sight.design().all(Module.class).stream()
-                                        .filter(m -> m.origin().kind() == Origin.Kind.AUTHORED)
-                                        .findFirst()
-                                        .map(sight::quote)
-                                        .orElse(""),
-                                sight.quote(
-                                        sight.design()
-                                                .all(org.groundplan.model.Team.class)
-                                                .getFirst())),
+                                sight.quote(decided.get()),
+                                sight.quote(sight.design().all(Team.class).getFirst())),
                         d
-                                + " services ask for about "
-                                + Say.n(d * 4.0)
-                                + " hours of care a month (4 each, assumed); a tenth of the time of "
+                                + " services among "
                                 + Say.n(people)
-                                + " is "
-                                + Say.n(people * Known.HOURS / 10)
-                                + ".",
+                                + " are "
+                                + Say.n(people / d)
+                                + " people for each; one that is kept through holidays and nights needs about four (assumed). Each has a pipeline, updates and alarms of its own, about "
+                                + Say.n(d * 4.0)
+                                + " hours a month together (4 each, assumed).",
                         List.of(
                                 new Conflict.Option(
                                         "as decided",

@@ -2,9 +2,7 @@ package org.groundplan.architect.practice.conflict;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.groundplan.architect.practice.Harm;
-import org.groundplan.architect.practice.Known;
 import org.groundplan.architect.practice.Note;
 import org.groundplan.architect.practice.Practice;
 import org.groundplan.architect.practice.Say;
@@ -37,7 +35,7 @@ final class TwoSitesAlone implements Practice {
         boolean own =
                 sight.words("runsOn").stream()
                         .anyMatch(w -> w.matches("(?i)on-?prem.*|vm|own.*|data ?cent.*"));
-        boolean automatic = (rto > 0 && rto < Known.PAGE) || sight.anywhere(TAKEOVER).isPresent();
+        boolean automatic = sight.takesOverByItself();
         if (sight.sites() != 2 || !own || !automatic) {
             return List.of();
         }
@@ -57,7 +55,9 @@ final class TwoSitesAlone implements Practice {
                                         : "",
                                 rto > 0
                                         ? sight.quote("quantity:system.rto")
-                                        : sight.sentence(TAKEOVER).map(sight::quote).orElse("")),
+                                        : sight.sentence(Sight.TAKEOVER)
+                                                .map(sight::quote)
+                                                .orElse("")),
                         "Neither place can tell a dead other from a cut line. If both go on for 20 minutes"
                                 + (most == null
                                         ? ""
@@ -80,9 +80,4 @@ final class TwoSitesAlone implements Practice {
                         0,
                         "May a small voter without data stand at a third place? If not, who decides which place lives?");
     }
-
-    private static final Pattern TAKEOVER =
-            Pattern.compile(
-                    "tak(?:es?|ing) ?over|fail(?:s|ing)? ?over|automatic",
-                    Pattern.CASE_INSENSITIVE);
 }

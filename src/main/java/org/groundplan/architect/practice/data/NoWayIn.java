@@ -91,6 +91,6 @@ final class NoWayIn implements Practice {
     private static String count(Design design, Entity entity) {
         String plural = Names.plural(Names.words(entity.name()));
         double n = Say.value(design, "quantity:" + Names.slug(entity.name()) + ".count");
-        return n == 0 ? plural : Say.number(n) + " " + plural;
+        return n == 0 ? plural : Say.n(n) + " " + plural;
     }
 }

@@ -80,11 +80,11 @@ final class RetentionBatches implements Practice {
                 Finding.Severity.WARNING,
                 78,
                 entity.id(),
-                Names.sentence(Say.number(daily))
+                Names.sentence(Say.n(daily))
                         + " "
                         + rows
                         + " have to be deleted each night, as many as are written in a day; in batches of 1,000 that is "
-                        + Say.number(daily / 1000)
+                        + Say.n(daily / 1000)
                         + " statements, and the space comes back only when vacuum has been by.",
                 "Partition "
                         + rows

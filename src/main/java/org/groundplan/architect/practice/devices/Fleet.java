@@ -40,7 +40,14 @@ public record Fleet(
             Pattern.compile("(\\d[\\d,_ ]*k?)\\s+in\\s+(\\d+(?:\\.\\d+)?)\\s*s(?:ec.*)?");
     private static final double SLOWEST = 86_400;
 
+    /** All of a design, worked out once. */
+    private record Known(List<Fleet> fleets) {}
+
     public static List<Fleet> all(Sight sight) {
+        return sight.design().memo(Known.class, _ -> new Known(find(sight))).fleets();
+    }
+
+    private static List<Fleet> find(Sight sight) {
         List<Fleet> result = new ArrayList<>();
         for (UseCase use : sight.acts()) {
             double every = interval(sight, use);

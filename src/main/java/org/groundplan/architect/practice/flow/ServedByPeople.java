@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.groundplan.architect.practice.Harm;
+import org.groundplan.architect.practice.Known;
 import org.groundplan.architect.practice.Note;
 import org.groundplan.architect.practice.Practice;
 import org.groundplan.architect.practice.Say;
@@ -79,7 +80,7 @@ final class ServedByPeople implements Practice {
         double count = sight.count(actor);
         if (takes > 0) {
             double people = sight.perDay(use) * takes / WORKING_DAY;
-            if (people < 1 && count > people * 2) {
+            if (count > 0 ? people < Known.BUSY * count : people < 1) {
                 return List.of();
             }
             boolean enough = count == 0 || count >= people;
@@ -104,16 +105,18 @@ final class ServedByPeople implements Practice {
                                                     : enough
                                                             ? "; there are "
                                                                     + Say.n(count)
-                                                                    + ", so after one day lost the backlog takes "
+                                                                    + ", so after one day lost it takes "
                                                                     + Say.n(
-                                                                            Math.ceil(
-                                                                                    people
-                                                                                            / Math
-                                                                                                    .max(
-                                                                                                            0.01,
-                                                                                                            count
-                                                                                                                    - people)))
-                                                                    + " days."
+                                                                            Math.max(
+                                                                                    2,
+                                                                                    Math.ceil(
+                                                                                            people
+                                                                                                    / Math
+                                                                                                            .max(
+                                                                                                                    0.01,
+                                                                                                                    count
+                                                                                                                            - people))))
+                                                                    + " days to catch up."
                                                             : "; there are "
                                                                     + Say.n(count)
                                                                     + ", and the pile grows by "

@@ -85,7 +85,7 @@ final class StationPace implements Practice {
         String where =
                 places.map(p ->
                                 " at each of "
-                                        + Say.number(count)
+                                        + Say.n(count)
                                         + " "
                                         + Names.plural(Names.words(p.name())))
                         .orElse("");
@@ -106,17 +106,17 @@ final class StationPace implements Practice {
                         operated.getFirst().id(),
                         names
                                 + (operated.size() == 1 ? " comes to " : " come to ")
-                                + Say.number(peak * 3600)
+                                + Say.n(peak * 3600)
                                 + " in the busiest hour, one every "
-                                + Say.number(each)
+                                + Say.n(each)
                                 + " seconds"
                                 + where
                                 + ": if one takes 20 seconds in "
                                 + Names.article(actor)
                                 + "'s hands, "
-                                + Say.number(20 / each)
+                                + Say.n(20 / each)
                                 + " of them are busy all the time, so "
-                                + Say.number(busy)
+                                + Say.n(busy)
                                 + (count > 1 ? " are needed in each" : " are needed")
                                 + ".",
                         busy > 12

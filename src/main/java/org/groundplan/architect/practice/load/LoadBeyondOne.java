@@ -52,11 +52,11 @@ final class LoadBeyondOne implements Practice {
                         95,
                         "quantity:k.database-cores",
                         "One primary database would need "
-                                + Say.number(cores)
+                                + Say.n(cores)
                                 + " cores, more than one has (assumed limit "
-                                + Say.number(largest)
+                                + Say.n(largest)
                                 + "): as it stands this design does not carry its peak. Writing alone needs "
-                                + Say.number(writing.doubleValue())
+                                + Say.n(writing.doubleValue())
                                 + "; "
                                 + dearest
                                 + " is the largest part of the work.",

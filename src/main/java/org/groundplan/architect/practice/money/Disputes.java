@@ -1,7 +1,6 @@
 package org.groundplan.architect.practice.money;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,16 +45,7 @@ final class Disputes implements Practice {
                                                         .startsWith("pay "));
         List<Element> out = new ArrayList<>();
         for (Integration partner : sight.partners()) {
-            Optional<UseCase> charge =
-                    sight.callers(partner).stream()
-                            .filter(u ->
-                                    u.schedule() == null
-                                            && !u.name()
-                                                    .toLowerCase(Locale.ROOT)
-                                                    .matches(".*\\b(refund|withdraw|pay ?out).*"))
-                            .max(
-                                    Comparator.comparingDouble(sight::mean)
-                                            .thenComparing(UseCase::id));
+            Optional<UseCase> charge = sight.charging(partner);
             if (!sight.pays(partner)
                     || sight.purpose(partner, "bank|banking|payout")
                     || charge.isEmpty()

@@ -1,7 +1,6 @@
 package org.groundplan.architect.practice.money;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,17 +41,7 @@ final class SettlementLag implements Practice {
                                     .matches("(?:pay|settle|transfer|disburse)\\b.*")
                             && sight.changes(job);
             Optional<UseCase> takes =
-                    sight.partners().stream()
-                            .filter(sight::pays)
-                            .flatMap(p -> sight.callers(p).stream())
-                            .filter(u ->
-                                    u.schedule() == null
-                                            && !u.name()
-                                                    .toLowerCase(Locale.ROOT)
-                                                    .matches(".*\\b(refund|withdraw|pay ?out).*"))
-                            .max(
-                                    Comparator.comparingDouble(sight::mean)
-                                            .thenComparing(UseCase::id));
+                    sight.partners().stream().flatMap(p -> sight.charging(p).stream()).findFirst();
             if (!pays
                     || takes.isEmpty()
                     || !when.matches(".*\\b(monday|tuesday|week|weekly|day|night|daily)\\b.*")) {

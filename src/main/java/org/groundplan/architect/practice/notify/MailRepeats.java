@@ -75,11 +75,11 @@ final class MailRepeats implements Practice {
                     open == 0
                             ? ""
                             : " With "
-                                    + Say.number(open)
+                                    + Say.n(open)
                                     + " open and one in twenty late (assumed) that is "
-                                    + Say.number(nightly)
+                                    + Say.n(nightly)
                                     + " messages a run and "
-                                    + Say.number(nightly * 30)
+                                    + Say.n(nightly * 30)
                                     + " a month.";
             result.add(
                     Say.finding(
@@ -110,7 +110,7 @@ final class MailRepeats implements Practice {
                                     + useCase.schedule()
                                     + " as long as it lasts, or on certain days only?",
                             "Decides between "
-                                    + Say.number(nightly * 30)
+                                    + Say.n(nightly * 30)
                                     + " messages a month and a tenth of that, and the price of sending them.",
                             List.of(useCase.id()),
                             useCase.schedule() + ", as the brief says",

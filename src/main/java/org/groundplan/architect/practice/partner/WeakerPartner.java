@@ -41,14 +41,15 @@ final class WeakerPartner implements Practice {
                 }
                 double both = ours * theirs;
                 boolean waits = sight.waits(use, partner);
-                out.add(
+                Note note =
                         Note.of(
-                                        this,
-                                        partner.name() + " " + use.slug(),
-                                        use.id(),
-                                        use.id(),
-                                        partner.id())
-                                .built()
+                                this,
+                                partner.name() + " " + use.slug(),
+                                use.id(),
+                                use.id(),
+                                partner.id());
+                out.add(
+                        (waits ? note : note.built())
                                 .weighs(Harm.PROMISE, (1 - both) / (1 - ours), true)
                                 .says(
                                         "“"

@@ -8,10 +8,12 @@ import org.groundplan.architect.practice.Note;
 import org.groundplan.architect.practice.Practice;
 import org.groundplan.architect.practice.Say;
 import org.groundplan.architect.practice.Sight;
+import org.groundplan.architect.practice.devices.Fleet;
 import org.groundplan.model.Card;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
 import org.groundplan.model.FieldType;
+import org.groundplan.model.Names;
 import org.groundplan.model.UseCase;
 
 /** A live position shows more than the way to one's own door. */
@@ -37,7 +39,7 @@ final class LivePosition implements Practice {
         for (Entity entity : sight.entities()) {
             boolean point =
                     entity.fields().stream().anyMatch(f -> f.type() == FieldType.POINT)
-                            && org.groundplan.architect.practice.devices.Fleet.all(sight).stream()
+                            && Fleet.all(sight).stream()
                                     .anyMatch(f -> f.person() && f.entity().equals(entity.name()));
             Optional<String> whose =
                     entity.parents().stream()
@@ -55,7 +57,7 @@ final class LivePosition implements Practice {
                                             && u.actor() != null
                                             && whose.isPresent()
                                             && !u.actor().equals(whose.get())
-                                            && !org.groundplan.model.Names.words(u.actor())
+                                            && !Names.words(u.actor())
                                                     .matches(
                                                             ".*(support|admin|dispatch|operator).*"))
                             .findFirst();

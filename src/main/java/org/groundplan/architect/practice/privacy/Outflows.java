@@ -70,9 +70,10 @@ final class Outflows implements Practice {
                                 + Say.some(out)
                                 + " as well: personal data goes there, and so it does to backups, logs, error reports and whoever supports them.",
                         "Each of them is asked for a place and a contract before the first real record; logs carry ids and no names.",
-                        "Where do "
+                        (out.size() == 1 ? "Where does " : "Where do ")
                                 + Say.some(out)
-                                + " keep what they get, and which contract says so?",
+                                + (out.size() == 1 ? " keep what it gets" : " keep what they get")
+                                + ", and which contract says so?",
                         stays.get().id(),
                         "in the same place");
     }

@@ -94,7 +94,7 @@ final class PrivacyReport implements Practice {
                                 + ", and it asks for no "
                                 + who
                                 + ": "
-                                + Say.number(
+                                + Say.n(
                                         Say.value(
                                                 design,
                                                 "quantity:" + Names.slug(counted.name()) + ".rows"))

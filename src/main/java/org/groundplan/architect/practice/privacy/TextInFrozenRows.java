@@ -2,11 +2,14 @@ package org.groundplan.architect.practice.privacy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.groundplan.architect.practice.Harm;
 import org.groundplan.architect.practice.Note;
 import org.groundplan.architect.practice.Practice;
 import org.groundplan.architect.practice.Say;
 import org.groundplan.architect.practice.Sight;
+import org.groundplan.model.Actor;
 import org.groundplan.model.Card;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
@@ -20,7 +23,7 @@ final class TextInFrozenRows implements Practice {
                     "priv.text-in-frozen-rows",
                     Card.Level.RULES,
                     "What nobody may change must not hold what somebody may have to delete.",
-                    "rows that are append only have free text or personal fields",
+                    "rows that are append only have free text that people type",
                     "rows at the horizon",
                     "GDPR Art. 5(1)(c) and 17, 2016",
                     "the text is chosen from a list");
@@ -30,25 +33,31 @@ final class TextInFrozenRows implements Practice {
         return CARD;
     }
 
+    private static final Pattern TYPED =
+            Pattern.compile(
+                    "reference|note|comment|text|body|reason|remark|message|purpose|description",
+                    Pattern.CASE_INSENSITIVE);
+
     @Override
     public List<Element> look(Sight sight) {
         List<Element> out = new ArrayList<>();
         for (Rule.AppendOnly rule : sight.design().all(Rule.AppendOnly.class)) {
-            List<Entity> frozen = new ArrayList<>();
-            sight.entity(rule.entity())
-                    .ifPresent(e -> {
-                        frozen.add(e);
-                    });
+            Optional<Entity> frozen = sight.entity(rule.entity());
+            boolean typed =
+                    sight.acts().stream()
+                            .filter(u -> sight.inserts(u, rule.entity()))
+                            .anyMatch(u ->
+                                    sight.actor(u)
+                                            .filter(a -> a.kind() == Actor.Kind.PERSON)
+                                            .isPresent());
             List<String> texts =
                     frozen.stream()
+                            .filter(_ -> typed)
                             .flatMap(e ->
                                     e.fields().stream()
                                             .filter(f ->
-                                                    f.data().isPersonal()
-                                                            || f.type() == FieldType.TEXT
-                                                                    && f.name()
-                                                                            .matches(
-                                                                                    "(?i).*(reference|note|comment|text|body|reason|remark|message|purpose|description).*"))
+                                                    f.type() == FieldType.TEXT
+                                                            && TYPED.matcher(f.name()).find())
                                             .map(f -> e.name() + "." + f.name()))
                             .toList();
             double rows = sight.entity(rule.entity()).map(sight::rows).orElse(0.0);

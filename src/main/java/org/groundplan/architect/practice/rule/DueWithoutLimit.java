@@ -67,7 +67,7 @@ final class DueWithoutLimit implements Practice {
                                             + " each time and nothing bounds how often: a "
                                             + entity
                                             + " that is extended "
-                                            + Say.number(13)
+                                            + Say.n(13)
                                             + " times is out for more than a year, and none of the rules of the brief is broken.",
                                     "Say how often, and whether a "
                                             + entity

@@ -75,17 +75,17 @@ final class QuotaAgainstStock implements Practice {
                 open == 0
                         ? ""
                         : " In the long run about "
-                                + Say.number(open)
+                                + Say.n(open)
                                 + " are open at a time (each for "
                                 + Say.print(
                                         design,
                                         "quantity:" + Names.slug(quota.entity()) + ".open-time")
                                 + "), "
-                                + Say.number(open / people)
+                                + Say.n(open / people)
                                 + " for each "
                                 + Names.words(quota.per().getFirst())
                                 + " and "
-                                + Say.number(100 * open / items)
+                                + Say.n(100 * open / items)
                                 + " % of all "
                                 + Names.plural(Names.words(stock.per().getFirst()))
                                 + ".";
@@ -99,15 +99,15 @@ final class QuotaAgainstStock implements Practice {
                         "“"
                                 + quota.text()
                                 + "” does not protect the stock: "
-                                + Say.number(people)
+                                + Say.n(people)
                                 + " × "
                                 + quota.limit()
                                 + " = "
-                                + Say.number(allowed)
+                                + Say.n(allowed)
                                 + " "
                                 + entity
                                 + " would be allowed, and there are "
-                                + Say.number(items)
+                                + Say.n(items)
                                 + " "
                                 + Names.plural(Names.words(stock.per().getFirst()))
                                 + "."

@@ -71,9 +71,7 @@ final class NearbyIsSmall implements Practice {
                                             + ", a list that fits into "
                                             + Say.bytes(each * 200)
                                             + ".",
-                                    "A plain query by "
-                                            + Say.words(place.get())
-                                            + " and distance; no search cluster, no geographic store."));
+                                    "A plain query by distance; no search cluster, no geographic store."));
         }
         return out;
     }

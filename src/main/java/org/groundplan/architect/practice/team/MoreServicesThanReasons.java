@@ -10,6 +10,7 @@ import org.groundplan.architect.practice.Sight;
 import org.groundplan.model.Card;
 import org.groundplan.model.Element;
 import org.groundplan.model.Module;
+import org.groundplan.model.Team;
 import org.groundplan.model.UseCase;
 
 /** Teams that change one module wait for one another. */
@@ -33,7 +34,7 @@ final class MoreServicesThanReasons implements Practice {
     public List<Element> look(Sight sight) {
         List<Module> modules =
                 sight.design().all(Module.class).stream().filter(m -> !m.technical()).toList();
-        int teams = sight.design().all(org.groundplan.model.Team.class).size();
+        int teams = sight.design().all(Team.class).size();
         List<UseCase> changing = sight.acts().stream().filter(sight::changes).toList();
         Optional<Module> most =
                 modules.stream()

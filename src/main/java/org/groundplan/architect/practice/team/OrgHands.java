@@ -77,7 +77,7 @@ final class OrgHands implements Practice {
                         stated.isEmpty() ? Finding.Severity.ADVICE : Finding.Severity.WARNING,
                         stated.isEmpty() ? 72 : 80,
                         design.all(Team.class).getFirst().id(),
-                        Say.number(people)
+                        Say.n(people)
                                 + (people == 1
                                         ? " person looks"
                                         : people < 1 ? " of a person's time looks" : " people look")

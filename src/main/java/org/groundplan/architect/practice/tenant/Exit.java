@@ -12,7 +12,6 @@ import org.groundplan.architect.practice.Sight;
 import org.groundplan.model.Card;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
-import org.groundplan.model.Names;
 
 /** Leaving is a use case, and the backups leave last. */
 final class Exit implements Practice {
@@ -47,18 +46,7 @@ final class Exit implements Practice {
                                                 ".*\\b(export|delete|close|leave|cancel) .*(everything|account|all|data|"
                                                         + Say.words(tenant.get())
                                                         + ").*"));
-        double share =
-                sight.entities().stream()
-                        .mapToDouble(e ->
-                                sight.count(e.name()) > 0
-                                        ? sight.value(
-                                                        "quantity:"
-                                                                + Names.slug(e.name())
-                                                                + ".largest")
-                                                / sight.count(e.name())
-                                        : 0)
-                        .max()
-                        .orElse(0);
+        double share = sight.largestShare();
         double part = share > 0 ? share : 1 / tenants;
         double rows = sight.entities().stream().mapToDouble(sight::rows).sum() * part;
         double bytes = sight.value("quantity:system.bytes") * part;

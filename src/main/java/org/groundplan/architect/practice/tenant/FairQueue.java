@@ -13,7 +13,6 @@ import org.groundplan.architect.practice.Sight;
 import org.groundplan.model.Card;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
-import org.groundplan.model.Names;
 import org.groundplan.model.Rule;
 import org.groundplan.model.UseCase;
 
@@ -56,18 +55,7 @@ final class FairQueue implements Practice {
         if (big == null) {
             return List.of();
         }
-        double share =
-                sight.entities().stream()
-                        .mapToDouble(e ->
-                                sight.count(e.name()) > 0
-                                        ? sight.value(
-                                                        "quantity:"
-                                                                + Names.slug(e.name())
-                                                                + ".largest")
-                                                / sight.count(e.name())
-                                        : 0)
-                        .max()
-                        .orElse(0);
+        double share = sight.largestShare();
         boolean known = share > 0;
         double part = known ? share : 0.05;
         double year = part * Math.min(sight.rows(big), sight.comes(big) * Sight.YEAR);

@@ -1,8 +1,8 @@
-package org.groundplan.architect.practice.conflict;
+package org.groundplan.architect.practice;
 
-import org.groundplan.architect.practice.Sight;
 import org.groundplan.model.Effect;
 import org.groundplan.model.Entity;
+import org.groundplan.model.Names;
 import org.groundplan.model.Rule;
 import org.groundplan.model.UseCase;
 
@@ -27,10 +27,7 @@ public final class Scarce {
                 && r.per().size() == 1) {
             double parents = sight.count(r.per().getFirst());
             boolean person =
-                    sight.has(
-                            "quantity:actor."
-                                    + org.groundplan.model.Names.slug(r.per().getFirst())
-                                    + ".count");
+                    sight.has("quantity:actor." + Names.slug(r.per().getFirst()) + ".count");
             return person ? 0 : parents * r.limit();
         }
         if (rule instanceof Rule.NoOverlap r && r.entity().equals(effect.entity())) {
