@@ -71,7 +71,7 @@ public final class SliceStep {
                             .orElse(waiting.getFirst());
             List<UseCase> together = new ArrayList<>(List.of(first));
             waiting.remove(first);
-            step.closing(first, waiting)
+            step.closing(first, waiting, done)
                     .ifPresent(u -> {
                         together.add(u);
                         waiting.remove(u);
@@ -278,14 +278,12 @@ public final class SliceStep {
     }
 
     /** A use case that ends what this one begins: neither is of use without the other. */
-    private Optional<UseCase> closing(UseCase first, List<UseCase> waiting) {
+    private Optional<UseCase> closing(UseCase first, List<UseCase> waiting, Set<String> done) {
         Set<UseCase> ends =
                 makes(first).stream()
                         .flatMap(e -> movers.getOrDefault(e, List.of()).stream())
                         .collect(Collectors.toSet());
-        return ends.isEmpty()
-                ? Optional.empty()
-                : waiting.stream().filter(ends::contains).findFirst();
+        return waiting.stream().filter(ends::contains).filter(u -> begun(u, done)).findFirst();
     }
 
     private Element slice(
@@ -350,8 +348,13 @@ public final class SliceStep {
                         useCases.stream().map(UseCase::id).toList()));
     }
 
-    /** Who can do what, the same actor said once. */
-    private static String usable(List<UseCase> useCases) {
+    /**
+     * Who can do what, the same actor said once; what the clock and the relays do of themselves is
+     * said only where there is nothing else.
+     */
+    private static String usable(List<UseCase> together) {
+        List<UseCase> asked = together.stream().filter(u -> u.schedule() == null).toList();
+        List<UseCase> useCases = asked.isEmpty() ? together : asked;
         List<String> said = new ArrayList<>();
         String before = "";
         for (UseCase useCase : useCases) {
