@@ -281,6 +281,9 @@ CREATE INDEX payroll_line_payroll_id_idx ON payroll_line (payroll_id);
 -- serves reference-check-payroll-line-wallet-id
 CREATE INDEX payroll_line_wallet_id_idx ON payroll_line (wallet_id);
 
+-- serves delete-statements-after-10-years-1-delete
+CREATE INDEX statement_created_at_idx ON statement (created_at);
+
 -- serves reference-check-statement-wallet-id
 CREATE INDEX statement_wallet_id_idx ON statement (wallet_id);
 

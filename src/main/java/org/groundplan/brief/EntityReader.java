@@ -12,12 +12,16 @@ import org.groundplan.model.Entity;
 import org.groundplan.model.Field;
 import org.groundplan.model.FieldType;
 import org.groundplan.model.Names;
+import org.groundplan.model.Trait;
 import org.groundplan.model.Unit;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads {@code entities:}. */
 final class EntityReader {
+    /** Words for a retention that never ends. */
+    private static final String EVER = "(for )?ever|forever|always|unlimited";
+
     private static final Set<String> KEYS =
             Vocabulary.with(
                     Vocabulary.Owner.ENTITY,
@@ -89,7 +93,21 @@ final class EntityReader {
                     }
                 });
         facts.count(keys, "count", "quantity:" + slug + ".count", id, name);
+        boolean ever =
+                keys.text("keep")
+                        .filter(k -> k.strip().toLowerCase(Locale.ROOT).matches(EVER))
+                        .isPresent();
+        if (ever) {
+            facts.add(
+                    new Trait(
+                            Trait.id(id, "kept"),
+                            id,
+                            "kept",
+                            "for ever",
+                            facts.stated(keys.node("keep").orElseThrow())));
+        }
         keys.node("keep")
+                .filter(_ -> !ever)
                 .ifPresent(node ->
                         facts.duration(
                                 node,

@@ -36,6 +36,9 @@ public final class SqlWalk {
         if (sql instanceof Sql.Insert i) {
             all.add(i.table());
         }
+        if (sql instanceof Sql.Called c && c.record() != null) {
+            all.addAll(touched(c.record()));
+        }
         return all;
     }
 

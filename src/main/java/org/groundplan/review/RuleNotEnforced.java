@@ -6,9 +6,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.groundplan.model.Conflict;
 import org.groundplan.model.Design;
+import org.groundplan.model.Effect;
 import org.groundplan.model.Finding;
 import org.groundplan.model.Mechanisms;
+import org.groundplan.model.Names;
 import org.groundplan.model.Rule;
+import org.groundplan.model.UseCase;
 
 /** A rule of the brief that nothing in the design enforces. */
 final class RuleNotEnforced implements ReviewRule {
@@ -37,7 +40,8 @@ final class RuleNotEnforced implements ReviewRule {
                                     + (unread.size() == 1
                                             ? " is written down and enforced by nothing."
                                             : " are written down and enforced by nothing."),
-                            "Say it in one of the forms of docs/rules.md, or name who checks it by hand."));
+                            about(design, unread)
+                                    + "Until it is said in one of the forms of docs/rules.md, checking it is code that nothing here tries."));
         }
         bare.stream()
                 .filter(r -> !(r instanceof Rule.NotUnderstood))
@@ -50,6 +54,27 @@ final class RuleNotEnforced implements ReviewRule {
                                 "No use case of the brief touches what it is about; name the one that does."))
                 .forEach(result::add);
         return result;
+    }
+
+    /** The use cases that such sentences name, or whose rows they name. */
+    private static String about(Design design, List<Rule> unread) {
+        List<String> named =
+                design.all(UseCase.class).stream()
+                        .filter(u -> u.schedule() == null)
+                        .filter(u -> unread.stream().anyMatch(r -> speaksOf(r, u)))
+                        .map(u -> "“" + u.name() + "”")
+                        .limit(3)
+                        .toList();
+        return named.isEmpty() ? "" : "It concerns " + Names.list(named) + ". ";
+    }
+
+    private static boolean speaksOf(Rule rule, UseCase useCase) {
+        String text = rule.text().toLowerCase(java.util.Locale.ROOT);
+        return text.contains(useCase.name().toLowerCase(java.util.Locale.ROOT))
+                || useCase.effects().stream()
+                        .filter(Effect::writes)
+                        .map(e -> Names.words(e.entity()))
+                        .anyMatch(e -> e.contains(" ") && text.contains(e));
     }
 
     /** Whether something that was noticed quotes the sentence: that says more than this does. */

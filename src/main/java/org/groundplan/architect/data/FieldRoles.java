@@ -12,7 +12,7 @@ import org.groundplan.model.Names;
 public final class FieldRoles {
     private FieldRoles() {}
 
-    static boolean isTime(Field field) {
+    public static boolean isTime(Field field) {
         return field.type() == FieldType.DATE || field.type() == FieldType.INSTANT;
     }
 

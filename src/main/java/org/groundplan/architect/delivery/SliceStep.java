@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.groundplan.model.Condition;
+import org.groundplan.model.Actor;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
 import org.groundplan.model.Element;
-import org.groundplan.model.Field;
+import org.groundplan.model.Entity;
+import org.groundplan.model.Journey;
 import org.groundplan.model.Names;
 import org.groundplan.model.Origin;
 import org.groundplan.model.Quantity;
@@ -38,6 +39,11 @@ public final class SliceStep {
     /** Use cases that move an entity's state. */
     private final Map<String, List<UseCase>> movers = new HashMap<>();
 
+    private final Readiness readiness;
+
+    /** Ids of what people come for, and of what has to be there before it. */
+    private final Set<String> toward;
+
     private SliceStep(Design design) {
         this.design = design;
         for (UseCase useCase : design.all(UseCase.class)) {
@@ -50,6 +56,8 @@ public final class SliceStep {
                 }
             }
         }
+        this.readiness = new Readiness(design, makers, movers);
+        this.toward = needed();
     }
 
     public static Design apply(Design design) {
@@ -57,6 +65,7 @@ public final class SliceStep {
         List<UseCase> waiting = new ArrayList<>(design.all(UseCase.class));
         waiting.sort(
                 Comparator.comparingInt(step::rank)
+                        .thenComparing(u -> !step.toward.contains(u.id()))
                         .thenComparing(Comparator.comparing(step::rate).reversed())
                         .thenComparing(UseCase::id));
         List<Element> added = new ArrayList<>();
@@ -66,12 +75,18 @@ public final class SliceStep {
         while (!waiting.isEmpty()) {
             UseCase first =
                     waiting.stream()
-                            .filter(u -> step.ready(u, done))
+                            .filter(u -> step.readiness.ready(u, done))
                             .findFirst()
                             .orElse(waiting.getFirst());
             List<UseCase> together = new ArrayList<>(List.of(first));
             waiting.remove(first);
             step.closing(first, waiting, done)
+                    .or(() -> step.back(first, waiting))
+                    .ifPresent(u -> {
+                        together.add(u);
+                        waiting.remove(u);
+                    });
+            step.shown(together, waiting, done)
                     .ifPresent(u -> {
                         together.add(u);
                         waiting.remove(u);
@@ -88,13 +103,101 @@ public final class SliceStep {
         return design.with(added);
     }
 
+    /** What happens so many times less often than the busiest is not what people come for. */
+    private static final java.math.BigDecimal SELDOM = java.math.BigDecimal.valueOf(1000);
+
+    /**
+     * What has to be there before what people come for: its rows' parents, what its guards ask for,
+     * and what those need in turn.
+     */
+    private Set<String> needed() {
+        Optional<UseCase> busiest =
+                design.all(UseCase.class).stream()
+                        .filter(u ->
+                                u.schedule() == null
+                                        && u.effects().stream().anyMatch(Effect::writes))
+                        .max(Comparator.comparing(this::rate).thenComparing(UseCase::id));
+        Optional<UseCase> core =
+                Journey.core(design)
+                        .filter(u ->
+                                busiest.isEmpty()
+                                        || rate(u).multiply(SELDOM).compareTo(rate(busiest.get()))
+                                                > 0)
+                        .or(() -> busiest);
+        Set<String> found = new TreeSet<>();
+        List<UseCase> open = new ArrayList<>(core.stream().toList());
+        while (!open.isEmpty()) {
+            UseCase next = open.removeLast();
+            if (!found.add(next.id())) {
+                continue;
+            }
+            Set<String> asked = new TreeSet<>();
+            makes(next).forEach(e -> asked.addAll(design.entity(e).parents()));
+            next.effects().stream()
+                    .filter(e -> !(e instanceof Effect.Call))
+                    .map(Effect::entity)
+                    .forEach(asked::add);
+            design.all(Rule.OnlyWhen.class).stream()
+                    .filter(r -> r.useCase().equals(next.name()) && !r.negated())
+                    .map(Rule.OnlyWhen::entity)
+                    .forEach(asked::add);
+            makes(next).forEach(asked::remove);
+            for (UseCase other : design.all(UseCase.class)) {
+                if (makes(other).stream().anyMatch(asked::contains)) {
+                    open.add(other);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether it gives somebody rows that are theirs to work on. */
+    private boolean assigns(UseCase useCase) {
+        return useCase.effects().stream()
+                .anyMatch(e ->
+                        e instanceof Effect.Update u
+                                && design.find(Entity.class, Entity.id(u.entity())).stream()
+                                        .flatMap(x -> x.maybe().stream())
+                                        .anyMatch(p ->
+                                                u.fields().stream()
+                                                        .map(Names::slug)
+                                                        .anyMatch(Names.slug(p)::equals)));
+    }
+
+    /** Whether somebody has to look it up before they can do what people come for. */
+    private boolean chosenFrom(UseCase list) {
+        return list.kindOrThrow() == UseCase.Kind.LIST
+                && !list.mine()
+                && !list.reads().isEmpty()
+                && !makers.containsKey(list.reads().getFirst())
+                && design.all(UseCase.class).stream()
+                        .filter(u -> toward.contains(u.id()))
+                        .filter(u -> java.util.Objects.equals(u.actor(), list.actor()))
+                        .flatMap(u -> makes(u).stream())
+                        .anyMatch(
+                                e -> design.entity(e).parents().contains(list.reads().getFirst()));
+    }
+
     private int rank(UseCase useCase) {
+        if (useCase.origin().step().equals("retention")) {
+            return 5; // nothing is due for a long time
+        }
+        if (assigns(useCase)) {
+            return 1;
+        }
+        if (chosenFrom(useCase)) {
+            return 0;
+        }
         return switch (useCase.kindOrThrow()) {
-            case SEARCH, READ -> 0;
+            case SEARCH, READ -> useCase.reads().stream().anyMatch(makers::containsKey) ? 1 : 0;
             case CREATE, COMMAND, STREAM -> 1;
             // What nobody makes here can be shown, and is of little use, before anything is done
             // with it.
-            case LIST -> useCase.reads().stream().anyMatch(makers::containsKey) ? 1 : 2;
+            case LIST ->
+                    useCase.reads().stream()
+                                    .anyMatch(e -> makers.containsKey(e) || readiness.posted(e))
+                            ? 1
+                            : 2;
             case UPDATE, DELETE -> 2;
             case NOTIFY, INTEGRATE -> 3;
             case REPORT, EXPORT -> 4;
@@ -107,49 +210,56 @@ public final class SliceStep {
                 .orElse(java.math.BigDecimal.ZERO);
     }
 
-    private static List<String> makes(UseCase useCase) {
+    static List<String> makes(UseCase useCase) {
         return useCase.effects().stream()
                 .filter(e -> e instanceof Effect.Insert)
                 .map(Effect::entity)
                 .toList();
     }
 
-    /**
-     * What it changes, lists, refers to or asks for must have been made by an earlier slice, if any
-     * use case makes it.
-     */
-    private boolean ready(UseCase useCase, Set<String> done) {
-        List<String> own = makes(useCase);
-        boolean allowed =
-                design.all(Rule.OnlyWhen.class).stream()
-                        .filter(r -> r.useCase().equals(useCase.name()) && !r.negated())
-                        .map(Rule.OnlyWhen::entity)
-                        .filter(e -> !own.contains(e) && !done.contains(e))
-                        .noneMatch(makers::containsKey);
-        allowed &=
-                design.all(Rule.OnlyWhen.class).stream()
-                        .filter(r -> r.useCase().equals(useCase.name()) && !r.negated())
-                        .allMatch(r -> reached(r, done));
-        boolean rooted =
-                own.stream()
-                        .map(design::entity)
-                        .flatMap(e -> e.parents().stream().filter(p -> !e.maybe().contains(p)))
-                        .filter(e -> !own.contains(e) && !done.contains(e))
-                        .noneMatch(makers::containsKey);
-        return allowed
-                && rooted
-                && begun(useCase, done)
-                && filled(useCase, done)
-                && useCase.effects().stream()
-                        .filter(e -> !(e instanceof Effect.Call))
-                        .filter(e -> !(e instanceof Effect.Transition t && !t.sameAs().isEmpty()))
-                        .filter(e ->
-                                !(e instanceof Effect.Read)
-                                        || useCase.kindOrThrow() != UseCase.Kind.SEARCH
-                                        || e.entity().equals(useCase.reads().getFirst()))
-                        .map(Effect::entity)
-                        .filter(e -> !own.contains(e) && !done.contains(e))
-                        .noneMatch(makers::containsKey);
+    /** The way back of a move: open what was closed. */
+    private Optional<UseCase> back(UseCase first, List<UseCase> waiting) {
+        return first.effects().stream()
+                .filter(Effect.Transition.class::isInstance)
+                .map(Effect.Transition.class::cast)
+                .flatMap(t ->
+                        waiting.stream()
+                                .filter(u ->
+                                        u.effects().stream()
+                                                .anyMatch(e ->
+                                                        e instanceof Effect.Transition o
+                                                                && o.entity().equals(t.entity())
+                                                                && o.from().contains(t.to())
+                                                                && t.from().contains(o.to()))))
+                .findFirst();
+    }
+
+    /** What shows the same actor the rows it makes: before, nobody sees that it works. */
+    private Optional<UseCase> shown(
+            List<UseCase> together, List<UseCase> waiting, Set<String> done) {
+        UseCase first = together.getFirst();
+        Set<String> there = new TreeSet<>(done);
+        together.forEach(u -> {
+            there.addAll(makes(u));
+            there.add(u.id());
+        });
+        return together.size() > 2
+                ? Optional.empty()
+                : waiting.stream()
+                        .filter(u -> u.kindOrThrow() == UseCase.Kind.LIST)
+                        .filter(u ->
+                                passesBy(u) || java.util.Objects.equals(u.actor(), first.actor()))
+                        .filter(u ->
+                                !u.reads().isEmpty() && makes(first).contains(u.reads().getFirst()))
+                        .filter(u -> readiness.ready(u, there))
+                        .min(Comparator.comparing(u -> !passesBy(u)));
+    }
+
+    private boolean passesBy(UseCase useCase) {
+        return useCase.actor() != null
+                && design.find(Actor.class, Actor.id(useCase.actor()))
+                        .filter(Actor::passesBy)
+                        .isPresent();
     }
 
     /** What lives on a message of these, or is what the clock does to what they make. */
@@ -171,119 +281,29 @@ public final class SliceStep {
                 .toList();
     }
 
-    /**
-     * Each row it moves can be where it moves it from: there at the start, or brought there before.
-     */
-    private boolean begun(UseCase useCase, Set<String> done) {
-        for (Effect effect : useCase.effects()) {
-            if (effect instanceof Effect.Transition t && t.sameAs().isEmpty()) {
-                List<UseCase> before =
-                        movers.getOrDefault(t.entity(), List.of()).stream()
-                                .filter(u ->
-                                        !u.equals(useCase)
-                                                && u.effects().stream()
-                                                        .anyMatch(e ->
-                                                                e instanceof Effect.Transition o
-                                                                        && o.entity()
-                                                                                .equals(t.entity())
-                                                                        && t.from()
-                                                                                .contains(o.to())))
-                                .toList();
-                boolean there =
-                        t.from().stream()
-                                .anyMatch(s -> begins(t.entity(), new Condition(t.field(), s)));
-                if (!there
-                        && !before.isEmpty()
-                        && before.stream().map(UseCase::id).noneMatch(done::contains)) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    /**
-     * Nothing can be taken from what may not fall below nothing before somebody else has put
-     * something in.
-     */
-    private boolean filled(UseCase useCase, Set<String> done) {
-        for (Effect effect : useCase.effects()) {
-            if (effect instanceof Effect.Append a && a.posts() && bound(a.between(), useCase)) {
-                List<UseCase> fills =
-                        design.all(UseCase.class).stream()
-                                .filter(u ->
-                                        !bound(a.between(), u)
-                                                && u.effects().stream()
-                                                        .anyMatch(e ->
-                                                                e instanceof Effect.Append o
-                                                                        && o.posts()
-                                                                        && o.between()
-                                                                                .equals(
-                                                                                        a
-                                                                                                .between())))
-                                .toList();
-                if (!fills.isEmpty() && fills.stream().map(UseCase::id).noneMatch(done::contains)) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    /**
-     * Whether the caller's own rows of an entity may not fall below a bound: kind = worker, and a
-     * worker calls.
-     */
-    private boolean bound(String entity, UseCase useCase) {
-        String caller = Names.slug(String.valueOf(useCase.actor()));
-        return design.all(Rule.NeverBelow.class).stream()
-                .filter(r -> r.entity().equals(entity))
-                .map(Rule.NeverBelow::when)
-                .filter(java.util.Objects::nonNull)
-                .flatMap(w -> w.values().stream())
-                .anyMatch(v -> Names.slug(v).equals(caller));
-    }
-
-    /**
-     * The state that a guard asks for is where rows begin, or an earlier slice brings them there.
-     */
-    private boolean reached(Rule.OnlyWhen rule, Set<String> done) {
-        Condition when = rule.when();
-        return when == null
-                || begins(rule.entity(), when)
-                || movers.getOrDefault(rule.entity(), List.of()).stream()
-                        .filter(u -> moves(u, rule.entity(), when))
-                        .map(UseCase::id)
-                        .allMatch(done::contains);
-    }
-
-    private static boolean moves(UseCase useCase, String entity, Condition when) {
-        return useCase.effects().stream()
-                .anyMatch(e ->
-                        e instanceof Effect.Transition t
-                                && t.entity().equals(entity)
-                                && when.values().contains(t.to()));
-    }
-
-    private boolean begins(String entity, Condition when) {
-        return design.all(Rule.Transitions.class).stream()
-                .filter(t -> t.entity().equals(entity))
-                .map(t ->
-                        t.initial(
-                                design.entity(entity)
-                                        .field(t.field())
-                                        .map(Field::values)
-                                        .orElse(List.of())))
-                .anyMatch(when.values()::contains);
-    }
-
     /** A use case that ends what this one begins: neither is of use without the other. */
     private Optional<UseCase> closing(UseCase first, List<UseCase> waiting, Set<String> done) {
         Set<UseCase> ends =
                 makes(first).stream()
                         .flatMap(e -> movers.getOrDefault(e, List.of()).stream())
                         .collect(Collectors.toSet());
-        return waiting.stream().filter(ends::contains).filter(u -> begun(u, done)).findFirst();
+        return waiting.stream()
+                .filter(ends::contains)
+                .filter(u -> readiness.begun(u, done))
+                .filter(u -> rate(u).multiply(java.math.BigDecimal.TEN).compareTo(rate(first)) >= 0)
+                .filter(u -> !looksFirst(u, first))
+                .findFirst();
+    }
+
+    /** Whether whoever ends it finds it in a list of their own, and not by having begun it. */
+    private boolean looksFirst(UseCase ends, UseCase begins) {
+        return !java.util.Objects.equals(ends.actor(), begins.actor())
+                && design.all(UseCase.class).stream()
+                        .filter(u -> java.util.Objects.equals(u.actor(), ends.actor()))
+                        .filter(u -> u.kindOrThrow() == UseCase.Kind.LIST)
+                        .anyMatch(u ->
+                                !u.reads().isEmpty()
+                                        && makes(begins).contains(u.reads().getFirst()));
     }
 
     private Element slice(
@@ -297,14 +317,19 @@ public final class SliceStep {
                                     .forEach(s -> {
                                         Statement statement =
                                                 design.get(Statement.class, s.statement());
-                                        mine.addAll(SqlWalk.tables(statement.sql()));
+                                        mine.addAll(SqlWalk.touched(statement.sql()));
                                         enforced.addAll(SqlWalk.guards(statement.sql()));
-                                        if (statement.sql()
-                                                instanceof org.groundplan.model.Sql.Insert i) {
-                                            mine.add(i.table());
-                                        }
                                     }));
         }
+        useCases.stream()
+                .flatMap(u -> makes(u).stream())
+                .map(Names::snake)
+                .filter(t ->
+                        design.find(
+                                        org.groundplan.model.Table.class,
+                                        org.groundplan.model.Table.id(t))
+                                .isPresent())
+                .forEach(mine::add);
         // A table cannot be made before those it refers to.
         for (int before = -1; before != mine.size(); ) {
             before = mine.size();
@@ -343,7 +368,7 @@ public final class SliceStep {
                 Origin.derived(
                         "slices",
                         order == 1
-                                ? "First, because it needs no other slice and is the busiest."
+                                ? "First, because it needs no other slice and leads to what people come for."
                                 : "Everything it needs is there after the slices before it.",
                         useCases.stream().map(UseCase::id).toList()));
     }

@@ -2,7 +2,6 @@ package org.groundplan.architect.observability;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +10,10 @@ import org.groundplan.architect.workload.Assumed;
 import org.groundplan.architect.workload.Schedule;
 import org.groundplan.model.Decision;
 import org.groundplan.model.Design;
+import org.groundplan.model.Effect;
 import org.groundplan.model.Element;
 import org.groundplan.model.Expr;
+import org.groundplan.model.Integration;
 import org.groundplan.model.Journey;
 import org.groundplan.model.Latency;
 import org.groundplan.model.Names;
@@ -20,6 +21,8 @@ import org.groundplan.model.Numbers;
 import org.groundplan.model.Objective;
 import org.groundplan.model.Origin;
 import org.groundplan.model.Quantity;
+import org.groundplan.model.SqlWalk;
+import org.groundplan.model.Statement;
 import org.groundplan.model.Unit;
 import org.groundplan.model.UseCase;
 
@@ -114,23 +117,26 @@ public final class ObjectiveStep {
                 design.find(Decision.class, "decision:deployment-target")
                         .filter(d -> Targets.twice(d.chosen()))
                         .isPresent();
+        boolean answered = twice && rota();
         assumed(
                 "quantity:k.outages",
                 "rate",
-                4,
+                twice && !answered ? 2 : 4,
                 Unit.ONE,
-                "4",
-                "Outages a year that need a person.",
+                twice && !answered ? "2" : "4",
+                twice && !answered
+                        ? "Outages a year that a second machine does not take over, and that wait for somebody."
+                        : "Outages a year that need a person.",
                 "The availability that can be promised changes.");
         assumed(
                 "quantity:k.back",
                 "duration",
-                twice ? 1_800 : 28_800,
+                answered ? 1_800 : 28_800,
                 Unit.SECOND,
-                twice ? "30 min" : "8 h",
-                twice
-                        ? "A lost machine is taken over by itself; what needs a person takes half an hour."
-                        : "Hours until a part-time team without on-call is back.",
+                answered ? "30 min" : "8 h",
+                answered
+                        ? "A lost machine is taken over by itself; what needs a person takes half an hour, by day and by night."
+                        : "Hours until somebody of a team without on-call is back.",
                 "The availability that can be promised changes.");
         Expr down =
                 Expr.times(
@@ -149,13 +155,14 @@ public final class ObjectiveStep {
                                 "objectives",
                                 "Nobody gave an availability for the whole: this is what runs and the people there are can keep.",
                                 List.of("decision:deployment-target"))));
-        BigDecimal half =
-                share.value()
-                        .movePointRight(2)
-                        .multiply(BigDecimal.TWO, MathContext.DECIMAL64)
-                        .setScale(0, RoundingMode.DOWN)
-                        .divide(BigDecimal.TWO, MathContext.DECIMAL64);
-        Expr rounded = new Expr.Const(Numbers.plain(half) + " %", half.movePointLeft(2), Unit.ONE);
+        BigDecimal target =
+                TARGETS.stream()
+                        .map(BigDecimal::new)
+                        .filter(t -> t.movePointLeft(2).compareTo(share.value()) < 0)
+                        .findFirst()
+                        .orElse(BigDecimal.valueOf(50));
+        Expr rounded =
+                new Expr.Const(Numbers.plain(target) + " %", target.movePointLeft(2), Unit.ONE);
         add(
                 new Quantity(
                         "quantity:system.target",
@@ -163,12 +170,15 @@ public final class ObjectiveStep {
                         "availability",
                         "month",
                         rounded,
-                        Numbers.plain(half) + " %",
+                        Numbers.plain(target) + " %",
                         Origin.derived(
                                 "objectives",
-                                "The expected availability, rounded down to half a percent.",
+                                "The next usual promise below what can be expected.",
                                 List.of("quantity:system.expected-availability"))));
     }
+
+    /** Promises that are usual, in per cent, highest first. */
+    private static final List<String> TARGETS = List.of("99.9", "99.5", "99", "98", "95", "90");
 
     private static boolean own(Design design, UseCase useCase) {
         return Latency.of(design, useCase).stream()
@@ -187,45 +197,72 @@ public final class ObjectiveStep {
                         + Numbers.plain(month)
                         + " a month";
         Requests requests = new Requests(useCase);
-        String total = requests.rate(requests.all());
-        String bad = requests.rate(requests.failed());
         BigDecimal threshold = allowed.multiply(new BigDecimal("14.4"), MathContext.DECIMAL64);
         boolean possible = threshold.compareTo(BigDecimal.ONE) < 0;
         BigDecimal shown = (possible ? threshold : new BigDecimal("0.5")).round(new MathContext(3));
-        String expression =
-                "("
-                        + bad.formatted("1h")
-                        + " / "
-                        + total.formatted("1h")
-                        + ") > "
-                        + shown.toPlainString()
-                        + " and ("
-                        + bad.formatted("5m")
-                        + " / "
-                        + total.formatted("5m")
-                        + ") > "
-                        + shown.toPlainString()
-                        + " and "
-                        + requests.enough();
+        long least = Requests.least(shown);
+        BigDecimal busiest =
+                design.quantity("quantity:" + slug + ".rate-peak")
+                        .value()
+                        .multiply(BigDecimal.valueOf(3_600));
+        boolean rare = busiest.compareTo(BigDecimal.valueOf(least)) < 0;
+        boolean lesser =
+                target.value().compareTo(design.quantity("quantity:system.target").value()) < 0;
+        String severity = lesser ? "ticket" : rota() ? "page" : "mail";
         add(
                 new Objective(
                         "objective:" + slug,
                         useCase.id(),
                         "“" + useCase.name() + "” answered without a server error",
-                        Numbers.percent(target.value()) + " (may fail: " + budget + ")",
+                        rare
+                                ? "each one (about "
+                                        + Numbers.plain(month.round(new MathContext(2)))
+                                        + " a month)"
+                                : Numbers.percent(target.value()) + " (may fail: " + budget + ")",
                         "30 days",
                         List.of(
-                                new Objective.Alert(
-                                        Names.pascal(useCase.name()) + "BurnsBudget",
-                                        expression,
-                                        "2m",
-                                        rota() ? "page" : "mail",
-                                        "database connections, then the last release",
-                                        requests.failing(shown))),
+                                rare
+                                        ? new Objective.Alert(
+                                                Names.pascal(useCase.name()) + "Failed",
+                                                requests.any(),
+                                                "0m",
+                                                severity,
+                                                suspects(useCase),
+                                                requests.once())
+                                        : new Objective.Alert(
+                                                Names.pascal(useCase.name()) + "BurnsBudget",
+                                                requests.burning(shown, least),
+                                                "2m",
+                                                severity,
+                                                suspects(useCase),
+                                                requests.failing(shown, least))),
                         Origin.derived(
                                 "objectives",
-                                "One of the two busiest operations.",
+                                "One of the two busiest operations, or one that the brief names.",
                                 List.of(useCase.id(), target.id()))));
+    }
+
+    /** What a failing operation most likely hangs on: its own statements and locks. */
+    private String suspects(UseCase useCase) {
+        List<Statement> own = statements(useCase);
+        Optional<Statement> locks =
+                own.stream()
+                        .filter(s -> SqlWalk.guards(s.sql()).stream().anyMatch(g -> !g.isEmpty()))
+                        .findFirst();
+        return "the release before it, then "
+                + (own.isEmpty()
+                        ? "database connections"
+                        : (locks.isPresent() && useCase.effects().stream().anyMatch(Effect::writes)
+                                        ? "waiting in `"
+                                        : "`")
+                                + locks.orElse(own.getFirst()).id().substring("statement:".length())
+                                + "`");
+    }
+
+    private List<Statement> statements(UseCase useCase) {
+        return design.all(Statement.class).stream()
+                .filter(s -> s.useCase().equals(useCase.id()))
+                .toList();
     }
 
     /**
@@ -263,10 +300,19 @@ public final class ObjectiveStep {
                                                 + " > "
                                                 + limit.toPlainString()
                                                 + " and "
-                                                + requests.enough(),
+                                                + requests.enough(Requests.FEW),
                                         "5m",
                                         "ticket",
-                                        "waiting for a connection, then the slowest statement",
+                                        "waiting for a connection, then "
+                                                + statements(useCase).stream()
+                                                        .findFirst()
+                                                        .map(x ->
+                                                                "`"
+                                                                        + x.id().substring(
+                                                                                        "statement:"
+                                                                                                .length())
+                                                                        + "`")
+                                                        .orElse("the database"),
                                         requests.slow(fast, limit, allowed))),
                         Origin.derived(
                                 "objectives",
@@ -293,38 +339,40 @@ public final class ObjectiveStep {
     }
 
     /**
-     * A nightly run may be late by two hours; what comes by often by ten of its rounds; what
-     * follows a change has five minutes.
+     * A nightly run may be late by two hours; what comes by often by ten of its rounds, and what
+     * clears up after a deadline by three.
      */
     private void job(UseCase useCase) {
-        boolean follows = useCase.followsOn();
+        if (useCase.followsOn()) {
+            relay(useCase);
+            return;
+        }
         long round = Schedule.round(design, useCase);
         boolean often = round < 3600;
-        long late = follows ? 300 : often ? round * 10 : round + 7_200;
+        boolean clears = useCase.origin().step().equals("clock");
+        long late = often ? clears ? Math.max(60, round * 3) : round * 10 : round + 7_200;
         String metric = Names.snake(useCase.name()) + "_last_success_timestamp_seconds";
-        String limit = Numbers.print(java.math.BigDecimal.valueOf(late), Unit.SECOND);
-        boolean calls =
-                useCase.effects().stream()
-                        .anyMatch(e -> e instanceof org.groundplan.model.Effect.Call);
+        String limit = Numbers.print(BigDecimal.valueOf(late), Unit.SECOND);
+        boolean calls = useCase.effects().stream().anyMatch(e -> e instanceof Effect.Call);
+        boolean each = round > DAY;
         add(
                 new Objective(
                         "objective:" + useCase.slug(),
                         useCase.id(),
                         "“" + useCase.name() + "” has run within the last " + limit,
-                        often ? "99.9 % of the minutes" : "29 of 30 runs",
+                        often ? minutes() + " of the minutes" : each ? "each run" : "29 of 30 runs",
                         "30 days",
                         List.of(
                                 new Objective.Alert(
                                         Names.pascal(useCase.name()) + "Missed",
                                         "time() - max(" + metric + ") > " + late,
                                         often ? "2m" : "10m",
-                                        "ticket",
+                                        often && clears || each
+                                                ? (rota() ? "page" : "mail")
+                                                : "ticket",
                                         "was the application up; "
                                                 + (calls
-                                                        ? "what did the other system answer; "
-                                                        : "")
-                                                + (follows
-                                                        ? "a message goes out again with the same id"
+                                                        ? "what did the other system answer; which rows say begun and not done"
                                                         : "a rerun does nothing twice"),
                                         List.of(
                                                 new Objective.Case(
@@ -341,5 +389,70 @@ public final class ObjectiveStep {
                                 "objectives",
                                 "It runs " + useCase.schedule() + ".",
                                 List.of(useCase.id()))));
+    }
+
+    private static final long DAY = 86_400;
+
+    /** Jobs are promised no more than the operations they serve. */
+    private String minutes() {
+        BigDecimal most = new BigDecimal("0.999");
+        return Numbers.percent(design.quantity("quantity:system.target").value().min(most));
+    }
+
+    /**
+     * A relay that runs and is refused has run; what waits is what counts, a minute where money
+     * waits, else five.
+     */
+    private void relay(UseCase useCase) {
+        boolean money =
+                useCase.effects().stream()
+                        .filter(Effect.Call.class::isInstance)
+                        .flatMap(e ->
+                                design.find(Integration.class, Integration.id(e.entity())).stream())
+                        .anyMatch(i -> i.purpose().contains("payment"));
+        long late = money ? 60 : 300;
+        String limit = Numbers.print(BigDecimal.valueOf(late), Unit.SECOND);
+        String metric = Names.snake(useCase.name()) + "_oldest_waiting_seconds";
+        boolean core =
+                design.all(UseCase.class).stream()
+                        .anyMatch(u ->
+                                UseCase.after(u.name()).equals(useCase.schedule())
+                                        && design.find("objective:" + u.slug()).isPresent());
+        add(
+                new Objective(
+                        "objective:" + useCase.slug(),
+                        useCase.id(),
+                        "the oldest message that “"
+                                + useCase.name()
+                                + "” has still to deliver is younger than "
+                                + limit,
+                        minutes() + " of the minutes",
+                        "30 days",
+                        List.of(
+                                new Objective.Alert(
+                                        Names.pascal(useCase.name()) + "Waits",
+                                        "max(" + metric + ") > " + late,
+                                        "2m",
+                                        core || money ? (rota() ? "page" : "mail") : "ticket",
+                                        "what did the other system answer; a message goes out again with the same id",
+                                        List.of(
+                                                new Objective.Case(
+                                                        "the oldest waits twice as long",
+                                                        List.of(waits(metric, 2 * late)),
+                                                        15,
+                                                        true),
+                                                new Objective.Case(
+                                                        "the oldest waits half as long",
+                                                        List.of(waits(metric, late / 2)),
+                                                        15,
+                                                        false)))),
+                        Origin.derived(
+                                "objectives",
+                                "It runs " + useCase.schedule() + ".",
+                                List.of(useCase.id()))));
+    }
+
+    private static Objective.Series waits(String metric, long seconds) {
+        return new Objective.Series(metric, BigDecimal.valueOf(seconds), BigDecimal.ZERO);
     }
 }

@@ -42,12 +42,52 @@ final class Requests {
         return "sum(rate(" + series + "[%s]))";
     }
 
-    /** Below twenty an hour a single one would speak for all. */
-    String enough() {
-        return "sum(increase(" + all() + "[1h])) > 20";
+    /** Requests an hour below which one slow answer would speak for all. */
+    static final long FEW = 20;
+
+    /** Requests an hour below which a single error would be more than the threshold. */
+    static long least(BigDecimal threshold) {
+        return Math.max(
+                FEW, BigDecimal.ONE.divide(threshold, 0, RoundingMode.CEILING).longValueExact());
     }
 
-    List<Objective.Case> failing(BigDecimal threshold) {
+    String enough(long least) {
+        return "sum(increase(" + all() + "[1h])) > " + least;
+    }
+
+    /** Too many errors, over an hour and still now, where there are requests enough to say so. */
+    String burning(BigDecimal threshold, long least) {
+        String share =
+                "(" + rate(failed()) + " / " + rate(all()) + ") > " + threshold.toPlainString();
+        return share.replace("%s", "1h")
+                + " and "
+                + share.replace("%s", "5m")
+                + " and "
+                + enough(least);
+    }
+
+    /** For what hardly ever happens: each error counts. */
+    String any() {
+        return "sum(increase(" + failed() + "[1h])) > 0";
+    }
+
+    List<Objective.Case> once() {
+        return List.of(
+                new Objective.Case(
+                        "one error in an hour",
+                        List.of(grows(failed(), new BigDecimal("0.02"))),
+                        75,
+                        true),
+                new Objective.Case(
+                        "no error",
+                        List.of(
+                                grows(succeeded(), BigDecimal.ONE),
+                                grows(failed(), BigDecimal.ZERO)),
+                        75,
+                        false));
+    }
+
+    List<Objective.Case> failing(BigDecimal threshold, long least) {
         BigDecimal twice = threshold.add(BigDecimal.ONE).min(threshold.multiply(BigDecimal.TWO));
         BigDecimal many = MINUTE.multiply(twice).setScale(0, RoundingMode.CEILING).min(MINUTE);
         BigDecimal some = MINUTE.multiply(threshold).divide(BigDecimal.TWO, 0, RoundingMode.FLOOR);
@@ -55,7 +95,7 @@ final class Requests {
                 mixed("twice as many errors as it tolerates", many, true),
                 mixed("half as many errors as it tolerates", some, false),
                 new Objective.Case(
-                        "errors only, but fewer than 20 requests an hour",
+                        "errors only, but fewer than " + least + " requests an hour",
                         List.of(grows(failed(), new BigDecimal("0.2"))),
                         75,
                         false));

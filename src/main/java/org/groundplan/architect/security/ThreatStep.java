@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.groundplan.architect.stack.Identity;
+import org.groundplan.architect.stack.Targets;
 import org.groundplan.architect.workload.WorkloadStep;
 import org.groundplan.model.AccessRule;
 import org.groundplan.model.Actor;
+import org.groundplan.model.Capacity;
 import org.groundplan.model.DataClass;
 import org.groundplan.model.Decision;
 import org.groundplan.model.Design;
@@ -14,7 +16,9 @@ import org.groundplan.model.Effect;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Integration;
+import org.groundplan.model.Mechanisms;
 import org.groundplan.model.Names;
+import org.groundplan.model.Numbers;
 import org.groundplan.model.Operation;
 import org.groundplan.model.Origin;
 import org.groundplan.model.Rule;
@@ -24,6 +28,7 @@ import org.groundplan.model.Store;
 import org.groundplan.model.TableConstraint;
 import org.groundplan.model.Tenancy;
 import org.groundplan.model.Threat;
+import org.groundplan.model.Unit;
 import org.groundplan.model.UseCase;
 
 /**
@@ -42,16 +47,15 @@ public final class ThreatStep {
         ThreatStep step = new ThreatStep(design);
         design.all(AccessRule.OwnOnly.class).forEach(step::others);
         Tenancy.of(design).ifPresent(step::tenants);
-        step.staff(
-                design.all(UseCase.class).stream()
-                        .filter(u ->
-                                WorkloadStep.operates(design, u)
-                                        && u.effects().stream().anyMatch(Effect::writes)
-                                        && u.schedule() == null)
-                        .toList());
+        step.staff(design.all(UseCase.class).stream().filter(step::guarded).toList());
         design.all(UseCase.class).stream()
-                .filter(u -> u.kind() == UseCase.Kind.SEARCH)
-                .forEach(step::scraping);
+                .filter(u ->
+                        u.actor() != null
+                                && u.schedule() == null
+                                && design.find(Integration.class, Integration.id(u.actor()))
+                                        .isPresent())
+                .forEach(step::reported);
+        Capacity.dearest(design, u -> u.kind() == UseCase.Kind.SEARCH).ifPresent(step::scraping);
         step.personal();
         step.races();
         step.signIn();
@@ -111,14 +115,21 @@ public final class ThreatStep {
                                                         .equals(o.useCase())))
                         .map(o -> o.method() + " " + o.path())
                         .toList();
+        boolean named = operations.stream().anyMatch(o -> o.contains("{"));
+        boolean changes = operations.stream().anyMatch(o -> !o.startsWith("GET"));
         threat(
                 "other-" + Names.slug(rule.entity()) + "-for-" + Names.slug(rule.actor()),
                 rule.id(),
                 "Information disclosure",
                 Names.article(Names.words(rule.actor()))
-                        + " reads or changes somebody else's "
-                        + entity
-                        + " by its id"
+                        + (named
+                                ? (changes ? " reads or changes" : " reads")
+                                        + " somebody else's "
+                                        + entity
+                                        + " by its id"
+                                : (changes ? " reaches " : " is shown ")
+                                        + Names.plural(entity)
+                                        + " that are not theirs")
                         + (operations.isEmpty() ? "" : " (" + String.join(", ", operations) + ")"),
                 "CWE-639",
                 "likely: ids are in links people share",
@@ -152,6 +163,11 @@ public final class ThreatStep {
                         .map(u -> Names.words(String.valueOf(u.actor())))
                         .distinct()
                         .collect(Collectors.joining(" or "));
+        boolean calls =
+                design.all(UseCase.class).stream()
+                        .filter(tenancy::named)
+                        .flatMap(u -> u.effects().stream())
+                        .anyMatch(e -> e instanceof Effect.Call || e instanceof Effect.Emit);
         if (!machines.isEmpty()) {
             threat(
                     "names-any-" + Names.slug(tenancy.tenant()),
@@ -160,14 +176,15 @@ public final class ThreatStep {
                     "whoever holds the credentials of the "
                             + machines
                             + " can write for any "
-                            + one,
+                            + one
+                            + (calls ? ", and sends in its name" : ""),
                     "CWE-287",
                     "unlikely",
                     "high",
                     List.of(),
-                    "one credential a "
+                    "nothing yet: one credential for each "
                             + one
-                            + ", or a signature over it, would narrow this; the operations for it only add rows",
+                            + ", or a signature over it, would narrow this",
                     "open");
         }
     }
@@ -181,15 +198,22 @@ public final class ThreatStep {
                         .map(u -> Names.words(String.valueOf(u.actor())))
                         .distinct()
                         .collect(Collectors.joining(" or "));
-        String names =
-                useCases.stream()
-                        .map(u -> "“" + u.name() + "”")
-                        .collect(Collectors.joining(" or "));
+        List<String> names = useCases.stream().map(u -> "“" + u.name() + "”").toList();
         threat(
                 "staff",
                 "operation:" + useCases.getFirst().slug(),
                 "Elevation of privilege",
-                "somebody who is no " + actors + " calls " + names,
+                "somebody who is no "
+                        + actors
+                        + " calls "
+                        + (names.size() <= 3
+                                ? String.join(" or ", names)
+                                : names.get(0)
+                                        + " or "
+                                        + names.get(1)
+                                        + " or one of "
+                                        + (names.size() - 2)
+                                        + " more"),
                 "CWE-285",
                 "possible: the page is public",
                 "high",
@@ -198,80 +222,173 @@ public final class ThreatStep {
                 "open");
     }
 
+    /** What only those who work for others may do: changes, and looking at much or at health. */
+    private boolean guarded(UseCase useCase) {
+        boolean much =
+                useCase.kind() == UseCase.Kind.EXPORT || useCase.kind() == UseCase.Kind.REPORT;
+        boolean health =
+                java.util.stream.Stream.concat(
+                                useCase.reads().stream(),
+                                useCase.effects().stream().map(Effect::entity))
+                        .anyMatch(e ->
+                                design.find(Entity.class, Entity.id(e))
+                                        .filter(x -> x.data() == DataClass.HEALTH)
+                                        .isPresent());
+        boolean person =
+                design.find(Actor.class, Actor.id(String.valueOf(useCase.actor())))
+                        .filter(a -> a.signsIn(design))
+                        .isPresent();
+        return useCase.schedule() == null
+                && person
+                && (much
+                        || health
+                        || WorkloadStep.operates(design, useCase)
+                                && useCase.effects().stream().anyMatch(Effect::writes));
+    }
+
+    /** What another system reports is believed because of its signature, not of a role. */
+    private void reported(UseCase useCase) {
+        String partner = Names.words(String.valueOf(useCase.actor()));
+        threat(
+                "reported-" + useCase.slug(),
+                "operation:" + useCase.slug(),
+                "Spoofing",
+                "somebody else than the " + partner + " calls “" + useCase.name() + "”",
+                "CWE-345",
+                "certain, sooner or later",
+                "high",
+                List.of("operation:" + useCase.slug()),
+                "to be written: its signature over the body is checked, and what it reports is asked for again by our own reference before it counts",
+                "open");
+    }
+
     private void scraping(UseCase useCase) {
         threat(
                 "scraping-" + useCase.slug(),
                 "operation:" + useCase.slug(),
                 "Denial of service",
-                "a robot runs “" + useCase.name() + "”, the dearest request, without pause",
+                "a robot runs “"
+                        + useCase.name()
+                        + "” without pause: "
+                        + Capacity.share(design, useCase)
+                        + " of the database's work already, at "
+                        + Numbers.print(
+                                design.quantity(WorkloadStep.peakRate(useCase)).value(),
+                                Unit.PER_SECOND),
                 "CWE-770",
                 "certain, sooner or later",
                 "low",
                 List.of(),
-                "100 rows a page; the limit for each address that the contract promises (429) is still to be written",
+                "100 rows a page; counting requests for each account, as the contract promises (429), is still to be written: an office or a mobile network shares one address",
                 "open");
     }
 
     private void personal() {
         List<Entity> personal =
                 design.all(Entity.class).stream().filter(e -> e.data().isPersonal()).toList();
-        if (!personal.isEmpty()) {
-            String names = personal.stream().map(Entity::name).collect(Collectors.joining(", "));
-            threat(
-                    "personal-data",
-                    personal.getFirst().id(),
-                    "Information disclosure",
-                    "somebody copies the database: rows of " + names + " tell who did what",
-                    "CWE-359",
-                    "unlikely",
-                    "high",
-                    List.of("store:main"),
-                    "the application's role has only the rights its statements need (V002); encryption is the provider's; retention is to be confirmed",
-                    "open");
+        if (personal.isEmpty()) {
+            return;
         }
+        List<String> worst =
+                personal.stream()
+                        .filter(e -> e.data() == DataClass.HEALTH)
+                        .map(e -> "health in " + Names.plural(Names.words(e.name())))
+                        .toList();
+        List<String> others =
+                personal.stream()
+                        .filter(e -> e.data() != DataClass.HEALTH)
+                        .map(e -> Names.plural(Names.words(e.name())))
+                        .toList();
+        List<String> named = new ArrayList<>(worst);
+        if (!others.isEmpty()) {
+            named.add("what is personal of " + Names.list(others));
+        }
+        String forever =
+                Names.list(
+                        personal.stream()
+                                .filter(e ->
+                                        design.findQuantity(
+                                                        "quantity:"
+                                                                + Names.slug(e.name())
+                                                                + ".keep")
+                                                .filter(q ->
+                                                        !q.origin()
+                                                                .kind()
+                                                                .equals(Origin.Kind.ASSUMED))
+                                                .isEmpty())
+                                .map(e -> Names.plural(Names.words(e.name())))
+                                .toList());
+        threat(
+                "personal-data",
+                personal.getFirst().id(),
+                "Information disclosure",
+                "somebody takes a copy of the database or a dump: " + Names.list(named),
+                "CWE-359",
+                "unlikely",
+                "high",
+                List.of("store:main"),
+                "the application's role has only the rights its statements need (V002), which stops no dump: who may take one and who holds its key is to be decided"
+                        + (forever.isEmpty() ? "" : "; nobody said when " + forever + " end"),
+                "open");
     }
 
     private void races() {
-        List<String> rules =
+        List<Rule> rules =
                 design.all(Rule.class).stream()
-                        .filter(r -> r instanceof Rule.AtMost || r instanceof Rule.OnlyWhen)
-                        .map(Rule::id)
+                        .filter(r -> rank(r) < LAST && !Mechanisms.of(design, r).isEmpty())
+                        .sorted(
+                                java.util.Comparator.comparingInt(ThreatStep::rank)
+                                        .thenComparing(Rule::id))
                         .toList();
         if (!rules.isEmpty()) {
             threat(
                     "races",
-                    rules.getFirst(),
+                    rules.getFirst().id(),
                     "Tampering",
-                    "two requests at once break “"
-                            + design.get(Rule.class, rules.getFirst()).text()
-                            + "”"
-                            + (rules.size() > 1
-                                    ? " or one of " + (rules.size() - 1) + " more"
+                    "two requests at once break "
+                            + Names.list(
+                                    rules.stream().limit(2).map(r -> "“" + r.text() + "”").toList())
+                            + (rules.size() > 2
+                                    ? ", or one of " + (rules.size() - 2) + " more"
                                     : ""),
                     "CWE-362",
                     "certain, sooner or later",
                     "medium",
-                    rules,
+                    rules.stream().map(Rule::id).toList(),
                     "constraints and locks; section 5 says how each was tried",
                     "mitigated");
         }
     }
 
+    private static final int LAST = 5;
+
+    /** Rules that two at once can break, those that hurt most first. */
+    private static int rank(Rule rule) {
+        return switch (rule) {
+            case Rule.NoOverlap _ -> 0;
+            case Rule.NeverBelow _, Rule.NeverAbove _ -> 1;
+            case Rule.AtMost _, Rule.AtLeast _ -> 2;
+            case Rule.OnlyWhen _ -> 3;
+            case Rule.Transitions _ -> 4;
+            default -> LAST;
+        };
+    }
+
     private void signIn() {
         String people =
-                design.all(UseCase.class).stream()
-                        .map(UseCase::actor)
-                        .filter(java.util.Objects::nonNull)
-                        .distinct()
-                        .filter(a ->
-                                design.find(Actor.class, Actor.id(a))
-                                        .filter(x -> x.kind() != Actor.Kind.PERSON)
-                                        .isEmpty())
-                        .filter(a -> design.find(Integration.class, Integration.id(a)).isEmpty())
-                        .sorted()
-                        .map(Names::words)
-                        .map(Names::plural)
-                        .collect(Collectors.joining(", "));
+                Names.list(
+                        design.all(UseCase.class).stream()
+                                .map(UseCase::actor)
+                                .filter(java.util.Objects::nonNull)
+                                .distinct()
+                                .flatMap(a -> design.find(Actor.class, Actor.id(a)).stream())
+                                .filter(a -> a.signsIn(design))
+                                .map(Actor::crowd)
+                                .sorted()
+                                .toList());
+        if (people.isEmpty()) {
+            return;
+        }
         boolean own =
                 design.find(Decision.class, "decision:identity")
                         .filter(d -> d.chosen().equals(Identity.OWN))
@@ -286,8 +403,8 @@ public final class ThreatStep {
                 "medium",
                 List.of("decision:identity"),
                 own
-                        ? "Argon2id and ten attempts an hour; a second factor for staff is not designed yet"
-                        : "kept by what signs them in; attempts an hour and a second factor are set there, and here only its tokens are checked",
+                        ? "to be written: Argon2id, ten attempts an hour for each account and each address, and a second factor for those who work for others"
+                        : "no password comes here; how many attempts and whose second factor is set in what issues the tokens",
                 "open");
     }
 
@@ -310,25 +427,39 @@ public final class ThreatStep {
                         ? useCase.followsOn()
                                 ? "its message stays in the outbox until it was taken; after that no row tells of it"
                                 : "nothing records what was sent"
-                        : "a row says that it was about to leave, and when",
-                records.isEmpty() ? "open" : "mitigated");
+                        : "a row says that it was about to leave, and when; whether it arrived, only a receipt would say",
+                "open");
     }
 
     private void backup() {
         boolean any = design.all(Entity.class).stream().anyMatch(e -> e.data() != DataClass.PUBLIC);
         if (any) {
+            boolean rented =
+                    design.find(Decision.class, "decision:deployment-target")
+                            .filter(d -> Targets.rented(d.chosen()))
+                            .isPresent();
+            String most =
+                    design.findQuantity("quantity:system.bytes")
+                            .map(q -> "the " + Numbers.print(q.value(), Unit.BYTE))
+                            .orElse("the data");
             threat(
                     "ransom",
                     "store:main",
                     "Denial of service",
-                    "whoever gets the machine's keys deletes the data and its backups",
+                    rented
+                            ? "whoever gets the keys of the account with the provider deletes "
+                                    + most
+                                    + " and the backups"
+                            : "whoever gets the machine's keys deletes "
+                                    + most
+                                    + " and the backups",
                     "CWE-284",
                     "unlikely",
                     "high",
                     List.of("store:main"),
                     design.get(Store.class, "store:main").dumped()
                             ? "deploy/backup.sh sends the dump to another provider; not tried, and the key there must not be able to delete"
-                            : "nothing here: the copies must lie with another account, whose keys this machine does not have",
+                            : "nothing here yet: a copy with another account that can add and not delete",
                     "open");
         }
     }

@@ -229,7 +229,16 @@ record DeploymentTarget() implements Choice {
                                 "the image moves, what is written around it does not")),
                 candidate(
                         Targets.CLUSTER,
-                        first(place(f, true, true), over(f, cluster)),
+                        first(
+                                place(f, true, true),
+                                over(f, cluster),
+                                f.operators() < 1
+                                                && f.engineers() < ROTA
+                                                && !f.asksFor("kubernetes")
+                                        ? "of "
+                                                + Facts.people(f.engineers())
+                                                + " none is there to follow a cluster's releases"
+                                        : ""),
                         score(
                                 TESTABILITY,
                                 clusterTested(f) ? 2 : 0,
@@ -244,7 +253,7 @@ record DeploymentTarget() implements Choice {
                                 SIMPLICITY,
                                 -1,
                                 Facts.euro(cluster)
-                                        + " a month, and a minor release to follow about every four months"),
+                                        + " a month at this load, and a minor release to follow about every four months"),
                         trait(REVERSIBILITY, 1, "manifests run with any provider")),
                 candidate(
                         Targets.OWN_CLUSTER,

@@ -1,17 +1,12 @@
 package org.groundplan.architect.stack;
 
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.groundplan.architect.boundaries.ServiceGroups;
 import org.groundplan.model.Actor;
@@ -153,13 +148,41 @@ final class FactsReader {
                 .sum();
     }
 
-    /** How many parts of it a search never looks at: the largest tenant has ten times its share. */
+    /**
+     * How many such parts there are as a search looks at: the largest tenant's part where somebody
+     * said how much of something it has, else ten times its share.
+     */
     private double share(Table table) {
         return Tenancy.of(design)
                 .filter(t -> t.coversTable(table.name()))
                 .map(t ->
-                        Math.max(1, value("quantity:" + Names.slug(t.tenant()) + ".rows", 10) / 10))
+                        largest()
+                                .orElse(
+                                        Math.max(
+                                                1,
+                                                value(
+                                                                "quantity:"
+                                                                        + Names.slug(t.tenant())
+                                                                        + ".rows",
+                                                                10)
+                                                        / 10)))
                 .orElse(1.0);
+    }
+
+    /** Of what is counted, all for each that the largest tenant has. */
+    private Optional<Double> largest() {
+        String end = ".largest";
+        return design.all(Quantity.class).stream()
+                .filter(q -> q.id().endsWith(end) && q.value().signum() > 0)
+                .flatMap(q ->
+                        design
+                                .findQuantity(
+                                        q.id().substring(0, q.id().length() - end.length())
+                                                + ".rows")
+                                .map(all -> all.value().doubleValue() / q.value().doubleValue())
+                                .stream())
+                .min(Comparator.naturalOrder())
+                .map(x -> Math.max(1, x));
     }
 
     private Optional<Quantity> people() {
@@ -284,7 +307,9 @@ final class FactsReader {
                         .map(t ->
                                 " of the largest "
                                         + Names.words(t.tenant())
-                                        + " (ten times its share, assumed)")
+                                        + (largest().isPresent()
+                                                ? ""
+                                                : " (ten times its share, assumed)"))
                         .orElse(""),
                 people().map(FactsReader::crowd).orElse("the people who sign in"),
                 named(UseCase.Kind.NOTIFY),
@@ -316,7 +341,7 @@ final class FactsReader {
                         .map(Actor::name)
                         .findFirst()
                         .orElse(""),
-                splitBy(),
+                new Division(design, useCases).key(),
                 design.all(Constraint.class).stream()
                         .filter(c -> c.name().equals("residency"))
                         .flatMap(c -> c.values().stream())
@@ -380,43 +405,6 @@ final class FactsReader {
         double peak = value("quantity:system.rate-peak", 0);
         double limit = value("quantity:k.utilisation", 0.6);
         return peak <= 0 ? 0 : value(cores, 1) * value(busy, limit) / limit / peak;
-    }
-
-    /** The tenant, or what most other entities lead up to. */
-    private String splitBy() {
-        Map<String, Long> below = below();
-        return Tenancy.of(design)
-                .map(t -> Names.words(t.tenant()))
-                .or(() ->
-                        design.all(Entity.class).stream()
-                                .filter(e -> e.parents().isEmpty())
-                                .map(Entity::name)
-                                .filter(e -> below.getOrDefault(e, 0L) > 1)
-                                .max(
-                                        Comparator.comparingLong(
-                                                        (String e) -> below.getOrDefault(e, 0L))
-                                                .thenComparing(
-                                                        Comparator.<String>naturalOrder()
-                                                                .reversed()))
-                                .map(Names::words))
-                .orElse("");
-    }
-
-    /** How many entities lead up to each, by entity. */
-    private Map<String, Long> below() {
-        Map<String, Long> result = new TreeMap<>();
-        for (Entity entity : design.all(Entity.class)) {
-            Set<String> above = new HashSet<>();
-            Deque<String> open = new ArrayDeque<>(entity.parents());
-            while (!open.isEmpty()) {
-                String next = open.removeFirst();
-                if (!next.equals(entity.name()) && above.add(next)) {
-                    open.addAll(design.entity(next).parents());
-                }
-            }
-            above.forEach(a -> result.merge(a, 1L, Long::sum));
-        }
-        return result;
     }
 
     private String filed() {

@@ -172,6 +172,7 @@ record PrimaryStore() implements Choice {
                                 "MongoDB",
                                 first(
                                         stays(f, "mongodb"),
+                                        beyond,
                                         f.overBudget(three)
                                                 ? "transactions need a replica set: three machines, "
                                                         + Facts.euro(three)
@@ -202,6 +203,9 @@ record PrimaryStore() implements Choice {
                                 "Apache Cassandra",
                                 first(
                                         stays(f, "cassandra"),
+                                        huge && f.names().splitBy().isEmpty()
+                                                ? "nothing divides what one transaction changes together"
+                                                : "",
                                         f.overBudget(three)
                                                 ? "three nodes cost "
                                                         + Facts.euro(three)
@@ -254,11 +258,9 @@ record PrimaryStore() implements Choice {
                 score(
                         SIMPLICITY,
                         -2,
-                        "as many databases as it takes for "
-                                + Facts.bytes(f.of(Fact.BYTES))
-                                + ", and a map of which "
+                        "several databases alike, a map of which "
                                 + key
-                                + " is where"),
+                                + " is where, and a way to move one"),
                 trait(REVERSIBILITY, -1, "what was split is joined again row by row"));
     }
 

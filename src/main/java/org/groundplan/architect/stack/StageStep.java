@@ -5,16 +5,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.groundplan.model.Decision;
 import org.groundplan.model.Decision.Criterion;
 import org.groundplan.model.Design;
+import org.groundplan.model.Effect;
 import org.groundplan.model.Element;
+import org.groundplan.model.Entity;
+import org.groundplan.model.Growth;
 import org.groundplan.model.Names;
 import org.groundplan.model.Origin;
 import org.groundplan.model.Stage;
-import org.jspecify.annotations.Nullable;
+import org.groundplan.model.UseCase;
 
 /**
  * The way from here: the flips of all decisions that growth leads to, nearest first. What makes the
@@ -46,7 +47,11 @@ public final class StageStep {
             for (Decision.Flip flip : decision.flips()) {
                 boolean grows = flip.now() >= 0 && flip.at() > flip.now();
                 double times = flip.now() > 0 ? flip.at() / flip.now() : 0;
-                if (grows && times <= FAR && times > 0 && !STILL.contains(flip.fact())) {
+                if (grows
+                        && times <= FAR
+                        && times > 0
+                        && !STILL.contains(flip.fact())
+                        && leads(design, decision, flip)) {
                     all.add(new Next(decision, flip, times));
                 }
             }
@@ -71,16 +76,12 @@ public final class StageStep {
                             next.flip().fact(),
                             next.flip().value(),
                             Math.round(next.times() * 10) / 10.0,
-                            next.flip().fact().equals(Fact.ENGINEERS.words)
-                                    ? ""
-                                    : when(design, next.times()),
+                            when(design, next.flip(), next.times()),
                             d.question(),
                             d.chosen(),
                             next.flip().to(),
-                            prepared(d),
-                            next.flip().to().equals(Choice.NOTHING)
-                                    ? "a requirement has to give way"
-                                    : reason(d, next.flip().to(), Criterion.SIMPLICITY),
+                            prepared(design, d, next.flip()),
+                            left(design, d, next.flip()),
                             Origin.derived(
                                     "stages",
                                     "Found by deciding "
@@ -116,42 +117,78 @@ public final class StageStep {
         return points > 0 ? reason : "little: " + reason;
     }
 
-    private static final Pattern PERIOD =
-            Pattern.compile("(\\d+|an?|one|two|three|five)? ?(year|month)s?");
-
-    /** When a growth that the brief states gets there: {@code in about 5 months}; else empty. */
-    private static String when(Design design, double times) {
-        return design.findQuantity("quantity:system.growth")
-                .filter(q -> q.value().doubleValue() > 1)
-                .flatMap(q -> {
-                    Matcher m = PERIOD.matcher(q.window());
-                    return m.find()
-                            ? Optional.of(
-                                    months(m.group(1), m.group(2))
-                                            * Math.log(times)
-                                            / Math.log(q.value().doubleValue()))
-                            : Optional.<Double>empty();
-                })
-                .map(StageStep::inWords)
-                .orElse("");
+    /** What somebody grows out of never leads to a smaller place to run. */
+    private static boolean leads(Design design, Decision decision, Decision.Flip flip) {
+        boolean people = flip.fact().equals(Fact.ENGINEERS.words);
+        boolean style = decision.id().equals("decision:architecture-style");
+        boolean answer = !flip.to().equals(Choice.NOTHING) || posts(design).isPresent();
+        return people ? style && flip.at() <= CROWD * flip.now() : answer;
     }
 
-    private static double months(@Nullable String number, String unit) {
-        int n =
-                switch (number == null ? "a" : number) {
-                    case "a", "an", "one" -> 1;
-                    case "two" -> 2;
-                    case "three" -> 3;
-                    case "five" -> 5;
-                    default -> Integer.parseInt(java.util.Objects.requireNonNull(number));
-                };
-        return unit.equals("year") ? 12.0 * n : n;
+    /** More people than so many times those there are is another company. */
+    private static final double CROWD = 5;
+
+    /** Whether two rows alike change in one transaction. */
+    private static Optional<UseCase> posts(Design design) {
+        return design.all(UseCase.class).stream()
+                .filter(u ->
+                        u.effects().stream()
+                                .anyMatch(e -> e instanceof Effect.Append a && a.posts()))
+                .findFirst();
     }
 
-    private static String inWords(double months) {
-        long n = Math.max(1, Math.round(months));
-        return n < 24
-                ? "in about " + n + (n == 1 ? " month" : " months")
-                : "in about " + Math.round(months / 12) + " years";
+    /** What is kept is a forecast already; what comes in grows. */
+    private static boolean kept(Decision.Flip flip) {
+        return flip.fact().equals(Fact.BYTES.words)
+                || flip.fact().equals(Fact.STREAM_BYTES.words)
+                || flip.fact().equals(Fact.FILES.words)
+                || flip.fact().equals(Fact.SEARCHED.words);
+    }
+
+    private static String when(Design design, Decision.Flip flip, double times) {
+        return kept(flip)
+                ? "what retention leads to"
+                : flip.fact().equals(Fact.ENGINEERS.words) ? "" : Growth.when(design, times);
+    }
+
+    private static final String SPLIT = ", split by ";
+
+    /** What is there already for a step: the key in the rows, or what speaks for today's answer. */
+    private static String prepared(Design design, Decision decision, Decision.Flip flip) {
+        int at = flip.to().indexOf(SPLIT);
+        if (flip.to().equals(Choice.NOTHING)) {
+            return "nothing";
+        }
+        if (at < 0) {
+            return prepared(decision);
+        }
+        String key = flip.to().substring(at + SPLIT.length());
+        List<Entity> below =
+                design.all(Entity.class).stream()
+                        .filter(e -> !Names.words(e.name()).equals(key))
+                        .toList();
+        long carry =
+                below.stream()
+                        .filter(e -> e.parents().stream().map(Names::words).anyMatch(key::equals))
+                        .count();
+        return carry
+                + " of "
+                + below.size()
+                + (carry == 1 ? " tables carries" : " tables carry")
+                + " the id of their "
+                + key
+                + (carry < below.size() ? "; the others reach it through what they belong to" : "");
+    }
+
+    private static String left(Design design, Decision decision, Decision.Flip flip) {
+        if (!flip.to().equals(Choice.NOTHING)) {
+            return reason(decision, flip.to(), Criterion.SIMPLICITY);
+        }
+        return posts(design)
+                .map(u ->
+                        "“"
+                                + u.name()
+                                + "” changes two rows in one transaction: by whatever the rows are divided, some of it crosses, and becomes a hold on one side and a booking on the other")
+                .orElse("a requirement has to give way");
     }
 }

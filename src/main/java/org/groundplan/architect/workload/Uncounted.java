@@ -22,10 +22,51 @@ final class Uncounted {
         List<Element> out = new ArrayList<>();
         Optional<Quantity> most =
                 entity.parents().stream()
-                        .flatMap(p -> WorkloadStep.counted(design, p).stream())
+                        .flatMap(p ->
+                                WorkloadStep.counted(design, p)
+                                        .or(() ->
+                                                design.findQuantity(
+                                                                "quantity:"
+                                                                        + Names.slug(p)
+                                                                        + ".rows")
+                                                        .filter(q -> q.window().equals("now")))
+                                        .stream())
                         .max(java.util.Comparator.comparing(Quantity::value));
         if (most.isEmpty()) {
             return List.of();
+        }
+        Optional<Quantity> rounds = rounds(design, entity);
+        if (rounds.isPresent()) {
+            String every = period(entity).orElseThrow();
+            long seconds = PERIODS.getOrDefault(every, 1L);
+            Quantity all =
+                    Quantity.of(
+                            id,
+                            entity.id(),
+                            "count",
+                            "horizon",
+                            Expr.times(
+                                    Expr.ref(most.get()),
+                                    Expr.over(
+                                            Expr.ref(rounds.get()),
+                                            Expr.constant("a " + every, seconds, Unit.SECOND))),
+                            Origin.assumed(
+                                    "volume",
+                                    "One for each, each "
+                                            + every
+                                            + " (assumed), for as long as they are kept.",
+                                    List.of(entity.id(), most.get().id())));
+            return List.of(
+                    all,
+                    new Assumption(
+                            "assumption:rows-of-" + Names.slug(entity.name()),
+                            "Number of "
+                                    + Names.plural(Names.words(entity.name()))
+                                    + ", one each "
+                                    + every,
+                            all.label(),
+                            "Storage and plans for this table change.",
+                            Origin.assumed("volume", all.origin().sentence(), List.of(id))));
         }
         boolean part = entity.partOf() != null;
         String why =
@@ -52,6 +93,26 @@ final class Uncounted {
                         "Storage and plans for this table change.",
                         Origin.assumed("volume", why, List.of(id))));
         return out;
+    }
+
+    private static final java.util.Map<String, Long> PERIODS =
+            java.util.Map.of(
+                    "day", 86_400L, "week", 604_800L, "month", 2_629_746L, "year", 31_556_952L);
+
+    /** The period that a row is about, when a field of it is one. */
+    private static Optional<String> period(Entity entity) {
+        return entity.fields().stream()
+                .filter(f -> f.type() != org.groundplan.model.FieldType.ENUM)
+                .map(f -> Names.words(f.name()))
+                .filter(PERIODS::containsKey)
+                .findFirst();
+    }
+
+    /** How long such rows are kept, where there is one for each period. */
+    private static Optional<Quantity> rounds(Design design, Entity entity) {
+        return period(entity)
+                .flatMap(_ ->
+                        design.findQuantity("quantity:" + Names.slug(entity.name()) + ".keep"));
     }
 
     /** Nobody said how many: not more than what belongs to it. */

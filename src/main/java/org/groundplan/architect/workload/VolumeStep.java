@@ -18,6 +18,7 @@ import org.groundplan.model.Names;
 import org.groundplan.model.Origin;
 import org.groundplan.model.Quantity;
 import org.groundplan.model.Rule;
+import org.groundplan.model.Trait;
 import org.groundplan.model.Unit;
 import org.groundplan.model.UseCase;
 
@@ -57,7 +58,19 @@ public final class VolumeStep {
         for (int round = 0; round < 4 && !waiting.isEmpty(); round++) {
             waiting.removeIf(step::rows);
         }
-        waiting.forEach(step::assumedRows);
+        while (!waiting.isEmpty()) {
+            // what it belongs to is counted first
+            Entity next =
+                    waiting.stream()
+                            .filter(e ->
+                                    waiting.stream()
+                                            .noneMatch(w ->
+                                                    !w.equals(e) && e.parents().contains(w.name())))
+                            .findFirst()
+                            .orElse(waiting.getFirst());
+            waiting.remove(next);
+            step.assumedRows(next);
+        }
         step.design.all(Rule.Transitions.class).forEach(step::open);
         design.all(Entity.class)
                 .forEach(e ->
@@ -360,16 +373,19 @@ public final class VolumeStep {
                                         && u.reads().contains(entity.name())
                                         && u.by().contains("year"))
                         .findFirst();
-        int years = report.isPresent() ? 2 : 3;
+        boolean ever = Trait.of(design, entity.id(), "kept").isPresent();
+        int years = report.isPresent() && !ever ? 2 : 3;
         String why =
-                report.map(r ->
-                                "“"
-                                        + r.name()
-                                        + "” in December still needs January of the year before: 24 months.")
-                        .orElse(
-                                "Nobody said how long "
-                                        + Names.plural(Names.words(entity.name()))
-                                        + " are kept.");
+                ever
+                        ? "They are kept for ever; sizes are for three years."
+                        : report.map(r ->
+                                        "“"
+                                                + r.name()
+                                                + "” in December still needs January of the year before: 24 months.")
+                                .orElse(
+                                        "Nobody said how long "
+                                                + Names.plural(Names.words(entity.name()))
+                                                + " are kept.");
         Quantity keep =
                 new Quantity(
                         id,
@@ -390,7 +406,12 @@ public final class VolumeStep {
         add(
                 new Assumption(
                         "assumption:" + Names.slug(entity.name()) + "-keep",
-                        Names.sentence(Names.plural(Names.words(entity.name()))) + " are kept",
+                        ever
+                                ? "How long "
+                                        + Names.plural(Names.words(entity.name()))
+                                        + " have been kept when sizes are worked out"
+                                : Names.sentence(Names.plural(Names.words(entity.name())))
+                                        + " are kept",
                         years + " years",
                         "Rows and backup change in proportion"
                                 + (report.isPresent() ? "; the report needs 24 months." : "."),

@@ -99,6 +99,16 @@ final class Said {
                 .noneMatch(q -> q.id().matches("quantity:price\\.(machine|containers|database)"));
     }
 
+    /** Servers that are chosen beside the database and the application. */
+    static List<String> beside(Design design) {
+        return design.all(org.groundplan.model.Technology.class).stream()
+                .map(org.groundplan.model.Technology::name)
+                .filter(t ->
+                        t.matches(
+                                "Keycloak|OpenSearch|RabbitMQ|Apache Kafka|Valkey|ClickHouse|TimescaleDB"))
+                .toList();
+    }
+
     static String chosen(Design design, String question) {
         return design.find(Decision.class, "decision:" + Names.slug(question))
                 .map(Decision::chosen)

@@ -50,11 +50,16 @@ final class Summary {
                         + " The answer is "
                         + Said.shape(design)
                         + " on "
-                        + Said.chosen(design, "primary store")
-                        + ", run on "
-                        + Said.chosen(design, "deployment target")
+                        + place(design)
                         + ", for "
                         + cost
+                        + (design.findQuantity("quantity:system.growth").isPresent()
+                                ? " at today's load"
+                                : "")
+                        + (design.all(org.groundplan.model.Conflict.class).stream()
+                                        .anyMatch(c -> c.kind().equals("conf.residency-vs-standby"))
+                                ? " in one place; each other place adds its own"
+                                : "")
                         + ". "
                         + design.all(Slice.class).stream()
                                 .findFirst()
@@ -71,6 +76,21 @@ final class Summary {
         without(design, md);
         open(design, md);
         evidence(design, md);
+    }
+
+    /** {@code PostgreSQL, both run by the provider}: what it runs on, without saying it twice. */
+    private static String place(Design design) {
+        String store = Said.chosen(design, "primary store");
+        String target = Said.chosen(design, "deployment target");
+        return switch (target) {
+            case "containers run by the provider, managed PostgreSQL" ->
+                    store + ", containers and database both run by the provider";
+            case "one virtual machine, managed PostgreSQL" ->
+                    store + ", on one virtual machine and a managed database";
+            case "managed Kubernetes, managed PostgreSQL" ->
+                    store + ", on managed Kubernetes and a managed database";
+            default -> store + ", run on " + target;
+        };
     }
 
     private static void broken(Design design, Md md) {
@@ -100,7 +120,7 @@ final class Summary {
         List<Operation> rest = operations.stream().filter(o -> o.style().equals("rest")).toList();
         rows.add(
                 List.of(
-                        Said.count(design.all(UseCase.class).size(), "use case"),
+                        asked(design),
                         Said.count(rest.size(), "operation")
                                 + (rest.size() == operations.size()
                                         ? ""
@@ -137,12 +157,59 @@ final class Summary {
                                                 .mapToInt(Service::instances)
                                                 .sum())
                                 + ", database of "
-                                + design.quantity("quantity:k.database-cores").label(),
+                                + design.quantity("quantity:k.database-cores").label()
+                                + grown(design),
                         "predicted: the database "
                                 + Said.percent(design, "quantity:database.utilisation-1x")
                                 + " busy; "
                                 + carries(design)));
         md.table(List.of("Need", "Answer", "Evidence"), rows);
+    }
+
+    /** What was asked for, and what follows from it by itself. */
+    private static String asked(Design design) {
+        List<UseCase> all = design.all(UseCase.class);
+        long derived =
+                all.stream()
+                        .filter(u -> u.origin().kind() == org.groundplan.model.Origin.Kind.DERIVED)
+                        .count();
+        return Said.count(all.size() - derived, "use case")
+                + (derived == 0
+                        ? ""
+                        : ", and "
+                                + derived
+                                + (derived == 1 ? " job that follows" : " jobs that follow")
+                                + " from rules and periods");
+    }
+
+    /** What the growth of the brief asks for in the end. */
+    private static String grown(Design design) {
+        return design.findQuantity("quantity:system.growth")
+                .filter(g -> g.value().doubleValue() > 1)
+                .map(g -> {
+                    java.math.BigDecimal limit = design.quantity("quantity:k.utilisation").value();
+                    return "; by then "
+                            + ceiling(
+                                    design.quantity("quantity:database.utilisation-1x")
+                                            .value()
+                                            .multiply(
+                                                    design.quantity("quantity:k.database-cores")
+                                                            .value())
+                                            .multiply(g.value())
+                                            .divide(limit, java.math.MathContext.DECIMAL64))
+                            + " cores";
+                })
+                .orElse("");
+    }
+
+    private static String shortened(String text) {
+        int end = text.length() <= 60 ? text.length() : text.lastIndexOf(' ', 60);
+        return end == text.length() ? text : text.substring(0, Math.max(end, 20)) + " …";
+    }
+
+    private static String ceiling(java.math.BigDecimal value) {
+        return org.groundplan.model.Numbers.plain(
+                value.setScale(0, java.math.RoundingMode.CEILING));
     }
 
     /** What becomes of it at ten times the load. */
@@ -156,7 +223,7 @@ final class Summary {
                         .setScale(0, java.math.RoundingMode.CEILING);
         java.math.BigDecimal largest = design.quantity("quantity:k.largest-database").value();
         if (later.compareTo(design.quantity("quantity:k.utilisation").value()) <= 0) {
-            return "tried at ten times: " + org.groundplan.model.Numbers.percent(later);
+            return "at ten times " + org.groundplan.model.Numbers.percent(later);
         }
         return cores.compareTo(largest) <= 0
                 ? "at ten times it takes " + cores.toPlainString() + " cores"
@@ -206,7 +273,17 @@ final class Summary {
                             + " by the caller's id in each statement");
         }
         if (none > 0) {
-            parts.add("**" + none + " not enforced**");
+            parts.add(
+                    "**"
+                            + none
+                            + " not enforced** ("
+                            + rules.stream()
+                                    .filter(r -> Mechanisms.of(design, r).isEmpty())
+                                    .limit(2)
+                                    .map(r -> "“" + shortened(r.text()) + "”")
+                                    .collect(java.util.stream.Collectors.joining(", "))
+                            + (none > 2 ? " …" : "")
+                            + ")");
         }
         return String.join(", ", parts);
     }
@@ -261,6 +338,7 @@ final class Summary {
                     .forEach(items::add);
         }
         if (!items.isEmpty()) {
+            items.sort(java.util.Comparator.comparing(i -> i.startsWith("GraphQL")));
             md.text(
                     "**Deliberately not used:** "
                             + String.join("; ", items.stream().limit(3).toList())
@@ -304,11 +382,32 @@ final class Summary {
         design.all(Assumption.class).stream()
                 .filter(a ->
                         !a.id().startsWith("assumption:k-")
-                                && !a.id().startsWith("assumption:rate-of-"))
+                                && !a.id().startsWith("assumption:rate-of-")
+                                && !trifle(design, a))
                 .forEach(a -> rows.add(List.of(a.text(), a.value(), a.ifWrong())));
         md.table(List.of("Assumed, because nobody said", "Value", "If it is wrong"), rows);
         md.text(
-                "Rates marked \\* in section 2 and technical constants are assumed, too: [findings.md](findings.md).");
+                "What section 2 marks \\*, peaks without a formula there, and technical constants are assumed, too: [findings.md](findings.md).");
+    }
+
+    /** A count of rows that hardly take any room. */
+    private static boolean trifle(Design design, Assumption assumption) {
+        String rows = "assumption:rows-of-";
+        return assumption.id().startsWith(rows)
+                && design.findQuantity(
+                                "quantity:" + assumption.id().substring(rows.length()) + ".bytes")
+                        .filter(b ->
+                                b.value()
+                                                .compareTo(
+                                                        design.findQuantity("quantity:system.bytes")
+                                                                .map(
+                                                                        org.groundplan.model
+                                                                                        .Quantity
+                                                                                ::value)
+                                                                .orElse(java.math.BigDecimal.ONE)
+                                                                .movePointLeft(2))
+                                        < 0)
+                        .isPresent();
     }
 
     private static void evidence(Design design, Md md) {
@@ -318,7 +417,10 @@ final class Summary {
             design.all(Evidence.class).stream()
                     .filter(e -> e.verdict() == verdict)
                     .forEach(e -> bases.merge(e.basis().word(), 1, Integer::sum));
-            bases.forEach((basis, n) -> counts.add(n + " " + verdict.word() + " (" + basis + ")"));
+            int n = bases.values().stream().mapToInt(Integer::intValue).sum();
+            if (n > 0) {
+                counts.add(n + " " + verdict.word());
+            }
         }
         md.heading(3, "How sure this is");
         if (counts.isEmpty()) {
@@ -332,20 +434,24 @@ final class Summary {
                         + (design.all(Evidence.class).size() == 1 ? " claim: " : " claims: ")
                         + String.join(", ", counts)
                         + ".");
-        UseCase busiest =
-                design.all(UseCase.class).stream()
-                        .max(
-                                java.util.Comparator.comparing((UseCase u) ->
-                                                design.quantity(
-                                                                "quantity:"
-                                                                        + u.slug()
-                                                                        + ".rate-peak")
-                                                        .value())
-                                        .thenComparing(UseCase::id))
-                        .orElseThrow();
+        UseCase busiest = org.groundplan.model.Capacity.dearest(design, _ -> true).orElseThrow();
+        List<String> untried = new ArrayList<>(Said.beside(design));
+        design.all(org.groundplan.model.Integration.class).stream()
+                .map(org.groundplan.model.Integration::name)
+                .forEach(untried::add);
         md.text(
-                "What ran was Groundplan's interpreter on a real PostgreSQL, not the service to be written: *survived* is no proof, and *predicted* rests on assumed times. A pilot must measure the time of one “"
+                "What ran on a real PostgreSQL were the statements, rules and answers of this design, not the service to be written: *survived* is no proof, and *predicted* rests on assumed times. "
+                        + (untried.isEmpty()
+                                ? ""
+                                : "Not tried: "
+                                        + Names.list(untried.stream().distinct().toList())
+                                        + ". ")
+                        + "A pilot measures “"
                         + busiest.name()
-                        + "” and how the load is spread over the week.");
+                        + "” first: "
+                        + org.groundplan.model.Capacity.share(design, busiest)
+                        + " of the database's work, "
+                        + Said.quantity(design, "quantity:" + busiest.slug() + ".rate-peak")
+                        + " at the peak.");
     }
 }

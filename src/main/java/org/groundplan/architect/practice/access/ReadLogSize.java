@@ -71,7 +71,7 @@ final class ReadLogSize implements Practice {
                                             + Say.about(day)
                                             + " records a day of reading (5 rows a list, assumed), "
                                             + Say.bytes(day * 365 * 150)
-                                            + " a year, against "
+                                            + " a year without indexes, against "
                                             + Say.about(
                                                     sight.comes(
                                                                     sight.entity(rule.entity())
@@ -82,7 +82,7 @@ final class ReadLogSize implements Practice {
                                             + ".",
                                     "Written in the statement that shows, and kept as long as the "
                                             + Say.plural(rule.entity())
-                                            + "; somebody reads it: a weekly list of who looked at people outside their own work."));
+                                            + "; somebody reads it: a weekly list of who read far more than others do."));
         }
         return out;
     }

@@ -12,6 +12,7 @@ import org.groundplan.model.Card;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Names;
+import org.groundplan.model.Trait;
 
 /** Restoring takes as long as the data is large, and the promise has to cover it. */
 final class RestoreTime implements Practice {
@@ -72,9 +73,13 @@ final class RestoreTime implements Practice {
                 : sight.has(id)
                         ? "After "
                                 + Say.time(sight.value(id))
-                                + " (assumed: nobody said how long "
-                                + Say.plural(largest.name())
-                                + " are kept)"
+                                + (Trait.of(sight.design(), largest.id(), "kept").isPresent()
+                                        ? " of keeping every "
+                                                + Say.words(largest.name())
+                                                + " for ever"
+                                        : " (assumed: nobody said how long "
+                                                + Say.plural(largest.name())
+                                                + " are kept)")
                         : "As it stands";
     }
 }

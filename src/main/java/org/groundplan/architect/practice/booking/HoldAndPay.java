@@ -107,12 +107,12 @@ final class HoldAndPay implements Practice {
                                         + ": "
                                         + arithmetic.substring(0, 1).toLowerCase(Locale.ROOT)
                                         + arithmetic.substring(1),
-                                "The payment's session is ended before the hold, or the money is authorised and captured once the "
+                                "The payment's session is given less time than the hold, or the money is authorised and captured once the "
                                         + Say.words(rule.entity())
                                         + " is confirmed; what comes late is refunded.",
                                 question,
                                 rule.id(),
-                                "late payers are refunded by hand"));
+                                "the payment's session is made to end before the hold does"));
                 continue;
             }
             out.addAll(

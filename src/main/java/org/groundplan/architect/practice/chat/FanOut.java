@@ -86,9 +86,9 @@ final class FanOut implements Practice {
                                                             + Say.rate(most / within)
                                                             + "."
                                                     : ""),
-                                    "Written once per place and not once per person; connections hold what their people look at, and what is handed on is “something new in this place, up to number n”. Above "
+                                    "Written once per place and not once per person; each connection knows the places it shows, and what is handed on is “something new in this place, up to number n”. Above "
                                             + Say.n(Math.max(1000, fan * 50))
-                                            + " people in one place, clients are told and fetch."));
+                                            + " people in one place, clients are told at most once a second and fetch a page that is made once, each after a random part of that second."));
         }
         return out;
     }

@@ -92,6 +92,6 @@ final class GoneEverywhere implements Practice {
                                 + Names.plural(Say.words(what))
                                 + " that were removed be kept for complaints, for how long, and who sees it?",
                         removes.get().id(),
-                        "none is kept");
+                        "the row keeps what was in it and is not shown any more");
     }
 }

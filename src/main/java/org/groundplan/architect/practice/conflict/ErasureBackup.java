@@ -79,7 +79,7 @@ final class ErasureBackup implements Practice {
                                                     "say "
                                                             + Say.n(days + Known.BACKUP_DAYS)
                                                             + " days, and delete again after each restore",
-                                                    "a list of what was deleted, kept outside the database"),
+                                                    "the deletion has to run before anybody gets in"),
                                             new Conflict.Option(
                                                     "delete after "
                                                             + Say.n(Math.max(1, days - 14))

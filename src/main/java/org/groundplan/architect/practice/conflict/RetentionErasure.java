@@ -10,10 +10,13 @@ import org.groundplan.architect.practice.Say;
 import org.groundplan.architect.practice.Sight;
 import org.groundplan.model.Card;
 import org.groundplan.model.Conflict;
+import org.groundplan.model.DataClass;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
+import org.groundplan.model.FieldType;
 import org.groundplan.model.Names;
 import org.groundplan.model.Rule;
+import org.groundplan.model.UseCase;
 
 /** Keep for years – delete on request. */
 final class RetentionErasure implements Practice {
@@ -59,7 +62,13 @@ final class RetentionErasure implements Practice {
         List<String> kept =
                 sight.entities().stream()
                         .filter(e -> sight.kept(e) >= Sight.YEAR && names(sight, e))
-                        .map(e -> Say.plural(e.name()))
+                        .map(e ->
+                                Say.plural(e.name())
+                                        + (sight.kept(e) < sight.kept(longest)
+                                                ? " ("
+                                                        + Say.n(sight.kept(e) / Sight.YEAR)
+                                                        + " years)"
+                                                : ""))
                         .toList();
         boolean frozen =
                 sight.design().all(Rule.AppendOnly.class).stream()
@@ -68,6 +77,29 @@ final class RetentionErasure implements Practice {
                                         .filter(e -> sight.kept(e) >= Sight.YEAR)
                                         .isPresent());
         double years = sight.kept(longest) / Sight.YEAR;
+        List<String> texts =
+                sight.entities().stream()
+                        .filter(e -> sight.kept(e) >= Sight.YEAR && names(sight, e))
+                        .flatMap(e ->
+                                e.fields().stream()
+                                        .filter(f ->
+                                                f.type() == FieldType.TEXT
+                                                        && f.data() != DataClass.PUBLIC
+                                                        && f.name()
+                                                                .matches(
+                                                                        "(?i).*(text|note|body|subject|comment|message|description|reason|remark).*"))
+                                        .map(f -> e.name() + "." + f.name()))
+                        .limit(2)
+                        .toList();
+        boolean searched =
+                sight.uses().stream()
+                        .anyMatch(u ->
+                                u.kind() == UseCase.Kind.SEARCH
+                                        && sight.entities().stream()
+                                                .anyMatch(e ->
+                                                        sight.kept(e) >= Sight.YEAR
+                                                                && names(sight, e)
+                                                                && sight.reads(u, e.name())));
         return Note.of(
                         this,
                         longest.name(),
@@ -83,33 +115,48 @@ final class RetentionErasure implements Practice {
                                 + " years, delete a person within a month",
                         List.of(
                                 sight.quote("quantity:" + Names.slug(longest.name()) + ".keep"),
-                                sight.constraint("compliance").map(sight::quote).orElse("")),
+                                asks(sight)),
                         Names.sentence(Say.list(kept))
                                 + " lead"
                                 + " to a person and stay up to "
                                 + Say.n(years)
-                                + " years; a person may ask to be deleted within a month. A duty to keep names some of their fields, and hardly ever the person's profile."
+                                + " years; a person may ask to be deleted within a month. If a law asks for the period, it asks for the record, and hardly ever for the name and the address beside it."
                                 + (frozen
                                         ? " Rows that are append only cannot be edited either, so a name in them stays."
                                         : ""),
                         List.of(
                                 new Conflict.Option(
-                                        "the person is one row of its own that is emptied; "
+                                        "the row of the person is emptied (section 5 has the statements); "
                                                 + Say.plural(longest.name())
-                                                + " keep an id and what the law names",
-                                        "one more table, and reports by name end with the person"),
+                                                + " keep an id and what happened",
+                                        texts.isEmpty()
+                                                ? "what was shown by name before shows nobody"
+                                                : Say.list(texts)
+                                                        + " may name people all the same, and somebody has to look"),
                                 new Conflict.Option(
                                         "restrict: kept for nobody's daily use until the period ends",
                                         "a second role and a view; the data is still there"),
                                 new Conflict.Option(
                                         "encrypt per person and destroy the key",
-                                        "a key store with backups younger than a month, one look-up a read")),
+                                        "a key store with backups younger than a month, one look-up a read"
+                                                + (searched
+                                                        ? ", and no search in what is encrypted"
+                                                        : ""))),
                         0,
-                        "Which fields of "
-                                + Say.plural(longest.name())
-                                + " does the duty to keep them "
+                        "Does a law ask for the "
                                 + Say.n(years)
-                                + " years really name? The others are emptied when a person asks.");
+                                + " years of "
+                                + Say.plural(longest.name())
+                                + ", which one, and for the person or only for the record?");
+    }
+
+    /** The line that lets a person ask: the law by name, else the place where the law holds. */
+    private static String asks(Sight sight) {
+        boolean named = sight.words("compliance").stream().anyMatch(w -> LAW.matcher(w).find());
+        return sight.constraint(named ? "compliance" : "residency")
+                .map(sight::quote)
+                .or(() -> sight.sentence(ERASE).map(sight::quote))
+                .orElse("");
     }
 
     private static final Pattern ERASE =

@@ -29,6 +29,23 @@ final class TwoHomes implements Practice {
         return CARD;
     }
 
+    /** The field that says where somebody's data lives: its words are the places. */
+    private static Optional<String> decided(Sight sight, List<String> places) {
+        List<String> wanted =
+                places.stream().map(p -> p.toLowerCase(java.util.Locale.ROOT)).sorted().toList();
+        return sight.entities().stream()
+                .flatMap(e ->
+                        e.fields().stream()
+                                .filter(f ->
+                                        f.values().stream()
+                                                .map(v -> v.toLowerCase(java.util.Locale.ROOT))
+                                                .sorted()
+                                                .toList()
+                                                .equals(wanted))
+                                .map(f -> e.name() + "." + f.name()))
+                .findFirst();
+    }
+
     @Override
     public List<Element> look(Sight sight) {
         Optional<Constraint> stays = sight.constraint("residency");
@@ -62,11 +79,18 @@ final class TwoHomes implements Practice {
                                                 + " places"),
                                 new Conflict.Option(
                                         "a second region in each place as well",
-                                        "another half of the machines each"),
+                                        "half as many machines more in each"),
                                 new Conflict.Option(
                                         "only what the law names stays, the rest is shared",
                                         "somebody has to draw that line for every field")),
                         0,
-                        "Does the place follow the customer who pays, or the people its data is about? And is losing a whole region inside the promise?");
+                        decided(sight, places)
+                                        .map(f ->
+                                                "The place follows "
+                                                        + f
+                                                        + ": may it change for a customer who has data already?")
+                                        .orElse(
+                                                "Does the place follow the customer who pays, or the people its data is about?")
+                                + " And is losing a whole region inside the promise?");
     }
 }

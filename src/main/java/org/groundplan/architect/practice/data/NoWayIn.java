@@ -58,7 +58,7 @@ final class NoWayIn implements Practice {
         if (unmade.isEmpty() || rows < 100) {
             return List.of();
         }
-        String names = String.join(", ", unmade.stream().map(e -> count(design, e)).toList());
+        String names = Names.list(unmade.stream().map(e -> count(design, e)).toList());
         List<String> ids = unmade.stream().map(Entity::id).toList();
         return List.of(
                 Say.finding(
@@ -76,15 +76,14 @@ final class NoWayIn implements Practice {
                         id(),
                         "system",
                         "Where are "
-                                + String.join(
-                                        ", ",
+                                + Names.list(
                                         unmade.stream()
                                                 .map(e -> Names.plural(Names.words(e.name())))
                                                 .toList())
                                 + " kept today, and which system has the last word on them?",
                         "No use case writes them. An import and screens differ by weeks of work.",
                         ids,
-                        "they are loaded once, by hand",
+                        "a file of them is loaded at the start and whenever it changed",
                         ids));
     }
 

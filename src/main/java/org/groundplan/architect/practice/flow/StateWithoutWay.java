@@ -130,7 +130,7 @@ final class StateWithoutWay implements Practice {
                         wish
                                 ? "Who ends "
                                         + one
-                                        + " that is no longer wanted, and after how many days does it end by itself?"
+                                        + " that is no longer wanted, and after how long does it end by itself?"
                                 : "Who moves "
                                         + one
                                         + " from "

@@ -11,6 +11,7 @@ import org.groundplan.architect.practice.Say;
 import org.groundplan.architect.practice.Sight;
 import org.groundplan.model.Card;
 import org.groundplan.model.Element;
+import org.groundplan.model.Rule;
 import org.groundplan.model.TimeRule;
 import org.groundplan.model.UseCase;
 
@@ -31,6 +32,22 @@ final class WaitingAtDeadline implements Practice {
         return CARD;
     }
 
+    /** What the lapsed row still stands in the way of until the job has been by. */
+    private static String blocked(Sight sight, TimeRule.Lapse rule) {
+        return sight.design().all(Rule.NoOverlap.class).stream()
+                .filter(r -> r.entity().equals(rule.entity()))
+                .filter(r ->
+                        r.when() != null
+                                && r.when().values().stream().anyMatch(rule.from()::contains))
+                .map(r ->
+                        ", and until it has been by, a lapsed "
+                                + Say.words(rule.entity())
+                                + " still blocks its "
+                                + Say.list(r.per().stream().map(Say::words).toList()))
+                .findFirst()
+                .orElse("");
+    }
+
     @Override
     public List<Element> look(Sight sight) {
         List<Element> out = new ArrayList<>();
@@ -45,7 +62,14 @@ final class WaitingAtDeadline implements Practice {
             if (ends.isEmpty() || time <= 0) {
                 continue;
             }
-            double waiting = sight.peak(ends.get()) * time;
+            double come =
+                    sight.acts().stream()
+                            .filter(u -> sight.inserts(u, rule.entity()))
+                            .mapToDouble(sight::peak)
+                            .sum();
+            double ended = sight.peak(ends.get());
+            // where most who ask get nothing, only as many wait as are ended
+            double waiting = (come > ended && come <= 2 * ended ? come : ended) * time;
             double last = sight.perDay(ends.get()) / time;
             if (waiting < 5 && last < 0.2) {
                 continue;
@@ -68,14 +92,15 @@ final class WaitingAtDeadline implements Practice {
                                             + (last >= 0.2
                                                     ? ", and if answers spread evenly about "
                                                             + Say.about(last)
-                                                            + " a day fall into the last second"
+                                                            + " a day come in the last second, when the clock takes the same "
+                                                            + Say.words(rule.entity())
                                                     : "")
-                                            + ": there the clock wants the same "
-                                            + Say.words(rule.entity())
                                             + ". A timer that sleeps, dies or is deployed must not decide it.",
                                     "The deadline is compared in the statement of “"
                                             + ends.get().name()
-                                            + "”, by the clock of its request; the job only cleans up."));
+                                            + "”, by the clock of its request; the job only cleans up"
+                                            + blocked(sight, rule)
+                                            + "."));
         }
         return out;
     }

@@ -51,7 +51,7 @@ final class LoadSmall implements Practice {
                                         q.value()
                                                 .round(
                                                         new java.math.MathContext(
-                                                                1, java.math.RoundingMode.DOWN))))
+                                                                2, java.math.RoundingMode.DOWN))))
                         .orElse("several");
         return List.of(
                 Say.finding(

@@ -77,7 +77,7 @@ final class CancelledAndPaid implements Practice {
                                                 + " a day if 4 % of "
                                                 + Say.n(day)
                                                 + " lapse (assumed).",
-                                        "The move and an order to void or refund are written in one transaction; the order carries the payment's own reference, so that it happens once."));
+                                        "The move and the message that voids or refunds are written in one transaction; the message carries the payment's own reference, so that it happens once."));
             }
         }
         return out;

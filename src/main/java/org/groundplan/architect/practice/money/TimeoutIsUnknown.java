@@ -87,7 +87,7 @@ final class TimeoutIsUnknown implements Practice {
                                         + partner.name()
                                         + " be asked by our own reference what became of a call, and for how long?",
                                 partner.id(),
-                                "it can, for at least as long as we keep asking"));
+                                "it can, for a day"));
             }
         }
         return out;

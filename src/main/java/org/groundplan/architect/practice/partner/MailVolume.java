@@ -65,7 +65,9 @@ final class MailVolume implements Practice {
                                     "The quota is asked for in the first week, the pace raised over weeks; bounces and complaints are read; sending is one small interface, so that the provider can change.",
                                     "How many mails a minute has " + partner.name() + " agreed to?",
                                     partner.id(),
-                                    "as many as the peak needs"));
+                                    azure
+                                            ? "30 a minute, so most mails of the peak wait until more is granted"
+                                            : "14 a second, so mails of the peak wait until more is granted"));
         }
         return out;
     }

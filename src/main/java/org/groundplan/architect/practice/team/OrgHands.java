@@ -31,6 +31,15 @@ final class OrgHands implements Practice {
         return CARD;
     }
 
+    private static String busiest(Sight sight) {
+        return sight.acts().stream()
+                .max(
+                        java.util.Comparator.comparingDouble(sight::peak)
+                                .thenComparing(org.groundplan.model.UseCase::id))
+                .map(org.groundplan.model.UseCase::name)
+                .orElse("all");
+    }
+
     @Override
     public List<Element> look(Sight sight) {
         Design design = sight.design();
@@ -69,7 +78,24 @@ final class OrgHands implements Practice {
                                 + share
                                 + "; “back within minutes” is not for sale at this size."
                         : stated
-                                + " was asked for: that needs people who answer at night, and a rota needs at least four.";
+                                + " was asked for, "
+                                + Say.time(
+                                        (1
+                                                        - design.quantity(
+                                                                        "quantity:system.availability")
+                                                                .value()
+                                                                .doubleValue())
+                                                * Sight.MONTH)
+                                + " of a month: what breaks in the evening and waits ten hours for the morning (assumed) takes "
+                                + Say.n(
+                                        36_000
+                                                / ((1
+                                                                - design.quantity(
+                                                                                "quantity:system.availability")
+                                                                        .value()
+                                                                        .doubleValue())
+                                                        * Sight.MONTH))
+                                + " months of that, and a rota needs at least four people.";
         return List.of(
                 Say.finding(
                         id(),
@@ -83,7 +109,9 @@ final class OrgHands implements Practice {
                                         : people < 1 ? " of a person's time looks" : " people look")
                                 + " after it, so nobody is on call. "
                                 + promise,
-                        "Put on paper what is done by hand while it is down, and make sure a second person has the keys and has restored a backup once.",
+                        "Agree the hours in which somebody answers, those of “"
+                                + busiest(sight)
+                                + "” first; a second person has the keys and has restored a backup once.",
                         List.of(design.all(Team.class).getFirst().id())));
     }
 }
