@@ -13,3 +13,10 @@ Feature: Push to whoever is mentioned
     When it runs again
     Then the message is sent again with the same id
 
+  Scenario: a receiver that refuses one message
+    Given three messages that wait, and a receiver that refuses the oldest
+    When the job runs
+    Then the other two have been sent
+    And the oldest is tried again after 30 seconds, and then after twice as long each time
+    And after 12 times nothing tries it again, and somebody is told
+

@@ -25,6 +25,8 @@ CREATE TABLE outbox_message (
     id uuid NOT NULL,
     topic text NOT NULL,
     subject uuid NOT NULL,
+    attempts bigint NOT NULL,
+    not_before timestamptz NOT NULL,
     created_at timestamptz NOT NULL,
     CONSTRAINT outbox_message_pkey PRIMARY KEY (id)
 );
@@ -181,7 +183,7 @@ CREATE INDEX message_member_id_idx ON message (member_id);
 CREATE INDEX message_search_idx ON message USING gin (search);
 
 -- serves push-to-whoever-is-mentioned-1-take
-CREATE INDEX outbox_message_topic_created_at_id_idx ON outbox_message (topic, created_at, id);
+CREATE INDEX outbox_message_topic_not_before_id_idx ON outbox_message (topic, not_before, id);
 
 -- serves reference-check-picture-message-id
 CREATE INDEX picture_message_id_idx ON picture (message_id);
@@ -208,6 +210,8 @@ COMMENT ON TABLE outbox_message IS 'OutboxMessage, derived';
 COMMENT ON COLUMN outbox_message.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN outbox_message.topic IS 'OutboxMessage.topic';
 COMMENT ON COLUMN outbox_message.subject IS 'OutboxMessage.subject';
+COMMENT ON COLUMN outbox_message.attempts IS 'OutboxMessage.attempts';
+COMMENT ON COLUMN outbox_message.not_before IS 'OutboxMessage.not before';
 COMMENT ON COLUMN outbox_message.created_at IS 'when the row was written';
 COMMENT ON TABLE block IS 'Block, brief line 37';
 COMMENT ON COLUMN block.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';

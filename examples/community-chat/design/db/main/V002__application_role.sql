@@ -13,6 +13,6 @@ GRANT INSERT, SELECT ON direct_message TO community_chat_app;
 GRANT SELECT ON member TO community_chat_app;
 GRANT INSERT, SELECT, UPDATE (status) ON membership TO community_chat_app;
 GRANT INSERT, SELECT, UPDATE (status), UPDATE (text) ON message TO community_chat_app;
-GRANT DELETE, INSERT, SELECT, UPDATE (created_at) ON outbox_message TO community_chat_app;
+GRANT DELETE, INSERT, SELECT, UPDATE (attempts, not_before) ON outbox_message TO community_chat_app;
 GRANT INSERT, SELECT ON picture TO community_chat_app;
 GRANT INSERT, SELECT ON reaction TO community_chat_app;

@@ -16,6 +16,8 @@ CREATE TABLE outbox_message (
     id uuid NOT NULL,
     topic text NOT NULL,
     subject uuid NOT NULL,
+    attempts bigint NOT NULL,
+    not_before timestamptz NOT NULL,
     created_at timestamptz NOT NULL,
     CONSTRAINT outbox_message_pkey PRIMARY KEY (id)
 );
@@ -195,7 +197,7 @@ CREATE INDEX injury_note_read_injury_note_id_idx ON injury_note_read (injury_not
 CREATE INDEX member_club_id_idx ON member (club_id);
 
 -- serves tell-payment-of-pay-a-booking-1-take
-CREATE INDEX outbox_message_topic_created_at_id_idx ON outbox_message (topic, created_at, id);
+CREATE INDEX outbox_message_topic_not_before_id_idx ON outbox_message (topic, not_before, id);
 
 -- serves reference-check-trainer-club-id
 CREATE INDEX trainer_club_id_idx ON trainer (club_id);
@@ -241,6 +243,8 @@ COMMENT ON TABLE outbox_message IS 'OutboxMessage, derived';
 COMMENT ON COLUMN outbox_message.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN outbox_message.topic IS 'OutboxMessage.topic';
 COMMENT ON COLUMN outbox_message.subject IS 'OutboxMessage.subject';
+COMMENT ON COLUMN outbox_message.attempts IS 'OutboxMessage.attempts';
+COMMENT ON COLUMN outbox_message.not_before IS 'OutboxMessage.not before';
 COMMENT ON COLUMN outbox_message.created_at IS 'when the row was written';
 COMMENT ON TABLE court IS 'Court, brief line 15';
 COMMENT ON COLUMN court.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';

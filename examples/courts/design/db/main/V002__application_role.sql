@@ -12,4 +12,4 @@ GRANT DELETE, INSERT, SELECT, UPDATE (status) ON booking TO court_booking_app;
 GRANT SELECT, UPDATE (status) ON court TO court_booking_app;
 GRANT DELETE, INSERT, SELECT (created_at, id, member_id), UPDATE (created_at) ON injury_note TO court_booking_app;
 GRANT SELECT ON member TO court_booking_app;
-GRANT DELETE, INSERT, SELECT, UPDATE (created_at) ON outbox_message TO court_booking_app;
+GRANT DELETE, INSERT, SELECT, UPDATE (attempts, not_before) ON outbox_message TO court_booking_app;

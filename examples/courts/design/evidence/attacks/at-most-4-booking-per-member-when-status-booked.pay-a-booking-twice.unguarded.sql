@@ -46,10 +46,10 @@ WHERE booking.id = '019cc7bd-5500-7000-8000-000000002727'
   AND booking.member_id = '019cc7bd-5500-7000-8000-00000000271d'
   AND booking.status = 'held'
   AND '2026-03-07T10:00:03Z' < booking.created_at + interval '600 seconds'$q$, false);
-SELECT dblink_exec('a', $q$INSERT INTO outbox_message (id, topic, subject, created_at)
-VALUES (gen_random_uuid(), 'tell-payment-of-pay-a-booking', '019cc7bd-5500-7000-8000-000000002725', '2026-03-07T10:00:02Z')$q$, false);
-SELECT dblink_exec('b', $q$INSERT INTO outbox_message (id, topic, subject, created_at)
-VALUES (gen_random_uuid(), 'tell-payment-of-pay-a-booking', '019cc7bd-5500-7000-8000-000000002727', '2026-03-07T10:00:03Z')$q$, false);
+SELECT dblink_exec('a', $q$INSERT INTO outbox_message (id, topic, subject, created_at, attempts, not_before)
+VALUES (gen_random_uuid(), 'tell-payment-of-pay-a-booking', '019cc7bd-5500-7000-8000-000000002725', '2026-03-07T10:00:02Z', 0, '2026-03-07T10:00:02Z')$q$, false);
+SELECT dblink_exec('b', $q$INSERT INTO outbox_message (id, topic, subject, created_at, attempts, not_before)
+VALUES (gen_random_uuid(), 'tell-payment-of-pay-a-booking', '019cc7bd-5500-7000-8000-000000002727', '2026-03-07T10:00:03Z', 0, '2026-03-07T10:00:03Z')$q$, false);
 SELECT dblink_exec('a', $q$COMMIT$q$, false);
 SELECT dblink_exec('b', $q$COMMIT$q$, false);
 

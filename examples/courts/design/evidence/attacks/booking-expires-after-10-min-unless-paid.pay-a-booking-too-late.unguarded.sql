@@ -34,8 +34,8 @@ WHERE booking.id = '019cc7bd-5500-7000-8000-000000002717'
   AND booking.member_id = '019cc7bd-5500-7000-8000-000000002715'
   AND booking.status = 'held'$q$);
 DO $w$ BEGIN FOR i IN 1..300 LOOP EXIT WHEN EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0); PERFORM pg_sleep(0.01); END LOOP; END $w$;
-SELECT dblink_exec('a', $q$INSERT INTO outbox_message (id, topic, subject, created_at)
-VALUES (gen_random_uuid(), 'tell-payment-of-pay-a-booking', '019cc7bd-5500-7000-8000-000000002717', '2026-03-07T10:10:01Z')$q$, false);
+SELECT dblink_exec('a', $q$INSERT INTO outbox_message (id, topic, subject, created_at, attempts, not_before)
+VALUES (gen_random_uuid(), 'tell-payment-of-pay-a-booking', '019cc7bd-5500-7000-8000-000000002717', '2026-03-07T10:10:01Z', 0, '2026-03-07T10:10:01Z')$q$, false);
 SELECT dblink_exec('a', $q$COMMIT$q$, false);
 
 SELECT dblink_disconnect('a'), dblink_disconnect('b');

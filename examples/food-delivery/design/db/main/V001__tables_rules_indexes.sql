@@ -24,6 +24,8 @@ CREATE TABLE outbox_message (
     id uuid NOT NULL,
     topic text NOT NULL,
     subject uuid NOT NULL,
+    attempts bigint NOT NULL,
+    not_before timestamptz NOT NULL,
     created_at timestamptz NOT NULL,
     CONSTRAINT outbox_message_pkey PRIMARY KEY (id)
 );
@@ -343,7 +345,7 @@ CREATE INDEX order_restaurant_id_status_created_at_id_idx ON "order" (restaurant
 CREATE INDEX order_status_status_since_id_idx ON "order" (status, status_since, id);
 
 -- serves tell-payment-provider-of-place-an-order-1-take, tell-payment-provider-of-refund-an-order-1-take
-CREATE INDEX outbox_message_topic_created_at_id_idx ON outbox_message (topic, created_at, id);
+CREATE INDEX outbox_message_topic_not_before_id_idx ON outbox_message (topic, not_before, id);
 
 -- serves delete-payouts-after-7-years-1-delete
 CREATE INDEX payout_created_at_idx ON payout (created_at);
@@ -390,6 +392,8 @@ COMMENT ON TABLE outbox_message IS 'OutboxMessage, derived';
 COMMENT ON COLUMN outbox_message.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN outbox_message.topic IS 'OutboxMessage.topic';
 COMMENT ON COLUMN outbox_message.subject IS 'OutboxMessage.subject';
+COMMENT ON COLUMN outbox_message.attempts IS 'OutboxMessage.attempts';
+COMMENT ON COLUMN outbox_message.not_before IS 'OutboxMessage.not before';
 COMMENT ON COLUMN outbox_message.created_at IS 'when the row was written';
 COMMENT ON TABLE courier IS 'Courier, brief line 32';
 COMMENT ON COLUMN courier.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';

@@ -15,7 +15,7 @@ GRANT SELECT, UPDATE (opens, closes) ON opening_hour TO food_delivery_app;
 GRANT INSERT, SELECT, UPDATE (status, status_since), UPDATE (status, status_since, delivered_at), UPDATE (status, status_since, paid) ON "order" TO food_delivery_app;
 GRANT INSERT, SELECT ON order_event TO food_delivery_app;
 GRANT INSERT ON order_line TO food_delivery_app;
-GRANT DELETE, INSERT, SELECT, UPDATE (created_at) ON outbox_message TO food_delivery_app;
+GRANT DELETE, INSERT, SELECT, UPDATE (attempts, not_before) ON outbox_message TO food_delivery_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (created_at) ON payout TO food_delivery_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (created_at) ON position TO food_delivery_app;
 GRANT INSERT, SELECT ON rating TO food_delivery_app;

@@ -56,10 +56,10 @@ SELECT dblink_exec('a', $q$INSERT INTO order_event (id, order_id, what, created_
 VALUES (gen_random_uuid(), '019cc7bd-5500-7000-8000-000001312d02', 'placed', '2026-03-07T10:00:02Z')$q$, false);
 SELECT dblink_exec('b', $q$INSERT INTO order_event (id, order_id, what, created_at)
 VALUES (gen_random_uuid(), '019cc7bd-5500-7000-8000-000001312d03', 'placed', '2026-03-07T10:00:03Z')$q$, false);
-SELECT dblink_exec('a', $q$INSERT INTO outbox_message (id, topic, subject, created_at)
-VALUES (gen_random_uuid(), 'tell-payment-provider-of-place-an-order', '019cc7bd-5500-7000-8000-000001312d02', '2026-03-07T10:00:02Z')$q$, false);
-SELECT dblink_exec('b', $q$INSERT INTO outbox_message (id, topic, subject, created_at)
-VALUES (gen_random_uuid(), 'tell-payment-provider-of-place-an-order', '019cc7bd-5500-7000-8000-000001312d03', '2026-03-07T10:00:03Z')$q$, false);
+SELECT dblink_exec('a', $q$INSERT INTO outbox_message (id, topic, subject, created_at, attempts, not_before)
+VALUES (gen_random_uuid(), 'tell-payment-provider-of-place-an-order', '019cc7bd-5500-7000-8000-000001312d02', '2026-03-07T10:00:02Z', 0, '2026-03-07T10:00:02Z')$q$, false);
+SELECT dblink_exec('b', $q$INSERT INTO outbox_message (id, topic, subject, created_at, attempts, not_before)
+VALUES (gen_random_uuid(), 'tell-payment-provider-of-place-an-order', '019cc7bd-5500-7000-8000-000001312d03', '2026-03-07T10:00:03Z', 0, '2026-03-07T10:00:03Z')$q$, false);
 SELECT dblink_exec('a', $q$COMMIT$q$, false);
 SELECT dblink_exec('b', $q$COMMIT$q$, false);
 

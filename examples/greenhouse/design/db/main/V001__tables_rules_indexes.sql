@@ -15,6 +15,8 @@ CREATE TABLE outbox_message (
     id uuid NOT NULL,
     topic text NOT NULL,
     subject uuid NOT NULL,
+    attempts bigint NOT NULL,
+    not_before timestamptz NOT NULL,
     created_at timestamptz NOT NULL,
     CONSTRAINT outbox_message_pkey PRIMARY KEY (id)
 );
@@ -171,7 +173,7 @@ CREATE INDEX measurement_sensor_id_created_at_id_idx ON measurement (sensor_id, 
 CREATE INDEX measurement_sensor_id_taken_at_id_idx ON measurement (sensor_id, taken_at, id);
 
 -- serves call-the-grower-on-duty-1-take
-CREATE INDEX outbox_message_topic_created_at_id_idx ON outbox_message (topic, created_at, id);
+CREATE INDEX outbox_message_topic_not_before_id_idx ON outbox_message (topic, not_before, id);
 
 -- serves reference-check-sensor-greenhouse-id
 CREATE INDEX sensor_greenhouse_id_idx ON sensor (greenhouse_id);
@@ -191,6 +193,8 @@ COMMENT ON TABLE outbox_message IS 'OutboxMessage, derived';
 COMMENT ON COLUMN outbox_message.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN outbox_message.topic IS 'OutboxMessage.topic';
 COMMENT ON COLUMN outbox_message.subject IS 'OutboxMessage.subject';
+COMMENT ON COLUMN outbox_message.attempts IS 'OutboxMessage.attempts';
+COMMENT ON COLUMN outbox_message.not_before IS 'OutboxMessage.not before';
 COMMENT ON COLUMN outbox_message.created_at IS 'when the row was written';
 COMMENT ON TABLE site IS 'Site, brief line 10';
 COMMENT ON COLUMN site.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';

@@ -12,6 +12,6 @@ GRANT INSERT, SELECT, UPDATE (status) ON command TO greenhouse_control_app;
 GRANT SELECT ON greenhouse TO greenhouse_control_app;
 GRANT SELECT ON grower TO greenhouse_control_app;
 GRANT INSERT, SELECT ON measurement TO greenhouse_control_app;
-GRANT DELETE, INSERT, SELECT, UPDATE (created_at) ON outbox_message TO greenhouse_control_app;
+GRANT DELETE, INSERT, SELECT, UPDATE (attempts, not_before) ON outbox_message TO greenhouse_control_app;
 GRANT SELECT ON sensor TO greenhouse_control_app;
 GRANT SELECT, UPDATE (hour, temperature, humidity) ON target TO greenhouse_control_app;

@@ -47,6 +47,8 @@ CREATE TABLE outbox_message (
     company_id uuid NOT NULL,
     topic text NOT NULL,
     subject uuid NOT NULL,
+    attempts bigint NOT NULL,
+    not_before timestamptz NOT NULL,
     created_at timestamptz NOT NULL,
     CONSTRAINT outbox_message_pkey PRIMARY KEY (id),
     CONSTRAINT outbox_message_company_id_fkey FOREIGN KEY (company_id) REFERENCES company (id) ON DELETE RESTRICT
@@ -193,7 +195,7 @@ CREATE INDEX message_company_id_ticket_id_created_at_id_idx ON message (company_
 CREATE INDEX outbox_message_company_id_idx ON outbox_message (company_id);
 
 -- serves tell-mail-of-receive-an-e-mail-1-take, tell-mail-of-reply-to-a-ticket-1-take
-CREATE INDEX outbox_message_topic_created_at_id_idx ON outbox_message (topic, created_at, id);
+CREATE INDEX outbox_message_topic_not_before_id_idx ON outbox_message (topic, not_before, id);
 
 -- “unique Target.priority per Company”: A unique index refuses the second row whoever writes it.
 -- serves reference-check-target-company-id
@@ -312,6 +314,8 @@ COMMENT ON COLUMN outbox_message.id IS 'made by the application (UUIDv7), so tha
 COMMENT ON COLUMN outbox_message.company_id IS 'the company it belongs to';
 COMMENT ON COLUMN outbox_message.topic IS 'OutboxMessage.topic';
 COMMENT ON COLUMN outbox_message.subject IS 'OutboxMessage.subject';
+COMMENT ON COLUMN outbox_message.attempts IS 'OutboxMessage.attempts';
+COMMENT ON COLUMN outbox_message.not_before IS 'OutboxMessage.not before';
 COMMENT ON COLUMN outbox_message.created_at IS 'when the row was written';
 COMMENT ON TABLE target IS 'Target, brief line 36';
 COMMENT ON COLUMN target.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';

@@ -31,6 +31,6 @@ CREATE POLICY outbox_message_of_every_company ON outbox_message TO helpdesk_jobs
 CREATE POLICY ticket_of_every_company ON ticket TO helpdesk_jobs USING (true);
 CREATE POLICY warning_of_every_company ON warning TO helpdesk_jobs USING (true);
 GRANT DELETE, SELECT, UPDATE (created_at) ON attachment TO helpdesk_jobs;
-GRANT DELETE, SELECT, UPDATE (created_at) ON outbox_message TO helpdesk_jobs;
+GRANT DELETE, SELECT, UPDATE (attempts, not_before) ON outbox_message TO helpdesk_jobs;
 GRANT DELETE, SELECT, UPDATE (created_at) ON ticket TO helpdesk_jobs;
 GRANT INSERT, SELECT ON warning TO helpdesk_jobs;

@@ -34,6 +34,8 @@ CREATE TABLE outbox_message (
     id uuid NOT NULL,
     topic text NOT NULL,
     subject uuid NOT NULL,
+    attempts bigint NOT NULL,
+    not_before timestamptz NOT NULL,
     created_at timestamptz NOT NULL,
     CONSTRAINT outbox_message_pkey PRIMARY KEY (id)
 );
@@ -142,7 +144,7 @@ CREATE CONSTRAINT TRIGGER entry_amount_balances_per_movement
   FOR EACH ROW EXECUTE FUNCTION entry_amount_balances_per_movement();
 COMMENT ON FUNCTION entry_amount_balances_per_movement() IS '“sum of Entry.amount per Movement is 0”: A constraint trigger compares at commit, when all rows of the transaction are there: one side alone cannot be committed, whoever wrote it and wherever the program died.';
 
--- “Entry is append only, an auditor can prove it”: Each entry is chained to the one before it of the same wallet, under a row lock the writer holds anyway; the view entry_chain_broken is empty unless a row was changed, taken out or put in. Whoever can rewrite the whole chain escapes it: publish the heads to the auditor each day.
+-- “Entry is append only, an auditor can prove it”: Each entry is chained to the one before it of the same wallet, under a row lock the writer holds anyway; the view entry_chain_broken is empty unless a row was changed, taken out or put in. Whoever can rewrite the whole chain escapes it: hand its head to the auditor as often as that matters.
 CREATE FUNCTION entry_chain() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE before bytea; position bigint;
@@ -178,7 +180,7 @@ FROM wallet AS p
 WHERE p.entry_count_chained <> (SELECT count(*) FROM entry AS e WHERE e.wallet_id = p.id)
    OR (p.entry_count_chained > 0 AND NOT EXISTS (
        SELECT 1 FROM entry AS e WHERE e.wallet_id = p.id AND e.chain_digest = p.entry_chain_head));
-COMMENT ON FUNCTION entry_chain() IS '“Entry is append only, an auditor can prove it”: Each entry is chained to the one before it of the same wallet, under a row lock the writer holds anyway; the view entry_chain_broken is empty unless a row was changed, taken out or put in. Whoever can rewrite the whole chain escapes it: publish the heads to the auditor each day.';
+COMMENT ON FUNCTION entry_chain() IS '“Entry is append only, an auditor can prove it”: Each entry is chained to the one before it of the same wallet, under a row lock the writer holds anyway; the view entry_chain_broken is empty unless a row was changed, taken out or put in. Whoever can rewrite the whole chain escapes it: hand its head to the auditor as often as that matters.';
 
 -- “Entry is append only, an auditor can prove it”: A trigger refuses UPDATE and DELETE, the table's owner's too; the application's role is not granted either, nor TRUNCATE. An owner who takes the trigger away is found out by the chain.
 CREATE FUNCTION entry_is_append_only() RETURNS trigger
@@ -270,7 +272,7 @@ CREATE INDEX entry_movement_id_idx ON entry (movement_id);
 CREATE INDEX entry_wallet_id_created_at_id_idx ON entry (wallet_id, created_at, id);
 
 -- serves tell-banking-partner-of-withdraw-to-my-bank-account-1-take
-CREATE INDEX outbox_message_topic_created_at_id_idx ON outbox_message (topic, created_at, id);
+CREATE INDEX outbox_message_topic_not_before_id_idx ON outbox_message (topic, not_before, id);
 
 -- serves reference-check-payroll-employer-id
 CREATE INDEX payroll_employer_id_idx ON payroll (employer_id);
@@ -320,6 +322,8 @@ COMMENT ON TABLE outbox_message IS 'OutboxMessage, derived';
 COMMENT ON COLUMN outbox_message.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN outbox_message.topic IS 'OutboxMessage.topic';
 COMMENT ON COLUMN outbox_message.subject IS 'OutboxMessage.subject';
+COMMENT ON COLUMN outbox_message.attempts IS 'OutboxMessage.attempts';
+COMMENT ON COLUMN outbox_message.not_before IS 'OutboxMessage.not before';
 COMMENT ON COLUMN outbox_message.created_at IS 'when the row was written';
 COMMENT ON TABLE worker IS 'Worker, brief line 13';
 COMMENT ON COLUMN worker.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';

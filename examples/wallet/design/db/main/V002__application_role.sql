@@ -11,7 +11,7 @@ GRANT SELECT ON employer TO prepaid_wallet_app;
 GRANT INSERT, SELECT ON entry TO prepaid_wallet_app;
 GRANT SELECT, UPDATE (threshold, active) ON fraud_rule TO prepaid_wallet_app;
 GRANT INSERT, SELECT ON movement TO prepaid_wallet_app;
-GRANT DELETE, INSERT, SELECT, UPDATE (created_at) ON outbox_message TO prepaid_wallet_app;
+GRANT DELETE, INSERT, SELECT, UPDATE (attempts, not_before) ON outbox_message TO prepaid_wallet_app;
 GRANT INSERT, SELECT ON payroll TO prepaid_wallet_app;
 GRANT INSERT ON payroll_line TO prepaid_wallet_app;
 GRANT DELETE, SELECT, UPDATE (created_at) ON statement TO prepaid_wallet_app;

@@ -66,8 +66,8 @@ SELECT dblink_exec('a', $q$INSERT INTO entry (id, movement_id, wallet_id, amount
 VALUES (gen_random_uuid(), '019cc7bd-5500-7000-8000-000001312d02', '019cc7bd-5500-7000-8000-000000002718', 60, '2026-03-07T10:00:02Z')$q$, false);
 SELECT dblink_exec('a', $q$INSERT INTO withdrawal (id, movement_id, worker_id, iban, status, created_at)
 VALUES (gen_random_uuid(), '019cc7bd-5500-7000-8000-000001312d02', '019cc7bd-5500-7000-8000-000000002716', 'iban-2', 'requested', '2026-03-07T10:00:02Z')$q$, false);
-SELECT dblink_exec('a', $q$INSERT INTO outbox_message (id, topic, subject, created_at)
-VALUES (gen_random_uuid(), 'tell-banking-partner-of-withdraw-to-my-bank-account', '019cc7bd-5500-7000-8000-000001312d02', '2026-03-07T10:00:02Z')$q$, false);
+SELECT dblink_exec('a', $q$INSERT INTO outbox_message (id, topic, subject, created_at, attempts, not_before)
+VALUES (gen_random_uuid(), 'tell-banking-partner-of-withdraw-to-my-bank-account', '019cc7bd-5500-7000-8000-000001312d02', '2026-03-07T10:00:02Z', 0, '2026-03-07T10:00:02Z')$q$, false);
 SELECT dblink_exec('a', $q$UPDATE wallet SET balance = (SELECT coalesce(sum(x.amount), 0) FROM entry AS x WHERE x.wallet_id = wallet.id) WHERE id = '019cc7bd-5500-7000-8000-000000002717'$q$, false);
 SELECT dblink_exec('a', $q$COMMIT$q$, false);
 SELECT * FROM dblink_get_result('b', false) AS r(answer text);
@@ -76,8 +76,8 @@ SELECT dblink_exec('b', $q$INSERT INTO entry (id, movement_id, wallet_id, amount
 VALUES (gen_random_uuid(), '019cc7bd-5500-7000-8000-000001312d03', '019cc7bd-5500-7000-8000-000000002718', 60, '2026-03-07T10:00:03Z')$q$, false);
 SELECT dblink_exec('b', $q$INSERT INTO withdrawal (id, movement_id, worker_id, iban, status, created_at)
 VALUES (gen_random_uuid(), '019cc7bd-5500-7000-8000-000001312d03', '019cc7bd-5500-7000-8000-000000002716', 'iban-3', 'requested', '2026-03-07T10:00:03Z')$q$, false);
-SELECT dblink_exec('b', $q$INSERT INTO outbox_message (id, topic, subject, created_at)
-VALUES (gen_random_uuid(), 'tell-banking-partner-of-withdraw-to-my-bank-account', '019cc7bd-5500-7000-8000-000001312d03', '2026-03-07T10:00:03Z')$q$, false);
+SELECT dblink_exec('b', $q$INSERT INTO outbox_message (id, topic, subject, created_at, attempts, not_before)
+VALUES (gen_random_uuid(), 'tell-banking-partner-of-withdraw-to-my-bank-account', '019cc7bd-5500-7000-8000-000001312d03', '2026-03-07T10:00:03Z', 0, '2026-03-07T10:00:03Z')$q$, false);
 SELECT dblink_exec('b', $q$UPDATE wallet SET balance = (SELECT coalesce(sum(x.amount), 0) FROM entry AS x WHERE x.wallet_id = wallet.id) WHERE id = '019cc7bd-5500-7000-8000-000000002717'$q$, false);
 SELECT dblink_exec('b', $q$COMMIT$q$, false);
 

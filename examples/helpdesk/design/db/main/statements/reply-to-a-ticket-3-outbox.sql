@@ -2,5 +2,5 @@
 -- :id uuid ($new.id)
 -- :now timestamptz ($clock.now)
 -- :caller_company_id uuid ($tenant.id)
-INSERT INTO outbox_message (id, topic, subject, created_at, company_id)
-VALUES (gen_random_uuid(), 'tell-mail-of-reply-to-a-ticket', :id, :now, :caller_company_id);
+INSERT INTO outbox_message (id, topic, subject, created_at, attempts, not_before, company_id)
+VALUES (gen_random_uuid(), 'tell-mail-of-reply-to-a-ticket', :id, :now, 0, :now, :caller_company_id);

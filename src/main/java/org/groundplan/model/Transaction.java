@@ -21,13 +21,15 @@ public record Transaction(String id, String useCase, List<Step> steps, Origin or
          */
         AGAIN,
         /** Runs for each row of the read before it. */
-        EACH
+        EACH,
+        /** Runs for a row in place of EACH, when what was to be done with it failed. */
+        OTHERWISE
     }
 
     /** Whether a step is part of every run, and touches a table. */
     public static boolean always(Step step) {
         return switch (step.role) {
-            case TENANT, DIAGNOSE, AGAIN -> false;
+            case TENANT, DIAGNOSE, AGAIN, OTHERWISE -> false;
             case LOCK, READ, WRITE, EACH -> true;
         };
     }

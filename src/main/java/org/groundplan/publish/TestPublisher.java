@@ -108,6 +108,8 @@ final class TestPublisher {
                     "  Scenario: a message is delivered\n    Given a message that waits\n    When the job runs\n    Then it has been sent with its id\n    And it waits no more\n\n");
             out.append(
                     "  Scenario: a crash between sending and removing\n    Given the job stopped after sending a message\n    When it runs again\n    Then the message is sent again with the same id\n\n");
+            out.append(
+                    "  Scenario: a receiver that refuses one message\n    Given three messages that wait, and a receiver that refuses the oldest\n    When the job runs\n    Then the other two have been sent\n    And the oldest is tried again after 30 seconds, and then after twice as long each time\n    And after 12 times nothing tries it again, and somebody is told\n\n");
             return;
         }
         String about = useCase.reads().isEmpty() ? "row" : Names.words(useCase.reads().getFirst());

@@ -210,6 +210,35 @@ class TeethTest {
     }
 
     @Test
+    void a_refused_message_that_is_tried_for_ever_or_holds_up_others_is_noticed() throws Exception {
+        String relay = DdlPublisher.STATEMENTS + "tell-payment-of-pay-a-booking-";
+        assertThat(tried("courts", FailureTrial::run, "", "", ""))
+                .singleElement()
+                .asString()
+                .endsWith("A message that is refused for ever holds up no other.");
+        assertThat(
+                        tried(
+                                "courts",
+                                FailureTrial::run,
+                                relay + "1-take.sql",
+                                "AND outbox_message.attempts < 12",
+                                ""))
+                .singleElement()
+                .asString()
+                .contains("a message that is refused is tried 13 times");
+        assertThat(
+                        tried(
+                                "courts",
+                                FailureTrial::run,
+                                relay + "1-take.sql",
+                                "LIMIT :limit",
+                                "LIMIT least(1, :limit)"))
+                .singleElement()
+                .asString()
+                .contains("a message that is refused holds up the others");
+    }
+
+    @Test
     void what_an_erasure_leaves_is_noticed() throws Exception {
         Trial people =
                 (design, artefacts, database, _) -> PersonTrial.run(design, artefacts, database);

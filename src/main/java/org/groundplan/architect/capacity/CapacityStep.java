@@ -3,6 +3,7 @@ package org.groundplan.architect.capacity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.groundplan.architect.workload.Assumed;
 import org.groundplan.architect.workload.WorkloadStep;
 import org.groundplan.model.Capacity;
@@ -167,6 +168,8 @@ public final class CapacityStep {
                         Origin.derived("capacity", why, List.of("quantity:system.rate-peak"))));
     }
 
+    private static final BigDecimal YEAR = new BigDecimal("31556952");
+
     /** Database time of one request: a search, or its statements. */
     private void demand(UseCase useCase) {
         long statements =
@@ -197,6 +200,17 @@ public final class CapacityStep {
                                                 "quantity:"
                                                         + Names.slug(tenancy.tenant())
                                                         + ".rows")));
+            }
+            Optional<Quantity> keep =
+                    design.findQuantity(
+                                    "quantity:" + Names.slug(useCase.reads().getFirst()) + ".keep")
+                            .filter(q -> q.value().compareTo(YEAR) > 0);
+            if (useCase.by().contains("period") && keep.isPresent()) {
+                // a period is a year at most (assumed)
+                read =
+                        Expr.over(
+                                Expr.times(read, new Expr.Const("1 year", YEAR, Unit.SECOND)),
+                                Expr.ref(keep.get()));
             }
             expr =
                     Expr.over(

@@ -168,7 +168,10 @@ final class AlsoStatements {
         values.put(
                 "subject",
                 inserted ? new Scalar.Param("id", FieldType.UUID, "$new.id") : locator.targetId());
-        values.put("created_at", new Scalar.Param("now", FieldType.INSTANT, "$clock.now"));
+        Scalar now = new Scalar.Param("now", FieldType.INSTANT, "$clock.now");
+        values.put("created_at", now);
+        values.put(Names.snake(OutboxStep.ATTEMPTS), new Scalar.Literal("0"));
+        values.put(Names.snake(OutboxStep.NOT_BEFORE), now);
         write(
                 Effect.Emit.MESSAGE,
                 values,

@@ -166,7 +166,7 @@ final class HistoryMechanism {
                         + Names.words(owner.get())
                         + ", under a row lock the writer holds anyway; the view "
                         + rule.proof()
-                        + " is empty unless a row was changed, taken out or put in. Whoever can rewrite the whole chain escapes it: publish the heads to the auditor each day.",
+                        + " is empty unless a row was changed, taken out or put in. Whoever can rewrite the whole chain escapes it: hand its head to the auditor as often as that matters.",
                 rule);
     }
 

@@ -22,6 +22,12 @@ import org.groundplan.model.UseCase;
  * rolled back, or the other way round.
  */
 public final class OutboxStep {
+    /** How often delivering it has failed. */
+    static final String ATTEMPTS = "attempts";
+
+    /** When it is tried next. */
+    static final String NOT_BEFORE = "not before";
+
     private final Design design;
     private final List<Element> added = new ArrayList<>();
     private boolean needed;
@@ -148,6 +154,20 @@ public final class OutboxStep {
                                 new Field(
                                         "subject",
                                         FieldType.UUID,
+                                        List.of(),
+                                        false,
+                                        DataClass.INTERNAL,
+                                        origin),
+                                new Field(
+                                        ATTEMPTS,
+                                        FieldType.INTEGER,
+                                        List.of(),
+                                        false,
+                                        DataClass.INTERNAL,
+                                        origin),
+                                new Field(
+                                        NOT_BEFORE,
+                                        FieldType.INSTANT,
                                         List.of(),
                                         false,
                                         DataClass.INTERNAL,

@@ -48,7 +48,14 @@ record Readiness(
                         .flatMap(e -> e.parents().stream().filter(p -> !e.maybe().contains(p)))
                         .filter(e -> !own.contains(e) && !done.contains(e))
                         .noneMatch(makers::containsKey);
+        boolean read =
+                useCase.kindOrThrow() == UseCase.Kind.SEARCH
+                        || useCase.reads().stream()
+                                .filter(e -> !own.contains(e) && !done.contains(e))
+                                .noneMatch(makers::containsKey);
         return allowed
+                && read
+                && told(useCase, done)
                 && rooted
                 && visible(useCase, done)
                 && given(useCase, done)
@@ -170,6 +177,31 @@ record Readiness(
                                         .map(Field::values)
                                         .orElse(List.of())))
                 .anyMatch(when.values()::contains);
+    }
+
+    /**
+     * What decides for it was set once: limits, rules and targets that nobody makes and somebody
+     * sets.
+     */
+    private boolean told(UseCase useCase, Set<String> done) {
+        if (useCase.effects().stream().noneMatch(Effect::writes)) {
+            return true;
+        }
+        return useCase.reads().stream()
+                .filter(e -> !makers.containsKey(e))
+                .allMatch(e -> {
+                    List<String> setters =
+                            design.all(UseCase.class).stream()
+                                    .filter(u -> !u.equals(useCase))
+                                    .filter(u ->
+                                            u.effects().stream()
+                                                    .anyMatch(x ->
+                                                            x instanceof Effect.Update
+                                                                    && x.entity().equals(e)))
+                                    .map(UseCase::id)
+                                    .toList();
+                    return setters.isEmpty() || setters.stream().anyMatch(done::contains);
+                });
     }
 
     /** What it shows joins rows of several tables: there are some in each. */

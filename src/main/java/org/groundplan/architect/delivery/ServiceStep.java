@@ -303,11 +303,11 @@ public final class ServiceStep {
                     new Service.Failure(
                             integration.id(),
                             "10 s",
-                            "each message until it is taken, with pauses that grow to a minute",
+                            "each message 12 times in some six hours: after 30 s, then twice as long each time, an hour at most; the others pass it",
                             "after 5 failures in a row the run ends",
                             late(relayed)
                                     + "; messages wait in the outbox, and what caused them has succeeded",
-                            "age of the oldest message in the outbox"));
+                            "age of the oldest message in the outbox, and how many were given up"));
         }
         if (!recorded.isEmpty()) {
             call(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.groundplan.model.Actor;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
@@ -131,7 +132,7 @@ public final class SliceStep {
             if (!found.add(next.id())) {
                 continue;
             }
-            Set<String> asked = new TreeSet<>();
+            Set<String> asked = new TreeSet<>(next.reads());
             makes(next).forEach(e -> asked.addAll(design.entity(e).parents()));
             next.effects().stream()
                     .filter(e -> !(e instanceof Effect.Call))
@@ -322,7 +323,7 @@ public final class SliceStep {
                                     }));
         }
         useCases.stream()
-                .flatMap(u -> makes(u).stream())
+                .flatMap(u -> Stream.concat(makes(u).stream(), u.reads().stream()))
                 .map(Names::snake)
                 .filter(t ->
                         design.find(

@@ -7,13 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.groundplan.architect.stack.Targets;
 import org.groundplan.architect.workload.Assumed;
-import org.groundplan.architect.workload.Schedule;
 import org.groundplan.model.Decision;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
 import org.groundplan.model.Element;
 import org.groundplan.model.Expr;
-import org.groundplan.model.Integration;
 import org.groundplan.model.Journey;
 import org.groundplan.model.Latency;
 import org.groundplan.model.Names;
@@ -63,7 +61,9 @@ public final class ObjectiveStep {
                 .filter(u ->
                         step.design.find("objective:" + u.slug()).isPresent() || own(design, u))
                 .forEach(u -> Latency.of(design, u).forEach(l -> step.latency(u, l)));
-        design.all(UseCase.class).stream().filter(u -> u.schedule() != null).forEach(step::job);
+        design.all(UseCase.class).stream()
+                .filter(u -> u.schedule() != null)
+                .forEach(u -> step.add(new Jobs(step.design, step.rota()).of(u)));
         return step.design;
     }
 
@@ -138,22 +138,22 @@ public final class ObjectiveStep {
                         ? "A lost machine is taken over by itself; what needs a person takes half an hour, by day and by night."
                         : "Hours until somebody of a team without on-call is back.",
                 "The availability that can be promised changes.");
-        Expr down =
-                Expr.times(
-                        Expr.ref(design.quantity("quantity:k.outages")),
-                        Expr.ref(design.quantity("quantity:k.back")));
-        Expr year = Expr.constant("365 days", 31_536_000, Unit.SECOND);
-        Expr share = new Expr.Difference(Expr.constant("1", 1, Unit.ONE), Expr.over(down, year));
+        Expr share =
+                new Expr.Difference(
+                        Expr.constant("1", 1, Unit.ONE),
+                        Expr.over(
+                                Expr.ref(design.quantity("quantity:k.back")),
+                                Expr.constant("30 days", 2_592_000, Unit.SECOND)));
         add(
                 Quantity.of(
                         "quantity:system.expected-availability",
                         "system",
                         "availability",
-                        "year",
+                        "month",
                         share,
                         Origin.derived(
                                 "objectives",
-                                "Nobody gave an availability for the whole: this is what runs and the people there are can keep.",
+                                "Nobody gave an availability for the whole: this is what is left of a month with one outage, by what runs and the people there are.",
                                 List.of("decision:deployment-target"))));
         BigDecimal target =
                 TARGETS.stream()
@@ -178,7 +178,8 @@ public final class ObjectiveStep {
     }
 
     /** Promises that are usual, in per cent, highest first. */
-    private static final List<String> TARGETS = List.of("99.9", "99.5", "99", "98", "95", "90");
+    private static final List<String> TARGETS =
+            List.of("99.9", "99.5", "99", "98.5", "98", "95", "90");
 
     private static boolean own(Design design, UseCase useCase) {
         return Latency.of(design, useCase).stream()
@@ -196,7 +197,6 @@ public final class ObjectiveStep {
                         + " of "
                         + Numbers.plain(month)
                         + " a month";
-        Requests requests = new Requests(useCase);
         BigDecimal threshold = allowed.multiply(new BigDecimal("14.4"), MathContext.DECIMAL64);
         boolean possible = threshold.compareTo(BigDecimal.ONE) < 0;
         BigDecimal shown = (possible ? threshold : new BigDecimal("0.5")).round(new MathContext(3));
@@ -220,26 +220,47 @@ public final class ObjectiveStep {
                                         + " a month)"
                                 : Numbers.percent(target.value()) + " (may fail: " + budget + ")",
                         "30 days",
-                        List.of(
-                                rare
-                                        ? new Objective.Alert(
-                                                Names.pascal(useCase.name()) + "Failed",
-                                                requests.any(),
-                                                "0m",
-                                                severity,
-                                                suspects(useCase),
-                                                requests.once())
-                                        : new Objective.Alert(
-                                                Names.pascal(useCase.name()) + "BurnsBudget",
-                                                requests.burning(shown, least),
-                                                "2m",
-                                                severity,
-                                                suspects(useCase),
-                                                requests.failing(shown, least))),
+                        rare ? List.of(failed(useCase, severity)) : burns(useCase, shown, severity),
                         Origin.derived(
                                 "objectives",
                                 "One of the two busiest operations, or one that the brief names.",
                                 List.of(useCase.id(), target.id()))));
+    }
+
+    /** Comes so seldom that each failure is told. */
+    private Objective.Alert failed(UseCase useCase, String severity) {
+        Requests requests = new Requests(useCase);
+        return new Objective.Alert(
+                Names.pascal(useCase.name()) + "Failed",
+                requests.any(),
+                "0m",
+                severity,
+                suspects(useCase),
+                requests.once());
+    }
+
+    /** Fast, which somebody is called for, and slowly, which can wait for the day. */
+    private List<Objective.Alert> burns(UseCase useCase, BigDecimal fast, String severity) {
+        Requests requests = new Requests(useCase);
+        String name = Names.pascal(useCase.name());
+        BigDecimal slow =
+                fast.multiply(new BigDecimal("6"), MathContext.DECIMAL64)
+                        .divide(new BigDecimal("14.4"), new MathContext(3));
+        return List.of(
+                new Objective.Alert(
+                        name + "BurnsBudget",
+                        requests.burning(fast, Requests.least(fast)),
+                        "2m",
+                        severity,
+                        suspects(useCase),
+                        requests.failing(fast, Requests.least(fast))),
+                new Objective.Alert(
+                        name + "BurnsSlowly",
+                        requests.smouldering(slow, Requests.least(slow)),
+                        "15m",
+                        "ticket",
+                        suspects(useCase),
+                        requests.smoking(slow)));
     }
 
     /** What a failing operation most likely hangs on: its own statements and locks. */
@@ -285,7 +306,14 @@ public final class ObjectiveStep {
                                 + "-p"
                                 + asked.percent().toPlainString().replace('.', '-'),
                         useCase.id(),
-                        "“" + useCase.name() + "” answered within " + time,
+                        "“"
+                                + useCase.name()
+                                + "” answered within "
+                                + time
+                                + (design.findQuantity("quantity:" + useCase.slug() + ".fanout")
+                                                .isPresent()
+                                        ? " to whoever sends it (when the others have it, a client has to measure)"
+                                        : ""),
                         Numbers.percent(asked.percent().movePointLeft(2)) + " of the answers",
                         "30 days",
                         List.of(
@@ -320,10 +348,6 @@ public final class ObjectiveStep {
                                 List.of(useCase.id(), asked.limit().id()))));
     }
 
-    private static Objective.Series since(String metric, long step) {
-        return new Objective.Series(metric, BigDecimal.ZERO, BigDecimal.valueOf(step));
-    }
-
     /** Whether there are people enough to be woken. */
     private boolean rota() {
         return design.all(org.groundplan.model.Team.class).stream()
@@ -336,123 +360,5 @@ public final class ObjectiveStep {
                                         .orElse(1.0))
                         .sum()
                 >= 4;
-    }
-
-    /**
-     * A nightly run may be late by two hours; what comes by often by ten of its rounds, and what
-     * clears up after a deadline by three.
-     */
-    private void job(UseCase useCase) {
-        if (useCase.followsOn()) {
-            relay(useCase);
-            return;
-        }
-        long round = Schedule.round(design, useCase);
-        boolean often = round < 3600;
-        boolean clears = useCase.origin().step().equals("clock");
-        long late = often ? clears ? Math.max(60, round * 3) : round * 10 : round + 7_200;
-        String metric = Names.snake(useCase.name()) + "_last_success_timestamp_seconds";
-        String limit = Numbers.print(BigDecimal.valueOf(late), Unit.SECOND);
-        boolean calls = useCase.effects().stream().anyMatch(e -> e instanceof Effect.Call);
-        boolean each = round > DAY;
-        add(
-                new Objective(
-                        "objective:" + useCase.slug(),
-                        useCase.id(),
-                        "“" + useCase.name() + "” has run within the last " + limit,
-                        often ? minutes() + " of the minutes" : each ? "each run" : "29 of 30 runs",
-                        "30 days",
-                        List.of(
-                                new Objective.Alert(
-                                        Names.pascal(useCase.name()) + "Missed",
-                                        "time() - max(" + metric + ") > " + late,
-                                        often ? "2m" : "10m",
-                                        often && clears || each
-                                                ? (rota() ? "page" : "mail")
-                                                : "ticket",
-                                        "was the application up; "
-                                                + (calls
-                                                        ? "what did the other system answer; which rows say begun and not done"
-                                                        : "a rerun does nothing twice"),
-                                        List.of(
-                                                new Objective.Case(
-                                                        "no run since " + limit,
-                                                        List.of(since(metric, 0)),
-                                                        late / 60 + 15,
-                                                        true),
-                                                new Objective.Case(
-                                                        "a run a minute ago",
-                                                        List.of(since(metric, 60)),
-                                                        late / 60 + 15,
-                                                        false)))),
-                        Origin.derived(
-                                "objectives",
-                                "It runs " + useCase.schedule() + ".",
-                                List.of(useCase.id()))));
-    }
-
-    private static final long DAY = 86_400;
-
-    /** Jobs are promised no more than the operations they serve. */
-    private String minutes() {
-        BigDecimal most = new BigDecimal("0.999");
-        return Numbers.percent(design.quantity("quantity:system.target").value().min(most));
-    }
-
-    /**
-     * A relay that runs and is refused has run; what waits is what counts, a minute where money
-     * waits, else five.
-     */
-    private void relay(UseCase useCase) {
-        boolean money =
-                useCase.effects().stream()
-                        .filter(Effect.Call.class::isInstance)
-                        .flatMap(e ->
-                                design.find(Integration.class, Integration.id(e.entity())).stream())
-                        .anyMatch(i -> i.purpose().contains("payment"));
-        long late = money ? 60 : 300;
-        String limit = Numbers.print(BigDecimal.valueOf(late), Unit.SECOND);
-        String metric = Names.snake(useCase.name()) + "_oldest_waiting_seconds";
-        boolean core =
-                design.all(UseCase.class).stream()
-                        .anyMatch(u ->
-                                UseCase.after(u.name()).equals(useCase.schedule())
-                                        && design.find("objective:" + u.slug()).isPresent());
-        add(
-                new Objective(
-                        "objective:" + useCase.slug(),
-                        useCase.id(),
-                        "the oldest message that “"
-                                + useCase.name()
-                                + "” has still to deliver is younger than "
-                                + limit,
-                        minutes() + " of the minutes",
-                        "30 days",
-                        List.of(
-                                new Objective.Alert(
-                                        Names.pascal(useCase.name()) + "Waits",
-                                        "max(" + metric + ") > " + late,
-                                        "2m",
-                                        core || money ? (rota() ? "page" : "mail") : "ticket",
-                                        "what did the other system answer; a message goes out again with the same id",
-                                        List.of(
-                                                new Objective.Case(
-                                                        "the oldest waits twice as long",
-                                                        List.of(waits(metric, 2 * late)),
-                                                        15,
-                                                        true),
-                                                new Objective.Case(
-                                                        "the oldest waits half as long",
-                                                        List.of(waits(metric, late / 2)),
-                                                        15,
-                                                        false)))),
-                        Origin.derived(
-                                "objectives",
-                                "It runs " + useCase.schedule() + ".",
-                                List.of(useCase.id()))));
-    }
-
-    private static Objective.Series waits(String metric, long seconds) {
-        return new Objective.Series(metric, BigDecimal.valueOf(seconds), BigDecimal.ZERO);
     }
 }

@@ -66,6 +66,29 @@ final class Requests {
                 + enough(least);
     }
 
+    /**
+     * More errors than the budget stands for long: six times as many for six hours, and still now.
+     */
+    String smouldering(BigDecimal threshold, long least) {
+        String share =
+                "(" + rate(failed()) + " / " + rate(all()) + ") > " + threshold.toPlainString();
+        return share.replace("%s", "6h")
+                + " and "
+                + share.replace("%s", "30m")
+                + " and "
+                + enough(least);
+    }
+
+    /** Looked at after seven hours. */
+    List<Objective.Case> smoking(BigDecimal threshold) {
+        BigDecimal twice = threshold.add(BigDecimal.ONE).min(threshold.multiply(BigDecimal.TWO));
+        BigDecimal many = MINUTE.multiply(twice).setScale(0, RoundingMode.CEILING).min(MINUTE);
+        BigDecimal some = MINUTE.multiply(threshold).divide(BigDecimal.TWO, 0, RoundingMode.FLOOR);
+        return List.of(
+                mixed("six hours of twice as many errors as it tolerates", many, true, 420),
+                mixed("six hours of half as many errors as it tolerates", some, false, 420));
+    }
+
     /** For what hardly ever happens: each error counts. */
     String any() {
         return "sum(increase(" + failed() + "[1h])) > 0";
@@ -102,10 +125,14 @@ final class Requests {
     }
 
     private Objective.Case mixed(String what, BigDecimal failed, boolean speaks) {
+        return mixed(what, failed, speaks, 75);
+    }
+
+    private Objective.Case mixed(String what, BigDecimal failed, boolean speaks, long minutes) {
         return new Objective.Case(
                 what,
                 List.of(grows(succeeded(), MINUTE.subtract(failed)), grows(failed(), failed)),
-                75,
+                minutes,
                 speaks);
     }
 

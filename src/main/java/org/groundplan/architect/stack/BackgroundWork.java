@@ -72,7 +72,7 @@ record BackgroundWork() implements Choice {
                         score(
                                 SIMPLICITY,
                                 -1,
-                                "a server that follows minor releases, to spread "
+                                "one more server to patch, to spread "
                                         + Facts.count(f.of(Fact.NOTICES))
                                         + " messages"),
                         trait(REVERSIBILITY, 0, "producers and consumers have to be taken apart")),

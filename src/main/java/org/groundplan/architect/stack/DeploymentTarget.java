@@ -253,7 +253,7 @@ record DeploymentTarget() implements Choice {
                                 SIMPLICITY,
                                 -1,
                                 Facts.euro(cluster)
-                                        + " a month at this load, and a minor release to follow about every four months"),
+                                        + " a month at today's load, and a minor release to follow about every four months"),
                         trait(REVERSIBILITY, 1, "manifests run with any provider")),
                 candidate(
                         Targets.OWN_CLUSTER,

@@ -15,6 +15,7 @@ import org.groundplan.model.Growth;
 import org.groundplan.model.Names;
 import org.groundplan.model.Origin;
 import org.groundplan.model.Stage;
+import org.groundplan.model.Streams;
 import org.groundplan.model.UseCase;
 
 /**
@@ -73,7 +74,7 @@ public final class StageStep {
                                     + "."
                                     + Names.slug(next.flip().fact()),
                             order,
-                            next.flip().fact(),
+                            measure(design, next.flip().fact()),
                             next.flip().value(),
                             Math.round(next.times() * 10) / 10.0,
                             when(design, next.flip(), next.times()),
@@ -121,7 +122,9 @@ public final class StageStep {
     private static boolean leads(Design design, Decision decision, Decision.Flip flip) {
         boolean people = flip.fact().equals(Fact.ENGINEERS.words);
         boolean style = decision.id().equals("decision:architecture-style");
-        boolean answer = !flip.to().equals(Choice.NOTHING) || posts(design).isPresent();
+        boolean there =
+                design.all(Decision.class).stream().anyMatch(d -> d.chosen().equals(flip.to()));
+        boolean answer = !there && (!flip.to().equals(Choice.NOTHING) || posts(design).isPresent());
         return people ? style && flip.at() <= CROWD * flip.now() : answer;
     }
 
@@ -147,8 +150,21 @@ public final class StageStep {
 
     private static String when(Design design, Decision.Flip flip, double times) {
         return kept(flip)
-                ? "what retention leads to"
+                ? design.findQuantity("quantity:system.growth").isPresent()
+                        ? "what retention leads to at today's rate"
+                        : "what retention leads to"
                 : flip.fact().equals(Fact.ENGINEERS.words) ? "" : Growth.when(design, times);
+    }
+
+    /** The stream by its name. */
+    private static String measure(Design design, String fact) {
+        String stream =
+                Streams.largest(design)
+                        .map(s -> Names.plural(Names.words(s)))
+                        .orElse("the largest stream");
+        return fact.equals(Fact.STREAM.words)
+                ? stream + " written"
+                : fact.equals(Fact.STREAM_BYTES.words) ? "data of " + stream : fact;
     }
 
     private static final String SPLIT = ", split by ";
@@ -171,13 +187,31 @@ public final class StageStep {
                 below.stream()
                         .filter(e -> e.parents().stream().map(Names::words).anyMatch(key::equals))
                         .count();
+        List<String> apart =
+                below.stream()
+                        .filter(e -> !reaches(design, e, key, new java.util.HashSet<>()))
+                        .map(e -> Names.plural(Names.words(e.name())))
+                        .toList();
         return carry
                 + " of "
                 + below.size()
                 + (carry == 1 ? " tables carries" : " tables carry")
                 + " the id of their "
                 + key
-                + (carry < below.size() ? "; the others reach it through what they belong to" : "");
+                + (apart.isEmpty()
+                        ? carry < below.size()
+                                ? "; the others reach it through what they belong to"
+                                : ""
+                        : "; " + Names.list(apart) + " belong" + " to none, and stay together");
+    }
+
+    private static boolean reaches(
+            Design design, Entity entity, String key, java.util.Set<String> seen) {
+        return seen.add(entity.name())
+                && entity.parents().stream()
+                        .anyMatch(p ->
+                                Names.words(p).equals(key)
+                                        || reaches(design, design.entity(p), key, seen));
     }
 
     private static String left(Design design, Decision decision, Decision.Flip flip) {

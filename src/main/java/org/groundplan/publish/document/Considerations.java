@@ -55,7 +55,9 @@ final class Considerations {
                         + accounts(design)
                         + " get their accounts, roles and sessions ("
                         + Said.chosen(design, "identity")
-                        + ").");
+                        + ")"
+                        + machines(design)
+                        + ".");
     }
 
     /** Who signs in. */
@@ -67,6 +69,17 @@ final class Considerations {
                         .sorted()
                         .toList();
         return people.isEmpty() ? "callers" : Names.list(people);
+    }
+
+    /** What has no password and has to prove itself all the same. */
+    private static String machines(Design design) {
+        List<String> all =
+                design.all(org.groundplan.model.Actor.class).stream()
+                        .filter(a -> a.kind() != org.groundplan.model.Actor.Kind.PERSON)
+                        .map(org.groundplan.model.Actor::crowd)
+                        .sorted()
+                        .toList();
+        return all.isEmpty() ? "" : ", and by what " + Names.list(all) + " prove who they are";
     }
 
     /** Jobs alike are one row. */
@@ -111,18 +124,19 @@ final class Considerations {
         design.findQuantity("quantity:system.expected-availability")
                 .ifPresent(q ->
                         said.add(
-                                "Where the brief promises nothing, the objective is what can be kept: "
+                                "Where the brief promises nothing, the objective is what is left of a month with one outage: "
                                         + q.formula()
                                         + " = "
                                         + Numbers.percent(
                                                 q.value().round(new java.math.MathContext(5)))
-                                        + " over a year (both assumed), so "
+                                        + " ("
+                                        + design.quantity("quantity:k.back").label()
+                                        + " assumed), so "
                                         + design.quantity("quantity:system.target").label()
-                                        + " of a month"
                                         + strict(design)
                                         + "."));
         said.add(
-                "Burn-rate alerts speak at 14.4 times the budget over an hour and five minutes (Google, The Site Reliability Workbook, chapter 5)"
+                "Errors are told at 14.4 times what is allowed (over 1 h and over 5 min), as a ticket at 6 times (6 h and 30 min; Google, The Site Reliability Workbook, chapter 5)"
                         + rare(design)
                         + ".");
         said.add(
@@ -216,9 +230,16 @@ final class Considerations {
                                                                 != org.groundplan.model.DataClass
                                                                         .INTERNAL)
                                         .map(f -> e.name() + "." + f.name()))
-                        .limit(3)
                         .toList();
-        return never.isEmpty() ? "" : ", never " + Names.list(never);
+        return never.isEmpty()
+                ? ""
+                : never.size() <= 5
+                        ? ", never " + Names.list(never)
+                        : ", never one of the "
+                                + never.size()
+                                + " personal or secret fields, "
+                                + never.getFirst()
+                                + " before all";
     }
 
     private static void deployment(Design design, Md md) {
@@ -257,11 +278,14 @@ final class Considerations {
                                 : "when two at once break “" + tried + "”")
                         + " on a real PostgreSQL, when a migration fails on a copy of the last release, or when a recorded answer changes. "
                         + (several
-                                ? "A release replaces the "
-                                        + instances
-                                        + " instances one after another, outside the busiest hour of “"
-                                        + busiest.name()
-                                        + "”"
+                                ? (tight(design, instances)
+                                                ? "A release starts one more before it ends each of the "
+                                                        + instances
+                                                        + " instances: the others alone would not carry the peak"
+                                                : "A release replaces the "
+                                                        + instances
+                                                        + " instances one after another")
+                                        + quiet(design, busiest)
                                 : "A release replaces one container: “"
                                         + busiest.name()
                                         + "” fails for some seconds, outside its busiest hour")
@@ -275,6 +299,26 @@ final class Considerations {
                                         + lost(design)
                                         + restore(design)
                                         + "."));
+    }
+
+    /** Whether what is left while one is away is busier than nine tenths. */
+    private static boolean tight(Design design, int instances) {
+        return instances > 1
+                && design.quantity("quantity:application.utilisation-1x")
+                                .value()
+                                .multiply(BigDecimal.valueOf(instances))
+                                .divide(BigDecimal.valueOf(instances - 1L), Expr.EXACT)
+                                .compareTo(new BigDecimal("0.9"))
+                        > 0;
+    }
+
+    /** Where there is a busiest hour at all. */
+    private static String quiet(Design design, UseCase busiest) {
+        BigDecimal mean = design.quantity("quantity:" + busiest.slug() + ".rate").value();
+        BigDecimal peak = design.quantity("quantity:" + busiest.slug() + ".rate-peak").value();
+        return peak.compareTo(mean.multiply(new BigDecimal("1.5"))) > 0
+                ? ", outside the busiest hour of “" + busiest.name() + "”"
+                : "";
     }
 
     /** What five minutes of writes are, at the peak. */
@@ -312,7 +356,7 @@ final class Considerations {
                         + Numbers.print(bytes, org.groundplan.model.Unit.BYTE)
                         + " from a backup take "
                         + Numbers.print(
-                                seconds.round(new java.math.MathContext(2)),
+                                seconds.round(new java.math.MathContext(3)),
                                 org.groundplan.model.Unit.SECOND)
                         + " (100 MB/s, assumed)";
     }

@@ -12,10 +12,8 @@ import org.groundplan.model.Effects;
 import org.groundplan.model.Evidence;
 import org.groundplan.model.Mechanisms;
 import org.groundplan.model.Names;
-import org.groundplan.model.Operation;
 import org.groundplan.model.Question;
 import org.groundplan.model.Rule;
-import org.groundplan.model.Service;
 import org.groundplan.model.Slice;
 import org.groundplan.model.TimeRule;
 import org.groundplan.model.UseCase;
@@ -53,6 +51,11 @@ final class Summary {
                         + place(design)
                         + ", for "
                         + cost
+                        + design.all(org.groundplan.model.Conflict.class).stream()
+                                .filter(c -> c.kind().equals("conf.keep-vs-budget"))
+                                .findFirst()
+                                .map(_ -> " while all of it stays in the database")
+                                .orElse("")
                         + (design.findQuantity("quantity:system.growth").isPresent()
                                 ? " at today's load"
                                 : "")
@@ -71,7 +74,7 @@ final class Summary {
                                                 + ".")
                                 .orElse(""));
         broken(design, md);
-        needs(design, md);
+        Needs.write(design, md);
         Noticing.of(design).first(md);
         without(design, md);
         open(design, md);
@@ -103,189 +106,6 @@ final class Summary {
             md.heading(3, "Broken");
             md.list(lines);
         }
-    }
-
-    private static void needs(Design design, Md md) {
-        List<List<String>> rows = new ArrayList<>();
-        List<Rule> rules = design.all(Rule.class);
-        if (!rules.isEmpty()) {
-            rows.add(
-                    List.of(
-                            Said.count(rules.size(), "rule") + " that must always hold",
-                            enforcement(design, rules),
-                            Said.verdicts(design, rules.stream().map(Rule::id).toList())
-                                    + " (section 5)"));
-        }
-        List<Operation> operations = design.all(Operation.class);
-        List<Operation> rest = operations.stream().filter(o -> o.style().equals("rest")).toList();
-        rows.add(
-                List.of(
-                        asked(design),
-                        Said.count(rest.size(), "operation")
-                                + (rest.size() == operations.size()
-                                        ? ""
-                                        : " and "
-                                                + Said.count(
-                                                        operations.size() - rest.size(),
-                                                        "timed job")),
-                        Said.verdicts(design, rest.stream().map(Operation::id).toList())
-                                + ", "
-                                + Said.count(
-                                        rest.stream().mapToInt(o -> o.responses().size()).sum(),
-                                        "answer")
-                                + " (section 4)"));
-        design.findQuantity("quantity:budget")
-                .ifPresent(b ->
-                        rows.add(
-                                List.of(
-                                        "At most " + b.label(),
-                                        Said.quantity(design, "quantity:system.cost")
-                                                + " at list prices",
-                                        "predicted: "
-                                                + Said.quantity(
-                                                        design, "quantity:system.budget-left")
-                                                + " left")));
-        rows.add(
-                List.of(
-                        Said.quantity(design, "quantity:system.rate-peak")
-                                + " in the busiest hour"
-                                + design.findQuantity("quantity:system.growth")
-                                        .map(g -> ", " + g.label() + " times that in " + g.window())
-                                        .orElse(""),
-                        Said.instances(
-                                        design.all(Service.class).stream()
-                                                .mapToInt(Service::instances)
-                                                .sum())
-                                + ", database of "
-                                + design.quantity("quantity:k.database-cores").label()
-                                + grown(design),
-                        "predicted: the database "
-                                + Said.percent(design, "quantity:database.utilisation-1x")
-                                + " busy; "
-                                + carries(design)));
-        md.table(List.of("Need", "Answer", "Evidence"), rows);
-    }
-
-    /** What was asked for, and what follows from it by itself. */
-    private static String asked(Design design) {
-        List<UseCase> all = design.all(UseCase.class);
-        long derived =
-                all.stream()
-                        .filter(u -> u.origin().kind() == org.groundplan.model.Origin.Kind.DERIVED)
-                        .count();
-        return Said.count(all.size() - derived, "use case")
-                + (derived == 0
-                        ? ""
-                        : ", and "
-                                + derived
-                                + (derived == 1 ? " job that follows" : " jobs that follow")
-                                + " from rules and periods");
-    }
-
-    /** What the growth of the brief asks for in the end. */
-    private static String grown(Design design) {
-        return design.findQuantity("quantity:system.growth")
-                .filter(g -> g.value().doubleValue() > 1)
-                .map(g -> {
-                    java.math.BigDecimal limit = design.quantity("quantity:k.utilisation").value();
-                    return "; by then "
-                            + ceiling(
-                                    design.quantity("quantity:database.utilisation-1x")
-                                            .value()
-                                            .multiply(
-                                                    design.quantity("quantity:k.database-cores")
-                                                            .value())
-                                            .multiply(g.value())
-                                            .divide(limit, java.math.MathContext.DECIMAL64))
-                            + " cores";
-                })
-                .orElse("");
-    }
-
-    private static String shortened(String text) {
-        int end = text.length() <= 60 ? text.length() : text.lastIndexOf(' ', 60);
-        return end == text.length() ? text : text.substring(0, Math.max(end, 20)) + " …";
-    }
-
-    private static String ceiling(java.math.BigDecimal value) {
-        return org.groundplan.model.Numbers.plain(
-                value.setScale(0, java.math.RoundingMode.CEILING));
-    }
-
-    /** What becomes of it at ten times the load. */
-    private static String carries(Design design) {
-        java.math.BigDecimal later = design.quantity("quantity:database.utilisation-10x").value();
-        java.math.BigDecimal cores =
-                later.multiply(design.quantity("quantity:k.database-cores").value())
-                        .divide(
-                                design.quantity("quantity:k.utilisation").value(),
-                                java.math.MathContext.DECIMAL64)
-                        .setScale(0, java.math.RoundingMode.CEILING);
-        java.math.BigDecimal largest = design.quantity("quantity:k.largest-database").value();
-        if (later.compareTo(design.quantity("quantity:k.utilisation").value()) <= 0) {
-            return "at ten times " + org.groundplan.model.Numbers.percent(later);
-        }
-        return cores.compareTo(largest) <= 0
-                ? "at ten times it takes " + cores.toPlainString() + " cores"
-                : "**ten times is not carried** by one database: "
-                        + org.groundplan.model.Numbers.plain(cores)
-                        + " cores against "
-                        + largest.toPlainString()
-                        + " (section 7)";
-    }
-
-    private static String enforcement(Design design, List<Rule> rules) {
-        long constraints =
-                rules.stream()
-                        .filter(r ->
-                                Mechanisms.of(design, r).stream()
-                                        .anyMatch(m ->
-                                                m.startsWith("index:")
-                                                        || m.startsWith("constraint:")))
-                        .count();
-        long guards =
-                rules.stream()
-                        .filter(r ->
-                                r instanceof Rule.OnlyWhen && !Mechanisms.of(design, r).isEmpty())
-                        .count();
-        long timed =
-                rules.stream()
-                        .filter(r -> r instanceof TimeRule && !Mechanisms.of(design, r).isEmpty())
-                        .count();
-        long none = rules.stream().filter(r -> Mechanisms.of(design, r).isEmpty()).count();
-        List<String> parts = new ArrayList<>();
-        if (constraints > 0) {
-            parts.add(constraints + " by the database itself");
-        }
-        if (guards > 0) {
-            parts.add(guards + " by guards under a row lock");
-        }
-        if (timed > 0) {
-            parts.add(timed + " by comparing with the clock in the statement");
-        }
-        if (rules.size() - constraints - guards - timed - none > 0) {
-            parts.add(
-                    rules.size()
-                            - constraints
-                            - guards
-                            - timed
-                            - none
-                            + " by the caller's id in each statement");
-        }
-        if (none > 0) {
-            parts.add(
-                    "**"
-                            + none
-                            + " not enforced** ("
-                            + rules.stream()
-                                    .filter(r -> Mechanisms.of(design, r).isEmpty())
-                                    .limit(2)
-                                    .map(r -> "“" + shortened(r.text()) + "”")
-                                    .collect(java.util.stream.Collectors.joining(", "))
-                            + (none > 2 ? " …" : "")
-                            + ")");
-        }
-        return String.join(", ", parts);
     }
 
     static String by(Design design, Rule rule) {
@@ -331,7 +151,7 @@ final class Summary {
                                     .matches(
                                             "Valkey|RabbitMQ|Apache Kafka|OpenSearch|Keycloak|managed Kubernetes.*|one service per module|MongoDB|GraphQL|ClickHouse|WebSocket"))
                     .map(c ->
-                            c.name()
+                            c.name().replaceFirst(", managed PostgreSQL", "")
                                     + " ("
                                     + (c.stays() ? weaker(decision, c) : c.ruledOutBy())
                                     + ")")
@@ -387,7 +207,7 @@ final class Summary {
                 .forEach(a -> rows.add(List.of(a.text(), a.value(), a.ifWrong())));
         md.table(List.of("Assumed, because nobody said", "Value", "If it is wrong"), rows);
         md.text(
-                "What section 2 marks \\*, peaks without a formula there, and technical constants are assumed, too: [findings.md](findings.md).");
+                "More that is assumed: \\* and plain peaks in section 2, and [findings.md](findings.md).");
     }
 
     /** A count of rows that hardly take any room. */
@@ -435,7 +255,18 @@ final class Summary {
                         + String.join(", ", counts)
                         + ".");
         UseCase busiest = org.groundplan.model.Capacity.dearest(design, _ -> true).orElseThrow();
-        List<String> untried = new ArrayList<>(Said.beside(design));
+        List<String> untried = new ArrayList<>();
+        design.all(org.groundplan.model.Finding.class).stream()
+                .filter(f -> f.kind().equals("coverage.choice-not-written"))
+                .flatMap(f -> f.origin().from().stream())
+                .flatMap(d -> design.find(Decision.class, d).stream())
+                .filter(d -> !d.id().equals("decision:architecture-style"))
+                .map(d ->
+                        d.id().equals("decision:deployment-target")
+                                ? "what starts the containers"
+                                : d.chosen())
+                .forEach(untried::add);
+        untried.addAll(Said.beside(design));
         design.all(org.groundplan.model.Integration.class).stream()
                 .map(org.groundplan.model.Integration::name)
                 .forEach(untried::add);

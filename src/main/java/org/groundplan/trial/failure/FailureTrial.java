@@ -67,6 +67,11 @@ public final class FailureTrial {
         if (trial.lines.isEmpty()) {
             page.append("| none | – | – |\n");
         }
+        if (!workers.refusals.isEmpty()) {
+            page.append(
+                    "\n## A receiver refuses one message for ever\n\nThe oldest of three; the clock is moved on to when it is tried next.\n\n| job | the others | the refused one is tried |\n| --- | --- | --- |\n");
+            workers.refusals.forEach(page::append);
+        }
         if (repeated == 0 && died == 0 && trial.faults.isEmpty()) {
             return tried.collected(); // nothing changes anything
         }
@@ -79,6 +84,9 @@ public final class FailureTrial {
                                         ? "No job to kill."
                                         : died
                                                 + " deaths of workers between two statements: nothing was lost or left half, and the next run took it up.")
+                                + (workers.refusals.isEmpty()
+                                        ? ""
+                                        : " A message that is refused for ever holds up no other.")
                         : "Broken: " + String.join("; ", trial.faults) + ".";
         tried.evidence(
                 new Evidence(

@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,10 +15,12 @@ import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Names;
+import org.groundplan.model.Numbers;
 import org.groundplan.model.Operation;
 import org.groundplan.model.Rule;
 import org.groundplan.model.TimeRule;
 import org.groundplan.model.Transaction;
+import org.groundplan.model.Unit;
 import org.groundplan.model.UseCase;
 import org.groundplan.trial.interpreter.Bindings;
 import org.groundplan.trial.interpreter.Execution;
@@ -33,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 /** Jobs whose worker is ended by the database in the middle. */
 final class Workers {
     private static final int WAITING = 3;
+
+    /** What became of messages that a receiver refused, a line for each job. */
+    final List<String> refusals = new java.util.ArrayList<>();
 
     private final Design design;
     private final Artefacts artefacts;
@@ -82,7 +89,8 @@ final class Workers {
         }
         Map<String, String> before = Tables.state(design, owner);
         int deaths = 0;
-        for (int after = 1; after <= script.lines().size(); after++) {
+        long statements = script.lines().stream().filter(l -> !l.kind().aside()).count();
+        for (int after = 1; after <= statements; after++) {
             die(script, values(transaction), after, owner);
             deaths++;
             if (!Tables.state(design, owner).equals(before)) {
@@ -111,7 +119,108 @@ final class Workers {
                             + (taken ? "does all " + WAITING : "**does not take it up**")
                             + " |\n");
         }
+        if (useCase.followsOn()) {
+            refused(useCase, transaction, script, seeder, owner, faults);
+        }
         return deaths;
+    }
+
+    /** Failures after which nothing tries a message again, and one more. */
+    private static final int MANY = 13;
+
+    /**
+     * A receiver refuses one of three messages for ever: the others go out in the same run, and it
+     * is tried a number of times, ever later, and then left.
+     */
+    private void refused(
+            UseCase useCase,
+            Transaction transaction,
+            Script script,
+            Seeder seeder,
+            Connection owner,
+            List<String> faults)
+            throws SQLException {
+        if (script.lines().stream().noneMatch(l -> l.kind() == Script.Kind.OTHERWISE)) {
+            return;
+        }
+        Tables.empty(design, owner);
+        seeder.forget();
+        waiting(useCase, transaction, seeder);
+        Object refuses = oldest(owner);
+        List<Long> pauses = new java.util.ArrayList<>();
+        long left = 0;
+        Instant now = Seeder.NOW.toInstant();
+        try (Connection worker = database.connectAs(Names.sql(role))) {
+            worker.setAutoCommit(false);
+            for (int run = 1; run <= MANY; run++) {
+                Map<String, @Nullable Object> values = values(transaction);
+                values.put("now", now.atOffset(java.time.ZoneOffset.UTC));
+                Execution execution =
+                        new Execution(worker, script, values)
+                                .failing(row -> refuses.equals(row.get("id")));
+                while (!execution.done()) {
+                    execution.step();
+                }
+                if (run == 1) {
+                    left = count(owner);
+                }
+                Instant next = notBefore(owner);
+                if (next.isAfter(now)) {
+                    pauses.add(Duration.between(now, next).toSeconds());
+                    now = next;
+                }
+            }
+        }
+        boolean passed = left == 1;
+        boolean ended = pauses.size() == MANY - 1 && count(owner) == 1;
+        if (!passed) {
+            faults.add("“" + useCase.name() + "”: a message that is refused holds up the others");
+        }
+        if (!ended) {
+            faults.add(
+                    "“"
+                            + useCase.name()
+                            + "”: a message that is refused is tried "
+                            + pauses.size()
+                            + " times");
+        }
+        refusals.add(
+                "| "
+                        + useCase.name()
+                        + " | "
+                        + (passed
+                                ? "the two others went out in the first run"
+                                : "**held up the others**")
+                        + " | "
+                        + pauses.size()
+                        + " times, after "
+                        + pauses.stream()
+                                .map(p ->
+                                        Numbers.print(java.math.BigDecimal.valueOf(p), Unit.SECOND))
+                                .distinct()
+                                .collect(java.util.stream.Collectors.joining(", "))
+                        + "; then it stays |\n");
+    }
+
+    private static Object oldest(Connection owner) throws SQLException {
+        return one(owner, "SELECT id FROM outbox_message ORDER BY not_before LIMIT 1");
+    }
+
+    private static long count(Connection owner) throws SQLException {
+        return ((Number) one(owner, "SELECT count(*) FROM outbox_message")).longValue();
+    }
+
+    private static Instant notBefore(Connection owner) throws SQLException {
+        return ((java.sql.Timestamp) one(owner, "SELECT max(not_before) FROM outbox_message"))
+                .toInstant();
+    }
+
+    private static Object one(Connection owner, String sql) throws SQLException {
+        try (Statement statement = owner.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getObject(1);
+        }
     }
 
     private Map<String, @Nullable Object> values(Transaction transaction) {
@@ -123,7 +232,17 @@ final class Workers {
             throws SQLException {
         if (useCase.followsOn()) {
             for (int i = 0; i < WAITING; i++) {
-                seeder.row(Effect.Emit.MESSAGE, Map.of(), null, Map.of("topic", useCase.slug()));
+                seeder.row(
+                        Effect.Emit.MESSAGE,
+                        Map.of(),
+                        null,
+                        Map.of(
+                                "topic",
+                                useCase.slug(),
+                                "attempts",
+                                0L,
+                                "not_before",
+                                Seeder.NOW.minusSeconds(60L - i)));
             }
             return true;
         }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.groundplan.trial.postgres.Failures;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -30,6 +31,7 @@ public final class Execution {
     private Script.@Nullable Line running;
     private List<Map<String, @Nullable Object>> rows = List.of();
     private @Nullable Outcome outcome;
+    private Predicate<Map<String, @Nullable Object>> fails = _ -> false;
 
     /**
      * @param connection without auto-commit
@@ -175,19 +177,35 @@ public final class Execution {
                 }
             }
             case EACH -> each(line);
+            case OTHERWISE -> throw new IllegalStateException("only after a failure");
             case AGAIN -> throw new IllegalStateException("only after a refusal");
         }
     }
 
+    /** What is to be done with a row fails, if somebody says so. */
+    public Execution failing(Predicate<Map<String, @Nullable Object>> fails) {
+        this.fails = fails;
+        return this;
+    }
+
     private void each(Script.Line line) throws SQLException {
+        Script.@Nullable Line otherwise =
+                script.lines().stream()
+                        .filter(l -> l.kind() == Script.Kind.OTHERWISE)
+                        .findFirst()
+                        .orElse(null);
         for (Map<String, @Nullable Object> row : rows) {
-            Map<String, @Nullable Object> with = new TreeMap<>(values);
-            line.sql().names().stream()
-                    .filter(n -> n.endsWith("_id") && !with.containsKey(n))
-                    .forEach(n -> with.put(n, row.get("id")));
-            with.put("id", Ids.next());
-            update(line, with);
+            each(otherwise != null && fails.test(row) ? otherwise : line, row);
         }
+    }
+
+    private void each(Script.Line line, Map<String, @Nullable Object> row) throws SQLException {
+        Map<String, @Nullable Object> with = new TreeMap<>(values);
+        line.sql().names().stream()
+                .filter(n -> n.endsWith("_id") && !with.containsKey(n))
+                .forEach(n -> with.put(n, row.get("id")));
+        with.put("id", Ids.next());
+        update(line, with);
     }
 
     private void diagnose(Script.Line line) throws SQLException {

@@ -35,11 +35,12 @@ public record Script(
         DIAGNOSE,
         EACH,
         AGAIN,
+        OTHERWISE,
         CHECK;
 
-        /** Whether it runs only when something was refused. */
+        /** Whether it runs only when something was refused, or failed. */
         public boolean aside() {
-            return this == DIAGNOSE || this == AGAIN;
+            return this == DIAGNOSE || this == AGAIN || this == OTHERWISE;
         }
     }
 

@@ -60,6 +60,6 @@ final class CoreCommandObjective implements Practice {
                                         + " a month and "
                                         + Say.nines(promise)
                                         + " is still kept.",
-                                "So it has an objective of its own (section 7), and that is the alert to be woken by."));
+                                "So it has an objective of its own (section 7), and its alert comes before the others."));
     }
 }

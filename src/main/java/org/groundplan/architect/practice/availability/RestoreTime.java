@@ -77,6 +77,9 @@ final class RestoreTime implements Practice {
                                         ? " of keeping every "
                                                 + Say.words(largest.name())
                                                 + " for ever"
+                                                + (sight.has("quantity:system.growth")
+                                                        ? ", at today's rate,"
+                                                        : "")
                                         : " (assumed: nobody said how long "
                                                 + Say.plural(largest.name())
                                                 + " are kept)")

@@ -88,7 +88,7 @@ final class FanOut implements Practice {
                                                     : ""),
                                     "Written once per place and not once per person; each connection knows the places it shows, and what is handed on is “something new in this place, up to number n”. Above "
                                             + Say.n(Math.max(1000, fan * 50))
-                                            + " people in one place, clients are told at most once a second and fetch a page that is made once, each after a random part of that second."));
+                                            + " people in one place (fifty times the mean) the text itself goes out, five times a second for all that came in between: told and left to fetch, each of them would be a request more."));
         }
         return out;
     }

@@ -49,6 +49,16 @@ final class KeepAgainstBudget implements Practice {
         }
         double fits = sight.kept(most) * 0.25 * budget / storage;
         String many = Say.plural(most.name());
+        String older =
+                Say.quoted(
+                        sight.uses().stream()
+                                .filter(u ->
+                                        sight.reads(u, most.name())
+                                                && u.name()
+                                                        .toLowerCase(java.util.Locale.ROOT)
+                                                        .matches(
+                                                                ".*\\b(year|season|history|export|download|archive|quarter)\\b.*"))
+                                .toList());
         return Note.of(
                         this,
                         most.name(),
@@ -78,10 +88,14 @@ final class KeepAgainstBudget implements Practice {
                                 new Conflict.Option(
                                         "as rows for "
                                                 + Say.time(fits)
-                                                + ", older ones as compressed files (about a tenth of the size, assumed)",
+                                                + " (a quarter of the budget), older ones as compressed files (about a tenth of the size, assumed)",
                                         "about "
                                                 + Say.euro(budget * 0.25 + storage * 0.75 * 0.05)
-                                                + " a month; an old download takes minutes"),
+                                                + " a month for disk, backup and files, and "
+                                                + (older.isEmpty()
+                                                        ? "what asks for older ones"
+                                                        : older)
+                                                + " takes minutes; neither is in the bill nor in the schema yet"),
                                 new Conflict.Option(
                                         "as rows for "
                                                 + Say.time(fits)

@@ -120,7 +120,7 @@ final class RetentionErasure implements Practice {
                                 + " lead"
                                 + " to a person and stay up to "
                                 + Say.n(years)
-                                + " years; a person may ask to be deleted within a month. If a law asks for the period, it asks for the record, and hardly ever for the name and the address beside it."
+                                + " years; a person may ask to be deleted within a month. Whether a law asks for the record only, or for the person in it as well, decides which of these is right."
                                 + (frozen
                                         ? " Rows that are append only cannot be edited either, so a name in them stays."
                                         : ""),

@@ -78,7 +78,7 @@ final class ZeroLossDistance implements Practice {
                         List.of(
                                 new Conflict.Option(
                                         "every commit is confirmed by any one copy at the other place, of two there",
-                                        "two copies at each place, which no managed database sells, and the bill has one database only; "
+                                        "two copies at each place, which a managed PostgreSQL does not sell, and the bill has one database only; "
                                                 + Say.time(trip)
                                                 + " a commit"),
                                 new Conflict.Option(

@@ -81,10 +81,7 @@ final class FlagForDate implements Practice {
                                                             + " have that birthday each day (one year of fifty, assumed)"
                                                     : "")
                                             + ".",
-                                    "Keep the day from which it holds (missing means no) and compare it in the statement"
-                                            + (birth
-                                                    ? "; the date of birth itself is not needed then."
-                                                    : ".")));
+                                    "Keep the day from which it holds (missing means no) and compare it in the statement."));
         }
         return out;
     }

@@ -85,7 +85,7 @@ final class RulesAsData implements Practice {
                                                             + Say.n(calm)
                                                             + " times as much on the busiest day."
                                                     : "No release checks it."),
-                                    "A version with author and time; before it holds it is run over the last busiest day and refused if it would decline more than 2 % otherwise (assumed); it reverts by itself when the share refused triples."));
+                                    "A version with author and time; before it holds it is run over the last busiest day and refused if it would decline more than 2 % otherwise (assumed); when the share refused triples, a second analyst is called and decides."));
         }
         return out;
     }

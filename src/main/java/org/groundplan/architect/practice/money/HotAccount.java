@@ -104,9 +104,18 @@ final class HotAccount implements Practice {
                                             + Say.list(house)
                                             + " ones and add them up from their entries; only "
                                             + Names.plural(Say.words(rule.per()))
-                                            + " that must not go below zero need one."));
+                                            + " that must not go below zero need one"
+                                            + (chained(sight)
+                                                    ? ", and the chain of entries holds the same line: divide each of them into parts with a chain of its own"
+                                                    : "")
+                                            + "."));
         }
         return out;
+    }
+
+    private static boolean chained(Sight sight) {
+        return sight.design().all(org.groundplan.model.Rule.AppendOnly.class).stream()
+                .anyMatch(org.groundplan.model.Rule.AppendOnly::provable);
     }
 
     /** The kinds of account that a rule about zero does not speak of. */

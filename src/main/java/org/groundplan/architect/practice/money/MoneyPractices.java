@@ -14,6 +14,7 @@ public final class MoneyPractices {
                     new FourEyes(),
                     new HotAccount(),
                     new LateSuccess(),
+                    new MovedBeforePaid(),
                     new OwedOnce(),
                     new CardNumbers(),
                     new SettlementLag(),

@@ -74,8 +74,14 @@ final class MoreServicesThanReasons implements Practice {
                                 + teams
                                 + " teams: whoever owns it is asked by the others for every release.",
                         "One team owns it; the others change it by its own operations, with their tests beside its.",
-                        "Which team owns “" + most.get().name() + "”?",
+                        most.get().team().isEmpty()
+                                ? "Which team owns “" + most.get().name() + "”?"
+                                : "Does the team “"
+                                        + most.get().team()
+                                        + "” own “"
+                                        + most.get().name()
+                                        + "”, as its name says?",
                         most.get().id(),
-                        "the first named");
+                        most.get().team().isEmpty() ? "the first named" : "it does");
     }
 }

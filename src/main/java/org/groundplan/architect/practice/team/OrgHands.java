@@ -33,6 +33,14 @@ final class OrgHands implements Practice {
 
     private static String busiest(Sight sight) {
         return sight.acts().stream()
+                .filter(sight::changes)
+                .filter(u ->
+                        sight.design()
+                                .find(
+                                        org.groundplan.model.Actor.class,
+                                        org.groundplan.model.Actor.id(String.valueOf(u.actor())))
+                                .filter(a -> a.signsIn(sight.design()))
+                                .isPresent())
                 .max(
                         java.util.Comparator.comparingDouble(sight::peak)
                                 .thenComparing(org.groundplan.model.UseCase::id))
@@ -74,9 +82,9 @@ final class OrgHands implements Practice {
                                 + Say.print(design, "quantity:k.outages")
                                 + " outages a year and "
                                 + Say.print(design, "quantity:k.back")
-                                + " until somebody is back that is "
+                                + " until somebody is back, a month with one of them is "
                                 + share
-                                + "; “back within minutes” is not for sale at this size."
+                                + "; to be back within minutes takes a rota of four."
                         : stated
                                 + " was asked for, "
                                 + Say.time(
@@ -85,7 +93,7 @@ final class OrgHands implements Practice {
                                                                         "quantity:system.availability")
                                                                 .value()
                                                                 .doubleValue())
-                                                * Sight.MONTH)
+                                                * 2_592_000)
                                 + " of a month: what breaks in the evening and waits ten hours for the morning (assumed) takes "
                                 + Say.n(
                                         36_000
@@ -94,7 +102,7 @@ final class OrgHands implements Practice {
                                                                                 "quantity:system.availability")
                                                                         .value()
                                                                         .doubleValue())
-                                                        * Sight.MONTH))
+                                                        * 2_592_000))
                                 + " months of that, and a rota needs at least four people.";
         return List.of(
                 Say.finding(
