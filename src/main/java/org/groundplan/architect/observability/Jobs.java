@@ -116,7 +116,7 @@ record Jobs(Design design, boolean rota) {
                         .anyMatch(i -> i.purpose().contains("payment"));
         long late = Math.min(money ? 60 : 300, asked(useCase));
         String limit = Numbers.print(BigDecimal.valueOf(late), Unit.SECOND);
-        String metric = Names.snake(useCase.name()) + "_oldest_waiting_seconds";
+        String metric = Names.snake(useCase.name()) + "_oldest_untried_seconds";
         boolean core =
                 design.all(UseCase.class).stream()
                         .anyMatch(u ->
@@ -127,7 +127,7 @@ record Jobs(Design design, boolean rota) {
                 useCase.id(),
                 "the oldest message that “"
                         + useCase.name()
-                        + "” has still to deliver is younger than "
+                        + "” has not tried yet is younger than "
                         + limit,
                 minutes() + " of the minutes",
                 "30 days",
@@ -149,11 +149,31 @@ record Jobs(Design design, boolean rota) {
                                                 List.of(waits(metric, late / 2)),
                                                 15,
                                                 false))),
+                        refused(useCase),
                         givenUp(useCase)),
                 Origin.derived(
                         "objectives",
                         "It runs " + useCase.schedule() + ".",
                         List.of(useCase.id())));
+    }
+
+    /** The other side has been away, or refuses: what was tried waits for its next turn. */
+    private Objective.Alert refused(UseCase useCase) {
+        String metric = Names.snake(useCase.name()) + "_oldest_waiting_seconds";
+        return new Objective.Alert(
+                Names.pascal(useCase.name()) + "Refused",
+                "max(" + metric + ") > 1800",
+                "2m",
+                rota ? "page" : "mail",
+                "is the other side away; what does it answer",
+                List.of(
+                        new Objective.Case(
+                                "one has waited an hour", List.of(waits(metric, 3600)), 15, true),
+                        new Objective.Case(
+                                "all have waited a minute",
+                                List.of(waits(metric, 60)),
+                                15,
+                                false)));
     }
 
     /** Refused so often that nothing asks again: somebody has to look. */

@@ -258,7 +258,7 @@ public final class ObjectiveStep {
                         name + "BurnsSlowly",
                         requests.smouldering(slow, Requests.least(slow)),
                         "15m",
-                        "ticket",
+                        severity,
                         suspects(useCase),
                         requests.smoking(slow)));
     }

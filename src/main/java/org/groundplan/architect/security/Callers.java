@@ -141,6 +141,34 @@ final class Callers {
                         "open"));
     }
 
+    /** What a password opens that hurts most. */
+    private String behind() {
+        return design.all(UseCase.class).stream()
+                .filter(this::guarded)
+                .min(java.util.Comparator.comparingInt(this::harm).thenComparing(UseCase::id))
+                .map(u ->
+                        ": behind that of "
+                                + Names.article(Names.words(String.valueOf(u.actor())))
+                                + " is “"
+                                + u.name()
+                                + "”")
+                .orElse("");
+    }
+
+    private int harm(UseCase useCase) {
+        boolean health =
+                useCase.reads().stream()
+                        .anyMatch(e ->
+                                design.find(Entity.class, Entity.id(e))
+                                        .filter(x -> x.data() == DataClass.HEALTH)
+                                        .isPresent());
+        return health
+                ? 0
+                : useCase.kind() == UseCase.Kind.EXPORT
+                        ? 1
+                        : useCase.effects().stream().anyMatch(Effect::writes) ? 2 : 3;
+    }
+
     private void signIn() {
         String people =
                 Names.list(
@@ -179,7 +207,7 @@ final class Callers {
                         "sign-in",
                         "decision:identity",
                         "Spoofing",
-                        "passwords of " + people + " are guessed or tried from a leak",
+                        "passwords of " + people + " are guessed or tried from a leak" + behind(),
                         "CWE-307",
                         "likely",
                         "medium",

@@ -106,6 +106,9 @@ public final class ThreatStep {
                         .toList();
         boolean named = operations.stream().anyMatch(o -> o.contains("{"));
         boolean changes = operations.stream().anyMatch(o -> !o.startsWith("GET"));
+        if (named) {
+            operations = operations.stream().filter(o -> o.contains("{")).toList();
+        }
         added.add(
                 threat(
                         "other-" + Names.slug(rule.entity()) + "-for-" + Names.slug(rule.actor()),
@@ -260,7 +263,7 @@ public final class ThreatStep {
                         "unlikely",
                         "high",
                         List.of("store:main"),
-                        "the application's role has only the rights its statements need (V002), which stops no dump: who may take one and who holds its key is to be decided"
+                        "the rights of the application's role (V002) stop no dump: who may take one, and who holds its key, is open"
                                 + (forever.isEmpty()
                                         ? ""
                                         : "; how long " + forever + " are kept, nobody said"),

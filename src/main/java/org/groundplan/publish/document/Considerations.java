@@ -124,19 +124,19 @@ final class Considerations {
         design.findQuantity("quantity:system.expected-availability")
                 .ifPresent(q ->
                         said.add(
-                                "Where the brief promises nothing, the objective is what is left of a month with one outage: "
+                                "Where nothing is promised, the objective is what one outage leaves of a month: "
                                         + q.formula()
                                         + " = "
                                         + Numbers.percent(
                                                 q.value().round(new java.math.MathContext(5)))
                                         + " ("
                                         + design.quantity("quantity:k.back").label()
-                                        + " assumed), so "
+                                        + " assumed, in hours as busy as others), so "
                                         + design.quantity("quantity:system.target").label()
                                         + strict(design)
                                         + "."));
         said.add(
-                "Errors are told at 14.4 times what is allowed (over 1 h and over 5 min), as a ticket at 6 times (6 h and 30 min; Google, The Site Reliability Workbook, chapter 5)"
+                "Errors are told at 14.4 times what is allowed (over 1 h and over 5 min) and at 6 times (6 h and 30 min; Google, The Site Reliability Workbook, chapter 5)"
                         + rare(design)
                         + ".");
         said.add(
@@ -264,7 +264,9 @@ final class Considerations {
                 "[compose.yaml](deploy/compose.yaml) runs application, edge and metrics "
                         + (several ? "on a laptop" : "on the machine")
                         + (design.get(Store.class, "store:main").rented()
-                                ? ", with a container in place of the database that is bought"
+                                ? several
+                                        ? ", with a container in place of the database that is bought"
+                                        : ", against the database that is bought; on a laptop a container stands in for it"
                                 : " beside the database")
                         + (absent.isEmpty()
                                 ? ""
@@ -289,7 +291,7 @@ final class Considerations {
                                 : "A release replaces one container: “"
                                         + busiest.name()
                                         + "” fails for some seconds, outside its busiest hour")
-                        + "; the image before still runs on the new tables, so that is the way back.");
+                        + "; the way back is the image before, which still runs on the new tables.");
         design.findQuantity("quantity:k.back")
                 .ifPresent(b ->
                         md.text(

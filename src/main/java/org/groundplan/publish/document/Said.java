@@ -88,9 +88,11 @@ final class Said {
         long modules = design.all(Module.class).stream().filter(m -> !m.technical()).count();
         int services = design.all(Service.class).size();
         String of = " of " + count(modules, "module");
-        return services == 1
-                ? Names.article(chosen(design, "architecture style")) + of
-                : count(services, "service") + of;
+        return services == 1 && modules == 1
+                ? "a monolith"
+                : services == 1
+                        ? Names.article(chosen(design, "architecture style")) + of
+                        : count(services, "service") + of;
     }
 
     /** Whether nothing that runs is rented. */

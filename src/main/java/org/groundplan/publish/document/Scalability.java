@@ -82,7 +82,7 @@ final class Scalability {
             steps.add(instances());
         }
         md.text(
-                "At the peak the application is "
+                "At the peak, the mean of the busiest hour, the application is "
                         + Said.percent(design, "quantity:application.utilisation-1x")
                         + " busy and the database "
                         + Said.percent(design, "quantity:database.utilisation-1x")
@@ -137,7 +137,13 @@ final class Scalability {
                 + times
                 + " times today's peak"
                 + (when.isEmpty() ? "" : ", " + when + " of the growth that is stated")
-                + ", or if every assumed time is that many times too low. ";
+                + ", if every assumed time is that many times too low, or if the load of an hour comes within "
+                + Numbers.print(
+                        BigDecimal.valueOf(3600)
+                                .divide(headroom, Expr.EXACT)
+                                .round(new MathContext(2)),
+                        Unit.SECOND)
+                + ". ";
     }
 
     private String instances() {
@@ -284,9 +290,12 @@ final class Scalability {
                 .map(u ->
                         "“"
                                 + u.name()
-                                + "” from counts kept beside the rows: it has "
+                                + "” by an index on its period, and then from counts kept beside the rows: "
+                                + (u.by().contains("period")
+                                        ? "a year of rows (assumed) has "
+                                        : "it has ")
                                 + Numbers.print(reads(u), Unit.SECOND)
-                                + " today, ten times the rows would take "
+                                + ", ten times as many would take "
                                 + Numbers.print(
                                         reads(u).multiply(BigDecimal.TEN).round(new MathContext(2)),
                                         Unit.SECOND)
@@ -352,10 +361,30 @@ final class Scalability {
                         : (stage.when().startsWith("in ") ? ", " : " ") + stage.when());
     }
 
+    /**
+     * Whether the line could ever be as long as that: a tenth of all such requests about one row.
+     */
+    private boolean crowded(Rule.OnlyWhen rule) {
+        String slug = Names.slug(rule.useCase());
+        return design.findQuantity("quantity:" + slug + ".rate-peak")
+                .filter(rate ->
+                        rate.value()
+                                        .multiply(
+                                                design.quantity(
+                                                                "quantity:"
+                                                                        + slug
+                                                                        + ".demand-database")
+                                                        .value())
+                                        .compareTo(new BigDecimal("0.1"))
+                                > 0)
+                .isPresent();
+    }
+
     /** Locks put requests about the same row in a line: what that allows. */
     private void quota(Md md) {
         design.all(Rule.OnlyWhen.class).stream()
                 .filter(rule -> rule.negated() && !rule.self())
+                .filter(this::crowded)
                 .findFirst()
                 .ifPresent(rule -> {
                     String row =

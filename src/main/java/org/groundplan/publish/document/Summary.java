@@ -87,7 +87,7 @@ final class Summary {
         String target = Said.chosen(design, "deployment target");
         return switch (target) {
             case "containers run by the provider, managed PostgreSQL" ->
-                    store + ", containers and database both run by the provider";
+                    store + ", containers and database both bought as a service";
             case "one virtual machine, managed PostgreSQL" ->
                     store + ", on one virtual machine and a managed database";
             case "managed Kubernetes, managed PostgreSQL" ->
@@ -256,6 +256,13 @@ final class Summary {
                         + ".");
         UseCase busiest = org.groundplan.model.Capacity.dearest(design, _ -> true).orElseThrow();
         List<String> untried = new ArrayList<>();
+        design.all(org.groundplan.model.Integration.class).stream()
+                .map(org.groundplan.model.Integration::name)
+                .forEach(untried::add);
+        untried.addAll(Said.beside(design));
+        if (design.get(org.groundplan.model.Store.class, "store:main").dumped()) {
+            untried.add("the copy elsewhere (deploy/backup.sh)");
+        }
         design.all(org.groundplan.model.Finding.class).stream()
                 .filter(f -> f.kind().equals("coverage.choice-not-written"))
                 .flatMap(f -> f.origin().from().stream())
@@ -265,10 +272,6 @@ final class Summary {
                         d.id().equals("decision:deployment-target")
                                 ? "what starts the containers"
                                 : d.chosen())
-                .forEach(untried::add);
-        untried.addAll(Said.beside(design));
-        design.all(org.groundplan.model.Integration.class).stream()
-                .map(org.groundplan.model.Integration::name)
                 .forEach(untried::add);
         md.text(
                 "What ran on a real PostgreSQL were the statements, rules and answers of this design, not the service to be written: *survived* is no proof, and *predicted* rests on assumed times. "

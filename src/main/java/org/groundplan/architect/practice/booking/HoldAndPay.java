@@ -74,8 +74,13 @@ final class HoldAndPay implements Practice {
                                             .max()
                                             .orElse(maker.map(sight::perDay).orElse(0.0)))
                             * Known.SLOW_PAYERS;
+            boolean atOnce =
+                    sight.callers(pays.get()).stream()
+                            .anyMatch(u -> rule.endedBy(u) && u.schedule() == null);
             String arithmetic =
-                    "Paying takes up to "
+                    (atOnce
+                                    ? "Once the payment is only opened first: paying takes up to "
+                                    : "Paying takes up to ")
                             + Say.time(paying)
                             + (takes > 0 ? "" : " (session, bank's page, notice; assumed)")
                             + " and "

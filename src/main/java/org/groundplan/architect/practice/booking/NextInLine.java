@@ -57,7 +57,9 @@ final class NextInLine implements Practice {
                                                 + t.to()
                                                 + "), and nothing ends that: one who never comes holds it for ever, with everybody behind waiting.",
                                         "A time after which the next in line gets it, and a message to both.",
-                                        "How long is it kept for the first in line before the next one gets it?",
+                                        "How long does “"
+                                                + use.name()
+                                                + "” keep it for the first in line before the next one gets it?",
                                         use.id(),
                                         "for ever, as the brief stands"));
             }

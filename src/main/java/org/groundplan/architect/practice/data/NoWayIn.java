@@ -6,6 +6,7 @@ import org.groundplan.architect.practice.Say;
 import org.groundplan.architect.practice.Sight;
 import org.groundplan.model.Card;
 import org.groundplan.model.Design;
+import org.groundplan.model.Effect;
 import org.groundplan.model.Element;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Finding;
@@ -38,15 +39,16 @@ final class NoWayIn implements Practice {
                 design.all(Entity.class).stream()
                         .filter(e ->
                                 design.all(UseCase.class).stream()
-                                        .noneMatch(u ->
-                                                u.effects().stream()
-                                                        .anyMatch(x ->
-                                                                x.writes()
-                                                                        && x.entity()
-                                                                                .equals(e.name()))))
+                                        .flatMap(u -> u.effects().stream())
+                                        .noneMatch(x ->
+                                                x.writes()
+                                                        && !(x instanceof Effect.Transition)
+                                                        && x.entity().equals(e.name())))
                         .filter(e ->
                                 design.all(UseCase.class).stream()
-                                                .anyMatch(u -> u.reads().contains(e.name()))
+                                                .anyMatch(u ->
+                                                        u.reads().contains(e.name())
+                                                                || e.name().equals(u.actor()))
                                         || design.all(Entity.class).stream()
                                                 .anyMatch(c -> c.parents().contains(e.name())))
                         .toList();

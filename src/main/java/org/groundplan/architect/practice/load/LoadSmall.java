@@ -64,7 +64,12 @@ final class LoadSmall implements Practice {
                                 + Numbers.print(java.math.BigDecimal.valueOf(peak), Unit.PER_SECOND)
                                 + " in its busiest hour and "
                                 + Numbers.print(java.math.BigDecimal.valueOf(bytes), Unit.BYTE)
-                                + " when retention has filled up: one core of the database is "
+                                + (design.all(org.groundplan.model.UseCase.class).stream()
+                                                .anyMatch(
+                                                        u -> u.origin().step().equals("retention"))
+                                        ? " when retention has filled up"
+                                        : " by assumed periods")
+                                + ": one core of the database is "
                                 + busiest
                                 + " busy, and about "
                                 + headroom

@@ -106,9 +106,13 @@ final class MailRepeats implements Practice {
                     Say.question(
                             id(),
                             useCase.slug(),
-                            "Should a person be told "
+                            "Should “"
+                                    + useCase.name()
+                                    + "” tell somebody of the same "
+                                    + Names.words(about)
+                                    + " "
                                     + useCase.schedule()
-                                    + " as long as it lasts, or on certain days only?",
+                                    + " until it ends, or on certain days only?",
                             "Decides between "
                                     + Say.n(nightly * 30)
                                     + " messages a month and a tenth of that, and the price of sending them.",

@@ -124,7 +124,12 @@ final class PrivacyReport implements Practice {
                                 + keep
                                 + " with the row; shorter is safer, and the report does not change.",
                         List.of(Entity.id(counted.name())),
-                        "as long as the row: " + keep,
+                        design.all(UseCase.class).stream()
+                                        .anyMatch(u ->
+                                                u.origin().step().equals("retention")
+                                                        && u.writes().contains(counted.name()))
+                                ? "as long as the row: " + keep
+                                : "for ever, as nothing deletes it",
                         List.of(report.id())));
     }
 }
