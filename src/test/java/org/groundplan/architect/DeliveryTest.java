@@ -85,7 +85,7 @@ class DeliveryTest {
         Design design = Library.derive(KITCHEN.replace("keep: 2 years", "keep: for ever"));
         assertThat(slices(design)).noneMatch(s -> s.startsWith("delete orders"));
         assertThat(design.all(Assumption.class).stream().map(Assumption::text))
-                .contains("How long orders have been kept when sizes are worked out");
+                .contains("Years of orders in the sizes");
     }
 
     @Test

@@ -159,39 +159,37 @@ record Jobs(Design design, boolean rota) {
 
     /** The other side has been away, or refuses: what was tried waits for its next turn. */
     private Objective.Alert refused(UseCase useCase) {
-        String metric = Names.snake(useCase.name()) + "_oldest_waiting_seconds";
-        return new Objective.Alert(
-                Names.pascal(useCase.name()) + "Refused",
-                "max(" + metric + ") > 1800",
-                "2m",
-                rota ? "page" : "mail",
-                "is the other side away; what does it answer",
-                List.of(
-                        new Objective.Case(
-                                "one has waited an hour", List.of(waits(metric, 3600)), 15, true),
-                        new Objective.Case(
-                                "all have waited a minute",
-                                List.of(waits(metric, 60)),
-                                15,
-                                false)));
+        return above(
+                useCase,
+                "Refused",
+                "_oldest_waiting_seconds",
+                1800,
+                "is the other side away; what does it answer");
     }
 
     /** Refused so often that nothing asks again: somebody has to look. */
     private Objective.Alert givenUp(UseCase useCase) {
-        String metric = Names.snake(useCase.name()) + "_given_up_messages";
+        return above(
+                useCase,
+                "GivenUp",
+                "_given_up_messages",
+                0,
+                "what the receiver said to it; set its attempts to 0 to send it again, or delete it");
+    }
+
+    private Objective.Alert above(
+            UseCase useCase, String name, String what, long limit, String lookFirst) {
+        String metric = Names.snake(useCase.name()) + what;
         return new Objective.Alert(
-                Names.pascal(useCase.name()) + "GivenUp",
-                "max(" + metric + ") > 0",
+                Names.pascal(useCase.name()) + name,
+                "max(" + metric + ") > " + limit,
                 "2m",
                 rota ? "page" : "mail",
-                "what the receiver said to it; set its attempts to 0 to send it again, or delete it",
+                lookFirst,
                 List.of(
                         new Objective.Case(
-                                "one message was refused twelve times",
-                                List.of(waits(metric, 1)),
-                                15,
-                                true),
-                        new Objective.Case("none was", List.of(waits(metric, 0)), 15, false)));
+                                "one more than that", List.of(waits(metric, limit + 1)), 15, true),
+                        new Objective.Case("just that", List.of(waits(metric, limit)), 15, false)));
     }
 
     /**

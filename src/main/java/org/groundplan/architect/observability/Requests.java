@@ -57,24 +57,20 @@ final class Requests {
 
     /** Too many errors, over an hour and still now, where there are requests enough to say so. */
     String burning(BigDecimal threshold, long least) {
-        String share =
-                "(" + rate(failed()) + " / " + rate(all()) + ") > " + threshold.toPlainString();
-        return share.replace("%s", "1h")
-                + " and "
-                + share.replace("%s", "5m")
-                + " and "
-                + enough(least);
+        return over(threshold, "1h", "5m", least);
     }
 
-    /**
-     * More errors than the budget stands for long: six times as many for six hours, and still now.
-     */
+    /** More errors than the budget stands for long: over six hours, and still now. */
     String smouldering(BigDecimal threshold, long least) {
+        return over(threshold, "6h", "30m", least);
+    }
+
+    private String over(BigDecimal threshold, String window, String now, long least) {
         String share =
                 "(" + rate(failed()) + " / " + rate(all()) + ") > " + threshold.toPlainString();
-        return share.replace("%s", "6h")
+        return share.replace("%s", window)
                 + " and "
-                + share.replace("%s", "30m")
+                + share.replace("%s", now)
                 + " and "
                 + enough(least);
     }

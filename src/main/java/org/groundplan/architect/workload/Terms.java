@@ -136,10 +136,20 @@ final class Terms {
                         BigDecimal.valueOf(seconds),
                         Unit.SECOND,
                         Numbers.print(BigDecimal.valueOf(seconds), Unit.SECOND),
-                        "How long " + one + " stays open",
+                        "How long " + one + " stays " + states(rule, entity),
                         "The number of open "
                                 + Names.plural(Names.words(rule.entity()))
                                 + " changes in proportion.");
+    }
+
+    /** The states that something leads out of, in the order of the brief. */
+    private static String states(Rule.Transitions rule, Entity entity) {
+        List<String> all =
+                entity.field(rule.field()).map(Field::values).orElse(List.of()).stream()
+                        .filter(rule.moves()::containsKey)
+                        .map(Names::words)
+                        .toList();
+        return all.isEmpty() || all.size() > 3 ? "open" : String.join(" or ", all);
     }
 
     private static Quantity stays(Rule.Transitions rule, Quantity as, String why) {

@@ -406,14 +406,11 @@ public final class VolumeStep {
         add(
                 new Assumption(
                         "assumption:" + Names.slug(entity.name()) + "-keep",
-                        ever
-                                ? "How long "
-                                        + Names.plural(Names.words(entity.name()))
-                                        + " have been kept when sizes are worked out"
-                                : Names.sentence(Names.plural(Names.words(entity.name())))
-                                        + " are kept",
+                        "Years of " + Names.plural(Names.words(entity.name())) + " in the sizes",
                         years + " years",
-                        "Rows and backup change in proportion"
+                        (ever
+                                        ? "They grow on, as was asked"
+                                        : "Nothing deletes them until somebody says when")
                                 + (report.isPresent() ? "; the report needs 24 months." : "."),
                         Origin.assumed("volume", why, List.of(id))));
         return keep;

@@ -295,9 +295,9 @@ final class Considerations {
         design.findQuantity("quantity:k.back")
                 .ifPresent(b ->
                         md.text(
-                                "Recovery, assumed until the brief says otherwise: back within "
+                                "Recovery, assumed: back within "
                                         + b.label()
-                                        + " where a machine or a release is lost (RTO), at most 5 minutes of writes lost by point-in-time recovery (RPO)"
+                                        + " (RTO), at most 5 minutes of writes lost by point-in-time recovery (RPO)"
                                         + lost(design)
                                         + restore(design)
                                         + "."));

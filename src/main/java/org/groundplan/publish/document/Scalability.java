@@ -96,11 +96,11 @@ final class Scalability {
                         + Said.percent(design, "quantity:database.utilisation-10x")
                         + ". "
                         + margin()
-                        + "These are processor times ("
+                        + "Processor times ("
                         + Said.quantity(design, "quantity:k.demand-application")
                         + " a request, "
                         + Said.quantity(design, "quantity:k.demand-statement")
-                        + " a plain statement, assumed); waiting is in the budgets of section 2. "
+                        + " a plain statement) are assumed; waiting is in section 2. "
                         + (enough
                                 ? slow.isPresent()
                                         ? "Ten times needs only the first of these; past the limit, in order:"
@@ -141,7 +141,7 @@ final class Scalability {
                 + Numbers.print(
                         BigDecimal.valueOf(3600)
                                 .divide(headroom, Expr.EXACT)
-                                .round(new MathContext(2)),
+                                .round(new MathContext(2, RoundingMode.DOWN)),
                         Unit.SECOND)
                 + ". ";
     }
@@ -290,10 +290,10 @@ final class Scalability {
                 .map(u ->
                         "“"
                                 + u.name()
-                                + "” by an index on its period, and then from counts kept beside the rows: "
+                                + "” from counts kept beside the rows: "
                                 + (u.by().contains("period")
-                                        ? "a year of rows (assumed) has "
-                                        : "it has ")
+                                        ? "a year of rows (assumed) takes "
+                                        : "it takes ")
                                 + Numbers.print(reads(u), Unit.SECOND)
                                 + ", ten times as many would take "
                                 + Numbers.print(

@@ -206,8 +206,6 @@ final class Summary {
                                 && !trifle(design, a))
                 .forEach(a -> rows.add(List.of(a.text(), a.value(), a.ifWrong())));
         md.table(List.of("Assumed, because nobody said", "Value", "If it is wrong"), rows);
-        md.text(
-                "More that is assumed: \\* and plain peaks in section 2, and [findings.md](findings.md).");
     }
 
     /** A count of rows that hardly take any room. */
