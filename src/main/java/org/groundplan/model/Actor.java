@@ -32,12 +32,13 @@ public record Actor(String id, String name, Kind kind, Origin origin) implements
     public boolean signsIn(Design design) {
         return kind == Kind.PERSON
                 && design.find(Integration.class, Integration.id(name)).isEmpty()
-                && !passesBy();
+                && !passesBy(design);
     }
 
-    /** Whether it is somebody without an account. */
-    public boolean passesBy() {
-        return STRANGERS.contains(Names.words(name));
+    /** Whether it is somebody of whom nothing is kept, and so without an account. */
+    public boolean passesBy(Design design) {
+        return STRANGERS.contains(Names.words(name))
+                && design.find(Entity.class, Entity.id(name)).isEmpty();
     }
 
     public static String id(String name) {

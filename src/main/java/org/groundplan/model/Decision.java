@@ -15,6 +15,9 @@ public record Decision(
         List<String> tradeOffs,
         Origin origin)
         implements Element {
+    /** What is chosen where every candidate is ruled out. */
+    public static final String NOTHING = "no candidate is left";
+
     /** The commission's order of comparison. */
     public enum Criterion {
         TESTABILITY,

@@ -26,6 +26,18 @@ public record Integration(
         receives = List.copyOf(receives);
     }
 
+    /** Whether it moves money, by what it is for, what it is called or what it speaks. */
+    public boolean pays() {
+        return means("payment|payments|payout|bank|banking|card|psp|stripe|adyen|acquirer");
+    }
+
+    /** Whether one of these words stands in its purpose, name or protocol. */
+    public boolean means(String regex) {
+        return (purpose + " " + name + " " + protocol)
+                .toLowerCase(java.util.Locale.ROOT)
+                .matches(".*\\b(?:" + regex + ")\\b.*");
+    }
+
     public static String id(String name) {
         return "integration:" + Names.slug(name);
     }

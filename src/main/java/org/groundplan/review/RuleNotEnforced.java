@@ -41,7 +41,9 @@ final class RuleNotEnforced implements ReviewRule {
                                             ? " is written down and enforced by nothing."
                                             : " are written down and enforced by nothing."),
                             about(design, unread)
-                                    + "Until it is said in one of the forms of docs/rules.md, checking it is code that nothing here tries."));
+                                    + (unread.size() == 1
+                                            ? "Until it is said in one of the forms of docs/rules.md, checking it is code that nothing here tries."
+                                            : "Until they are said in one of the forms of docs/rules.md, checking them is code that nothing here tries.")));
         }
         bare.stream()
                 .filter(r -> !(r instanceof Rule.NotUnderstood))
@@ -65,7 +67,11 @@ final class RuleNotEnforced implements ReviewRule {
                         .map(u -> "“" + u.name() + "”")
                         .limit(3)
                         .toList();
-        return named.isEmpty() ? "" : "It concerns " + Names.list(named) + ". ";
+        return named.isEmpty()
+                ? ""
+                : (unread.size() == 1 ? "It concerns " : "They concern ")
+                        + Names.list(named)
+                        + ". ";
     }
 
     private static boolean speaksOf(Rule rule, UseCase useCase) {

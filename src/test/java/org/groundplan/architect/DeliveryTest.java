@@ -9,6 +9,8 @@ import org.groundplan.model.Design;
 import org.groundplan.model.Objective;
 import org.groundplan.model.Quantity;
 import org.groundplan.model.Slice;
+import org.groundplan.model.Threat;
+import org.groundplan.publish.Publisher;
 import org.junit.jupiter.api.Test;
 
 /** The order of slices, how long rows stay open, and alerts that can speak. */
@@ -102,5 +104,58 @@ class DeliveryTest {
                                 .flatMap(o -> o.alerts().stream())
                                 .map(Objective.Alert::name))
                 .containsExactly("AskForAnOrderFailed");
+    }
+
+    @Test
+    void a_guest_of_whom_something_is_kept_has_an_account_and_one_who_passes_by_has_none() {
+        assertThat(
+                        passwords(
+                                KITCHEN.replace(
+                                                "name: see the dishes, actor: Guest",
+                                                "name: see the dishes, actor: Visitor")
+                                        .replace("actors: {", "actors: { Visitor: 100,")))
+                .startsWith("passwords of cooks and guests are guessed");
+    }
+
+    private static String passwords(String brief) {
+        return Library.derive(brief).get(Threat.class, "threat:sign-in").title();
+    }
+
+    @Test
+    void what_counts_by_two_can_be_found_by_the_second() {
+        String ddl =
+                Publisher.artefacts(
+                                Library.derive(
+                                        KITCHEN.replace(
+                                                "rules:",
+                                                "rules:\n  - at most 3 Line per Order per Dish")))
+                        .text("db/main/V001__tables_rules_indexes.sql");
+        assertThat(ddl)
+                .contains(
+                        "CREATE INDEX line_tally_per_order_dish_dish_id_idx ON line_tally_per_order_dish (dish_id);");
+    }
+
+    @Test
+    void a_sentence_bounds_what_waits_and_a_number_that_no_clock_counts_to_does_not() {
+        assertThat(waits("60 seconds")).contains("younger than 30 s");
+        assertThat(waits("99999999999999999999 seconds")).contains("younger than 5 min");
+    }
+
+    private static String waits(String time) {
+        return Library.derive(
+                        KITCHEN.replace(
+                                                "does: update Order.Cook",
+                                                "does: [update Order.Cook, call Bell]")
+                                        .replace(
+                                                "rules:",
+                                                "rules:\n  - text: the bell rings for an order within "
+                                                        + time)
+                                + "integrations: { Bell: { direction: out } }\n")
+                .all(Objective.class)
+                .stream()
+                .map(Objective::indicator)
+                .filter(i -> i.contains("tell Bell of assign an order"))
+                .findFirst()
+                .orElse("");
     }
 }

@@ -51,7 +51,7 @@ public final class OutboxStep {
     }
 
     /** The use cases that are told of what this one did. */
-    static List<UseCase> emits(Design design, UseCase useCase) {
+    public static List<UseCase> emits(Design design, UseCase useCase) {
         return useCase.effects().stream()
                 .filter(Effect.Emit.class::isInstance)
                 .flatMap(e -> design.find(UseCase.class, UseCase.id(e.entity())).stream())

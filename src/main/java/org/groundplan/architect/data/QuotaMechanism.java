@@ -251,6 +251,7 @@ final class QuotaMechanism {
         List<String> definitions = new ArrayList<>();
         List<String> was = new ArrayList<>();
         List<String> now = new ArrayList<>();
+        List<String> led = new ArrayList<>();
         for (String per : rule.per()) {
             if (Windows.is(bench.design(), rule.entity(), per)) {
                 String column = Names.snake(per);
@@ -272,6 +273,9 @@ final class QuotaMechanism {
             }
             columns.add(Names.sql(column));
             boolean reference = bench.design().entity(rule.entity()).parents().contains(per);
+            if (reference && columns.size() > 1) {
+                led.add(column); // the key begins with another one
+            }
             definitions.add(
                     Names.sql(column)
                             + " "
@@ -341,7 +345,19 @@ final class QuotaMechanism {
                 Stream.concat(
                                 Stream.of(create),
                                 Stream.concat(
-                                        said(name, columns, rule).stream(),
+                                        Stream.concat(
+                                                led.stream()
+                                                        .map(c ->
+                                                                "CREATE INDEX "
+                                                                        + Names.limit(
+                                                                                name + "_" + c
+                                                                                        + "_idx")
+                                                                        + " ON "
+                                                                        + name
+                                                                        + " ("
+                                                                        + Names.sql(c)
+                                                                        + ")"),
+                                                said(name, columns, rule).stream()),
                                         Stream.of(
                                                 body,
                                                 Workbench.trigger(

@@ -259,7 +259,7 @@ public final class SliceStep {
     private boolean passesBy(UseCase useCase) {
         return useCase.actor() != null
                 && design.find(Actor.class, Actor.id(useCase.actor()))
-                        .filter(Actor::passesBy)
+                        .filter(a -> a.passesBy(design))
                         .isPresent();
     }
 

@@ -26,7 +26,7 @@ record Jobs(Design design, boolean rota) {
 
     private static final Pattern WITHIN =
             Pattern.compile(
-                    "within (an?|one|two|three|five|ten|\\d+) (second|minute|hour)s?",
+                    "within (an?|one|two|three|five|ten|\\d{1,4}) (second|minute|hour)s?",
                     Pattern.CASE_INSENSITIVE);
 
     /**
@@ -62,7 +62,10 @@ record Jobs(Design design, boolean rota) {
                                         : "ticket",
                                 "was the application up; "
                                         + (calls
-                                                ? "what did the other system answer; which rows say begun and not done"
+                                                ? "what did the other system answer"
+                                                        + (acts
+                                                                ? "; which rows say begun and not done"
+                                                                : "")
                                                 : again(useCase)),
                                 List.of(
                                         new Objective.Case(
@@ -113,7 +116,7 @@ record Jobs(Design design, boolean rota) {
                         .filter(Effect.Call.class::isInstance)
                         .flatMap(e ->
                                 design.find(Integration.class, Integration.id(e.entity())).stream())
-                        .anyMatch(i -> i.purpose().contains("payment"));
+                        .anyMatch(Integration::pays);
         long late = Math.min(money ? 60 : 300, asked(useCase));
         String limit = Numbers.print(BigDecimal.valueOf(late), Unit.SECOND);
         String metric = Names.snake(useCase.name()) + "_oldest_untried_seconds";

@@ -127,7 +127,7 @@ public final class ObjectiveStep {
                 twice && !answered
                         ? "Outages a year that a second machine does not take over, and that wait for somebody."
                         : "Outages a year that need a person.",
-                "The availability that can be promised changes.");
+                "So many months of a year miss what is promised of a month.");
         assumed(
                 "quantity:k.back",
                 "duration",

@@ -332,14 +332,11 @@ public final class Sight {
     }
 
     public boolean purpose(Integration partner, String regex) {
-        return (partner.purpose() + " " + partner.name() + " " + partner.protocol())
-                .toLowerCase(java.util.Locale.ROOT)
-                .matches(".*\\b(?:" + regex + ")\\b.*");
+        return partner.means(regex);
     }
 
     public boolean pays(Integration partner) {
-        return purpose(
-                partner, "payment|payments|payout|bank|banking|card|psp|stripe|adyen|acquirer");
+        return partner.pays();
     }
 
     /** Use cases whose doing ends in a call of a partner, at once or by a message afterwards. */

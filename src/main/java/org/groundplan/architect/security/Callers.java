@@ -104,14 +104,6 @@ final class Callers {
     private boolean guarded(UseCase useCase) {
         boolean much =
                 useCase.kind() == UseCase.Kind.EXPORT || useCase.kind() == UseCase.Kind.REPORT;
-        boolean health =
-                java.util.stream.Stream.concat(
-                                useCase.reads().stream(),
-                                useCase.effects().stream().map(Effect::entity))
-                        .anyMatch(e ->
-                                design.find(Entity.class, Entity.id(e))
-                                        .filter(x -> x.data() == DataClass.HEALTH)
-                                        .isPresent());
         boolean person =
                 design.find(Actor.class, Actor.id(String.valueOf(useCase.actor())))
                         .filter(a -> a.signsIn(design))
@@ -119,9 +111,16 @@ final class Callers {
         return useCase.schedule() == null
                 && person
                 && (much
-                        || health
+                        || health(useCase)
                         || WorkloadStep.operates(design, useCase)
                                 && useCase.effects().stream().anyMatch(Effect::writes));
+    }
+
+    private boolean health(UseCase useCase) {
+        return java.util.stream.Stream.concat(
+                        useCase.reads().stream(), useCase.effects().stream().map(Effect::entity))
+                .flatMap(e -> design.find(Entity.class, Entity.id(e)).stream())
+                .anyMatch(e -> e.data() == DataClass.HEALTH);
     }
 
     /** What another system reports is believed because of its signature, not of a role. */
@@ -155,18 +154,15 @@ final class Callers {
                 .orElse("");
     }
 
+    /** Looking at health first, then writing it, taking much away, changing something. */
     private int harm(UseCase useCase) {
-        boolean health =
-                useCase.reads().stream()
-                        .anyMatch(e ->
-                                design.find(Entity.class, Entity.id(e))
-                                        .filter(x -> x.data() == DataClass.HEALTH)
-                                        .isPresent());
-        return health
-                ? 0
-                : useCase.kind() == UseCase.Kind.EXPORT
-                        ? 1
-                        : useCase.effects().stream().anyMatch(Effect::writes) ? 2 : 3;
+        if (health(useCase)) {
+            return useCase.kindOrThrow().onlyReads() ? 0 : 1;
+        }
+        if (useCase.kind() == UseCase.Kind.EXPORT) {
+            return 2;
+        }
+        return useCase.effects().stream().anyMatch(Effect::writes) ? 3 : 4;
     }
 
     private void signIn() {

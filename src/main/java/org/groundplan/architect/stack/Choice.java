@@ -49,7 +49,7 @@ interface Choice {
     }
 
     /** What is said when every candidate breaks a requirement. */
-    String NOTHING = "no candidate is left";
+    String NOTHING = org.groundplan.model.Decision.NOTHING;
 
     private static String answer(List<Candidate> candidates) {
         return candidates.stream().anyMatch(Candidate::stays) ? best(candidates).name() : NOTHING;

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.groundplan.architect.data.FieldRoles;
+import org.groundplan.architect.data.OutboxStep;
 import org.groundplan.model.Actor;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
@@ -14,6 +16,7 @@ import org.groundplan.model.Entity;
 import org.groundplan.model.Expr;
 import org.groundplan.model.Field;
 import org.groundplan.model.FieldType;
+import org.groundplan.model.Integration;
 import org.groundplan.model.Names;
 import org.groundplan.model.Numbers;
 import org.groundplan.model.Origin;
@@ -250,9 +253,14 @@ final class Terms {
         }
         boolean banks =
                 about.stream()
-                        .anyMatch(u ->
-                                u.effects().stream().anyMatch(Effect.Call.class::isInstance)
-                                        && u.effects().size() > 1);
+                        .filter(u -> u.kind() != UseCase.Kind.NOTIFY)
+                        .flatMap(u ->
+                                Stream.concat(Stream.of(u), OutboxStep.emits(design, u).stream()))
+                        .flatMap(u -> u.effects().stream())
+                        .filter(Effect.Call.class::isInstance)
+                        .flatMap(e ->
+                                design.find(Integration.class, Integration.id(e.entity())).stream())
+                        .anyMatch(Integration::pays);
         return planned || !banks ? 14 * DAY : 3 * DAY;
     }
 

@@ -52,7 +52,9 @@ final class Needs {
                                 List.of(
                                         "At most " + b.label(),
                                         Said.quantity(design, "quantity:system.cost")
-                                                + " at list prices of several providers"
+                                                + (Said.ownMachines(design)
+                                                        ? " at list prices"
+                                                        : " at list prices of several providers")
                                                 + unpriced(design),
                                         "predicted: " + left(design))));
         rows.add(

@@ -140,11 +140,14 @@ final class Noticing {
                         - later;
         md.text(
                 later
-                        + " more stand in the sections they belong to"
+                        + (later == 1
+                                ? " more stands in the section it belongs to"
+                                : " more stand in the sections they belong to")
                         + (more > 0
                                 ? "; "
                                         + more
-                                        + " others, with every rule as it was understood, in [findings.md](findings.md)."
+                                        + (more == 1 ? " other" : " others")
+                                        + ", with every rule as it was understood, in [findings.md](findings.md)."
                                 : "."));
     }
 

@@ -338,7 +338,7 @@ final class Scalability {
                             same.stream()
                                     .map(Scalability::far)
                                     .collect(Collectors.joining(", or ")),
-                            s.to().equals("no candidate is left")
+                            s.to().equals(org.groundplan.model.Decision.NOTHING)
                                     ? s.from() + " is not enough, nor is another of the candidates"
                                     : s.to() + " instead of " + s.from(),
                             s.prepared(),
