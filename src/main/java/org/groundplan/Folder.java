@@ -33,6 +33,12 @@ public final class Folder {
     private static final String MEASURED = "evidence/measured/";
     private static final String OVERRIDES = "overrides/";
 
+    /** The brief of a design. */
+    public static final String BRIEF = "brief.yaml";
+
+    /** The brief as it was last read from prose; what somebody changed since is merged. */
+    public static final String BASE = "reading/brief.yaml";
+
     private Folder() {}
 
     /** What to do with files that somebody edited. */
@@ -111,7 +117,9 @@ public final class Folder {
         List<String> edited = new ArrayList<>();
         for (Map.Entry<String, String> file : files.files().entrySet()) {
             Path path = inside(folder, file.getKey());
-            if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+            boolean merged = file.getKey().equals(BRIEF) && files.files().containsKey(BASE);
+            if (merged
+                    || !Files.exists(path, LinkOption.NOFOLLOW_LINKS)
                     || file.getKey().startsWith(MEASURED)) {
                 continue;
             }

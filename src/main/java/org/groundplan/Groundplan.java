@@ -14,6 +14,8 @@ import org.groundplan.architect.stack.Asking;
 import org.groundplan.brief.BriefReader;
 import org.groundplan.brief.Diagnostic;
 import org.groundplan.brief.Reading;
+import org.groundplan.brief.prose.ProseReader;
+import org.groundplan.brief.prose.ProseReading;
 import org.groundplan.catalog.Catalog;
 import org.groundplan.model.Artefacts;
 import org.groundplan.model.Card;
@@ -78,6 +80,26 @@ public final class Groundplan {
      */
     public Reading read(String file, String text, Map<String, String> practices) {
         return BriefReader.read(file, text, practices);
+    }
+
+    /**
+     * Reads a page of prose, without a language model.
+     *
+     * @param file name to print
+     */
+    public ProseReading prose(String file, String text) {
+        return ProseReader.read(file, text);
+    }
+
+    /**
+     * Reads the brief that was made of prose; its facts stand at their sentences.
+     *
+     * @param yaml the brief as it is now: as read, or merged with what somebody changed
+     */
+    public Reading read(ProseReading prose, String yaml, Map<String, String> practices) {
+        boolean asRead = yaml.equals(prose.yaml());
+        return BriefReader.read(
+                "brief.yaml", yaml, practices, asRead ? prose.sources() : Sources.of(prose, yaml));
     }
 
     /** Derives and reviews; tries nothing. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@code 9000 per day}, {@code 90k in 10 s}. Nothing negative, nothing beyond what a backend can
  * mean: a count up to 10^15, a rate up to 10^9 a second, a duration up to 1,000 years.
  */
-final class Amounts {
+public final class Amounts {
     private static final BigDecimal MOST = new BigDecimal("1e15");
     private static final BigDecimal MOST_PER_SECOND = new BigDecimal("1e9");
     private static final BigDecimal MOST_SECONDS = new BigDecimal("31556952000");
@@ -126,7 +126,7 @@ final class Amounts {
     record Peak(BigDecimal share, String period, BigDecimal windowSeconds, String window) {}
 
     /** In figures or in words, not negative, at most 10^15. */
-    static Optional<BigDecimal> count(String text) {
+    public static Optional<BigDecimal> count(String text) {
         String plain = text.strip().toLowerCase(Locale.ROOT);
         Matcher m = PLAIN.matcher(plain);
         Optional<BigDecimal> value =

@@ -3,6 +3,7 @@ package org.groundplan.brief;
 import java.util.List;
 import java.util.Set;
 import org.groundplan.model.Design;
+import org.groundplan.model.Location;
 import org.groundplan.model.OwnPractice;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -25,14 +26,15 @@ public final class BriefReader {
                     "qualities",
                     "constraints",
                     "design",
-                    "answers");
+                    "answers",
+                    "reading");
 
     private final Problems problems = new Problems();
     private final YamlDoc doc;
     private final Facts facts;
 
-    private BriefReader(String file, String text) {
-        this.doc = new YamlDoc(file, text, problems);
+    private BriefReader(String file, String text, java.util.Map<Integer, Location> sources) {
+        this.doc = new YamlDoc(file, text, sources, problems);
         this.facts = new Facts(doc, problems);
     }
 
@@ -48,7 +50,18 @@ public final class BriefReader {
      * @param practices files with practices of one's own, by the name to print
      */
     public static Reading read(String file, String text, java.util.Map<String, String> practices) {
-        BriefReader reader = new BriefReader(file, text);
+        return read(file, text, practices, java.util.Map.of());
+    }
+
+    /**
+     * @param sources the sentence each line was made of, by its number from 1, where prose was read
+     */
+    public static Reading read(
+            String file,
+            String text,
+            java.util.Map<String, String> practices,
+            java.util.Map<Integer, Location> sources) {
+        BriefReader reader = new BriefReader(file, text, sources);
         Design stated = reader.brief(text);
         java.util.Map<String, OwnPractice> own = new java.util.TreeMap<>();
         new java.util.TreeMap<>(practices)
@@ -79,7 +92,7 @@ public final class BriefReader {
             problems.error(
                     doc.at(root),
                     "this is not a YAML brief but plain text or a list",
-                    "a mapping with a name and useCases; prose is not read by this version",
+                    "a mapping with a name and useCases; prose is read from files that end in .md or .txt",
                     "groundplan init   writes a brief of twelve lines to start from");
             return null;
         }
@@ -114,6 +127,7 @@ public final class BriefReader {
         keys.node("constraints").ifPresent(limits::constraints);
         keys.node("design").ifPresent(design::read);
         keys.node("answers").ifPresent(design::answers);
+        keys.node("reading").ifPresent(new ReadingReader(facts)::read);
         Design stated = Design.of(name, keys.text("summary").orElse(""), facts.elements());
         return References.check(Completion.of(stated, problems), problems);
     }

@@ -42,7 +42,7 @@ final class PracticeReader {
 
     private PracticeReader(String file, String text, Problems problems) {
         this.problems = problems;
-        this.doc = new YamlDoc(file, text, problems);
+        this.doc = new YamlDoc(file, text, java.util.Map.of(), problems);
         this.facts = new Facts(doc, problems);
     }
 

@@ -36,10 +36,12 @@ final class YamlDoc {
 
     private final String file;
     private final List<String> lines;
+    private final Map<Integer, Location> sources;
     private final Problems problems;
 
-    YamlDoc(String file, String text, Problems problems) {
+    YamlDoc(String file, String text, Map<Integer, Location> sources, Problems problems) {
         this.file = file;
+        this.sources = sources;
         this.lines = text.lines().toList();
         this.problems = problems;
     }
@@ -129,9 +131,15 @@ final class YamlDoc {
         return new Location(file, line, column, line <= lines.size() ? lines.get(line - 1) : "");
     }
 
+    /** The sentence that a line was made of, where prose was read; else the line. */
+    private Location said(int line, int column) {
+        Location source = sources.get(line);
+        return source == null ? place(line, column) : source;
+    }
+
     Location at(Node node) {
         return node.getStartMark()
-                .map(m -> place(m.getLine() + 1, m.getColumn() + 1))
+                .map(m -> said(m.getLine() + 1, m.getColumn() + 1))
                 .orElseGet(() -> place(1, 1));
     }
 

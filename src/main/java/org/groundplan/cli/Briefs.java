@@ -12,9 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.groundplan.Folder;
 import org.groundplan.Groundplan;
+import org.groundplan.Merging;
 import org.groundplan.brief.Diagnostic;
 import org.groundplan.brief.Reading;
+import org.groundplan.brief.prose.ProseReading;
+import org.jspecify.annotations.Nullable;
 
 /** Finds and reads the brief a person named, and says what is wrong with it. */
 final class Briefs {
@@ -25,13 +29,30 @@ final class Briefs {
     private Briefs() {}
 
     /**
-     * @param text as it stands in the file
+     * @param text the brief: as it stands in the file, or as it was read from prose
+     * @param prose what was read, when the file is prose
+     * @param page the prose itself, or nothing
      */
-    record Found(Reading reading, String text) {}
+    record Found(Reading reading, String text, @Nullable ProseReading prose, String page) {}
 
     /** Empty when it cannot be used; what is wrong has been printed. */
     static Optional<Found> read(
             Path path, Groundplan groundplan, PrintWriter out, PrintWriter err, boolean json)
+            throws IOException {
+        return read(path, null, groundplan, out, err, json);
+    }
+
+    /**
+     * @param design a folder with an earlier design of the same prose, whose brief somebody may
+     *     have changed
+     */
+    static Optional<Found> read(
+            Path path,
+            @Nullable Path design,
+            Groundplan groundplan,
+            PrintWriter out,
+            PrintWriter err,
+            boolean json)
             throws IOException {
         Path file = Files.isDirectory(path) ? path.resolve("brief.yaml") : path;
         String name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
@@ -43,14 +64,6 @@ final class Briefs {
                     "there is no file "
                             + file
                             + ". `groundplan init` writes a small brief that runs.");
-        }
-        if (name.toLowerCase(Locale.ROOT).matches(".*\\.(md|txt|markdown)")) {
-            return refuse(
-                    out,
-                    err,
-                    json,
-                    name
-                            + " is prose, which this version does not read yet: write the facts as YAML, starting from `groundplan init`; each sentence of yours can stand beside its fact as a comment.");
         }
         if (Files.size(file) > MOST) {
             return refuse(out, err, json, name + " is larger than 2 MB; a brief is a few pages.");
@@ -70,7 +83,64 @@ final class Briefs {
         if (!wrong.isEmpty()) {
             return refuse(out, err, json, wrong);
         }
+        if (isProse(name)) {
+            return prose(name, text, practices, design, groundplan, out, err, json);
+        }
         Reading reading = groundplan.read(name, text, practices);
+        return found(reading, text, null, "", out, err, json);
+    }
+
+    static boolean isProse(String name) {
+        return name.toLowerCase(Locale.ROOT).matches(".*\\.(md|txt|markdown|text)");
+    }
+
+    private static Optional<Found> prose(
+            String name,
+            String text,
+            Map<String, String> practices,
+            @Nullable Path design,
+            Groundplan groundplan,
+            PrintWriter out,
+            PrintWriter err,
+            boolean json)
+            throws IOException {
+        ProseReading prose = groundplan.prose(name, text);
+        if (!prose.refused().isEmpty()) {
+            return refuse(out, err, json, name + " is not read: " + prose.refused() + ".");
+        }
+        if (!json) {
+            Understood.print(prose, err);
+        }
+        if (!prose.usable()) {
+            return refuse(
+                    out,
+                    err,
+                    json,
+                    "no use case was found in "
+                            + name
+                            + ", so there is nothing to design. Say who does what, e.g. “Members reserve books” or “As a member, I want to reserve a book”.");
+        }
+        String yaml = prose.yaml();
+        Path base = design == null ? null : design.resolve(Folder.BASE);
+        Path mine = design == null ? null : design.resolve(Folder.BRIEF);
+        if (base != null
+                && mine != null
+                && Files.isRegularFile(base, java.nio.file.LinkOption.NOFOLLOW_LINKS)
+                && Files.isRegularFile(mine, java.nio.file.LinkOption.NOFOLLOW_LINKS)
+                && Files.size(mine) < MOST) {
+            yaml = Merging.merge(Files.readString(base), Files.readString(mine), yaml);
+        }
+        return found(groundplan.read(prose, yaml, practices), yaml, prose, text, out, err, json);
+    }
+
+    private static Optional<Found> found(
+            Reading reading,
+            String text,
+            @Nullable ProseReading prose,
+            String page,
+            PrintWriter out,
+            PrintWriter err,
+            boolean json) {
         List<Diagnostic> diagnostics = reading.diagnostics();
         if (json && !reading.usable()) {
             out.println(
@@ -81,14 +151,18 @@ final class Briefs {
                                     "diagnostics",
                                     diagnostics.stream().map(Briefs::json).toList())));
         } else if (!json) {
-            diagnostics.forEach(d -> err.println(d.print()));
+            diagnostics.stream()
+                    .filter(d -> prose == null || d.error())
+                    .forEach(d -> err.println(d.print()));
             long errors = diagnostics.stream().filter(Diagnostic::error).count();
             if (!reading.usable()) {
                 err.println(
                         errors + (errors == 1 ? " error" : " errors") + "; nothing was written.");
             }
         }
-        return reading.usable() ? Optional.of(new Found(reading, text)) : Optional.empty();
+        return reading.usable()
+                ? Optional.of(new Found(reading, text, prose, page))
+                : Optional.empty();
     }
 
     /**
@@ -136,8 +210,7 @@ final class Briefs {
         return "";
     }
 
-    private static Optional<Found> refuse(
-            PrintWriter out, PrintWriter err, boolean json, String why) {
+    static Optional<Found> refuse(PrintWriter out, PrintWriter err, boolean json, String why) {
         if (json) {
             out.println(
                     Json.write(Map.of("ok", false, "diagnostics", List.of(Map.of("found", why)))));

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.groundplan.Folder;
 import org.groundplan.Groundplan;
+import org.groundplan.brief.prose.ProseReading;
+import org.groundplan.model.Artefacts;
 import org.groundplan.model.Design;
 import org.groundplan.model.Evidence;
 import org.groundplan.model.Finding;
@@ -32,12 +34,15 @@ import picocli.CommandLine.Spec;
             "",
             "Example:",
             "  groundplan design examples/library/brief.yaml -o out",
+            "  groundplan design idea.md -o out          prose: what was understood is printed first; out/brief.yaml is yours to change",
             "  less out/ARCHITECTURE.md"
         })
 final class DesignCommand implements Callable<Integer> {
     @Spec CommandSpec spec;
 
-    @Parameters(paramLabel = "BRIEF", description = "a YAML brief, or a folder with a brief.yaml")
+    @Parameters(
+            paramLabel = "BRIEF",
+            description = "prose (.md, .txt), a YAML brief, or a folder with a brief.yaml")
     Path brief;
 
     @Option(
@@ -75,7 +80,7 @@ final class DesignCommand implements Callable<Integer> {
             return Main.UNUSABLE;
         }
         Groundplan groundplan = new Groundplan();
-        Optional<Briefs.Found> found = Briefs.read(brief, groundplan, out, err, json);
+        Optional<Briefs.Found> found = Briefs.read(brief, output, groundplan, out, err, json);
         Design stated = found.map(f -> f.reading().brief()).orElse(null);
         if (found.isEmpty() || stated == null) {
             return Main.UNUSABLE;
@@ -94,7 +99,7 @@ final class DesignCommand implements Callable<Integer> {
         try {
             Groundplan.write(
                     output,
-                    outcome.files(),
+                    beside(outcome.files(), found.get()),
                     discardEdits
                             ? Folder.Edits.DISCARD
                             : keepEdits ? Folder.Edits.KEEP : Folder.Edits.STOP);
@@ -107,6 +112,15 @@ final class DesignCommand implements Callable<Integer> {
             print(outcome, out);
         }
         return exit(outcome);
+    }
+
+    /** With the prose and the brief as it was read, when it was. */
+    private static Artefacts beside(Artefacts files, Briefs.Found found) {
+        ProseReading prose = found.prose();
+        return prose == null
+                ? files
+                : files.with(
+                        Map.of(Folder.BASE, prose.yaml(), "reading/" + prose.file(), found.page()));
     }
 
     private int exit(Groundplan.Outcome outcome) {

@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
                 "Say what you know. Groundplan works out the rest of the backend, and tries what can be tried.",
         subcommands = {
             DesignCommand.class,
+            BriefCommand.class,
+            AskCommand.class,
             DecideCommand.class,
             PracticesCommand.class,
             CheckCommand.class,
@@ -31,6 +33,8 @@ import picocli.CommandLine.Command;
             "To begin:",
             "  groundplan init                     writes a small brief that runs",
             "  groundplan design brief.yaml        works out the design and tries it, into ./design",
+            "  groundplan brief idea.md -o brief.yaml   reads prose, each fact beside its sentence",
+            "  groundplan ask brief.yaml           what is missing, the most consequential first (-i: an interview)",
             "  groundplan decide brief.yaml QUESTION   one decision, e.g. do we need Kafka?",
             "  groundplan practices --brief brief.yaml   what an architect would notice",
             "  groundplan explain design NUMBER    where a number or an element comes from",

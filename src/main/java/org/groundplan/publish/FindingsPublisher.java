@@ -153,6 +153,11 @@ final class FindingsPublisher {
     }
 
     private static String place(@Nullable Location at) {
-        return at == null ? "" : " (brief, line " + at.line() + ")";
+        if (at == null) {
+            return "";
+        }
+        return at.prose()
+                ? " (" + at.file() + ", line " + at.line() + ": “" + at.text() + "”)"
+                : " (brief, line " + at.line() + ")";
     }
 }

@@ -12,6 +12,7 @@ public final class Review {
                     new BudgetExceeded(),
                     new ChoiceNotWritten(),
                     new EntityWithoutOwner(),
+                    new ReadingNotConfirmed(),
                     new RuleNotEnforced(),
                     new UseCaseNotServed());
 

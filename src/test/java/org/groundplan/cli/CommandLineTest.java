@@ -47,12 +47,18 @@ class CommandLineTest {
     }
 
     @Test
-    void prose_and_missing_files_are_refused_with_one_helpful_sentence() throws IOException {
-        Files.writeString(at("page.md"), "We lend books.");
+    void what_is_no_brief_is_refused_with_one_helpful_sentence() throws IOException {
+        Files.writeString(at("page.md"), "The weather was fine yesterday.");
         assertThat(run("design", at("page.md").toString())).isEqualTo(2);
         assertThat(err.toString())
-                .startsWith(
-                        "groundplan: page.md is prose, which this version does not read yet: write the facts as YAML, starting from `groundplan init`");
+                .contains("no use case was found in page.md")
+                .contains("Say who does what, e.g. “Members reserve books”");
+        Files.writeString(
+                at("seite.md"),
+                "Unsere Bücherei hat drei Zweigstellen. Mitglieder sollen Bücher finden und vormerken können, und niemand darf mehr als zehn Bücher haben.");
+        assertThat(run("design", at("seite.md").toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("it looks like German, and only English is read so far");
         assertThat(run("design", at("nothing.yaml").toString())).isEqualTo(2);
         assertThat(err.toString()).contains("there is no file");
     }

@@ -30,6 +30,7 @@ class GoldenTest {
                 "greenhouse",
                 "helpdesk",
                 "library",
+                "permits",
                 "wallet"
             })
     void every_example_is_written_as_committed(String example) throws IOException {

@@ -9,6 +9,8 @@ import org.groundplan.model.Finding;
 
 /** {@code ARCHITECTURE.md}: exactly seven sections, written last. */
 public final class DocumentPublisher {
+    private static final int MOST_DRAFT = 12;
+
     private DocumentPublisher() {}
 
     /**
@@ -18,6 +20,7 @@ public final class DocumentPublisher {
     public static String render(Design design, Artefacts files, String system, String ddl) {
         Md md = new Md();
         md.heading(1, design.name() + ": architecture");
+        draft(design, md);
         long broken =
                 design.all(Evidence.class).stream()
                         .filter(e -> e.verdict() == Evidence.Verdict.BROKEN)
@@ -66,6 +69,36 @@ public final class DocumentPublisher {
         Noticing.of(design).section(7, md);
         note(design, "considerations", md);
         return md.end();
+    }
+
+    /** What was read from prose and is not confirmed, on top of everything. */
+    private static void draft(Design design, Md md) {
+        List<String> facts = new java.util.ArrayList<>();
+        for (String list : List.of("confirm", "unread")) {
+            design.find(Constraint.class, "reading:" + list)
+                    .ifPresent(c -> facts.addAll(c.values()));
+        }
+        if (facts.isEmpty()) {
+            return;
+        }
+        StringBuilder out =
+                new StringBuilder("> **DRAFT – confirm ")
+                        .append(facts.size() == 1 ? "1 fact" : facts.size() + " facts")
+                        .append(
+                                "** that were read from prose, in `brief.yaml` or with `groundplan ask -i`; what hangs on one of them is assumed.\n>");
+        facts.stream().limit(MOST_DRAFT).forEach(f -> out.append("\n> - ").append(escaped(f)));
+        if (facts.size() > MOST_DRAFT) {
+            out.append("\n> - and ")
+                    .append(facts.size() - MOST_DRAFT)
+                    .append(" more under `reading:` of the brief");
+        }
+        md.text(out.toString());
+    }
+
+    /** The customer's words, without a meaning in Markdown. */
+    private static String escaped(String words) {
+        return words.replaceAll("([\\\\`*_{}\\[\\]<>#|])", "\\\\$1")
+                .replaceAll("(?i)\\b(https?|ftp)://", "$1: ");
     }
 
     /** What people wrote under {@code design: notes:}. */

@@ -1,0 +1,8 @@
+-- The reminders for which “send a reminder” has something to send and no record of having sent it.
+-- :after_id uuid ($page.lowest)
+-- :limit bigint ($page.limit)
+SELECT reminder.id
+FROM reminder
+WHERE (reminder.id) > (:after_id)
+ORDER BY reminder.id
+LIMIT :limit;

@@ -1,0 +1,15 @@
+Feature: Delete permits after 3 years
+  As the system
+  I want to delete permits after 3 years
+
+  Scenario: what is due is dealt with once
+    Given permits of which some are due
+    When the job runs twice
+    Then those that are due are dealt with
+    And the others are as they were
+
+  Scenario: the job stops half-way
+    Given the job was ended before it committed
+    When it runs again
+    Then all that is due is dealt with
+

@@ -1,0 +1,10 @@
+Feature: Pay by card
+  As a resident
+  I want to pay by card
+
+  Scenario: it is done
+    Given none of the refusals below applies
+    When a resident sends GET /me/permits/pay-by-card
+    Then the answer is 200
+    And it has the shape of evidence/recordings/pay-by-card.success.json
+

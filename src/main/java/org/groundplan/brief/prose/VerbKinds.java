@@ -1,0 +1,51 @@
+package org.groundplan.brief.prose;
+
+import java.util.Set;
+
+/** What verbs that people use of software do to what they are used on. */
+final class VerbKinds {
+    static final Set<String> READ =
+            Words.words(
+                    "see, view, read, search, find, browse, look, look at, look up, list, watch, track, check, monitor, compare, get, access, follow, inspect, consult, filter, display, show, receive, explore, preview, query, navigate, audit, prove, retrieve, fetch, study, analyse, analyze, examine, sort, scroll, hear");
+    static final Set<String> CREATE =
+            Words.words(
+                    "create, add, make, write, post, publish, upload, submit, send, enter, record, register, place, put, put together, log, start, fill, fill in, fill out, draft, import, define, propose, schedule, attach, report, request, issue, invite, raise, open, ask, generate, announce, capture, provide, store, compose, give, leave, sign up, message, include");
+    static final Set<String> UPDATE =
+            Words.words(
+                    "edit, change, update, modify, set, assign, correct, adjust, rename, reschedule, extend, renew, move, adapt, mark, configure, tag, label, link, connect, manage, maintain, improve, customise, customize, merge, upgrade, reset, choose, select, swap, transfer, pass, prolong, top up, choose, order by, organise, organize, prioritise, prioritize, restore");
+    static final Set<String> DELETE =
+            Words.words("delete, remove, drop, erase, clear, discard, purge, detach");
+    static final Set<String> EXPORT = Words.words("export, download, print");
+    static final Set<String> NOTIFY =
+            Words.words(
+                    "notify, remind, alert, inform, warn, email, e-mail, text, tell, call, go out");
+
+    /** Verbs that are no deed: they say how things are. */
+    static final Set<String> STATES =
+            Words.words(
+                    "lapse, expire, begin, fall, rise, fail, break, occur, vanish, crash, be, have, want, need, know, expect, hope, like, come, go, turn, belong, live, consist, contain, include, hold, feel, cost, last, lag, stay, happen, mean, lie, fit, suit, depend, matter, exist, remain, seem, become, arrive, turn up, work, run, grow, plan, use, look after, decide, think, believe, understand, wish, prefer, appear, disappear, cope, earn, own, miss, trust, wait, try, help, let, allow, enable, keep track, react to, count, exceed, reckon, copy with, touch, add up, be able, rely, comply, support, serve, sustain, shall, get to, learn, forget, lose, walk, sit, stand, sleep, mind, care, afford, worry, spend");
+
+    /** What a machine does by itself. */
+    static final Set<String> SIGNALS =
+            Words.words(
+                    "report, send, measure, transmit, signal, emit, stream, push, upload, publish, ping, record");
+
+    /** Verbs that move the state of something and leave nothing else behind. */
+    static final Set<String> DECIDES =
+            Words.words(
+                    "approve, reject, accept, decline, refuse, confirm, cancel, deny, grant, close, reopen, block, ban, suspend, activate, deactivate, lock, unlock");
+
+    private VerbKinds() {}
+
+    /** Whether it makes the thing that is its object. */
+    static boolean makes(String verb) {
+        return CREATE.contains(verb);
+    }
+
+    static boolean reads(String verb) {
+        return READ.contains(verb)
+                || EXPORT.contains(verb)
+                || READ.contains(verb.replaceFirst(" .*", ""))
+                        && verb.matches("(?:get|look|see|read) .*");
+    }
+}
