@@ -231,7 +231,11 @@ public final class Amounts {
      * 1,000 years.
      */
     static Optional<BigDecimal> duration(String text) {
-        String plain = text.strip().replaceFirst("^" + ABOUT, "").replaceFirst("^(?:an|a) ", "1 ");
+        String plain =
+                text.strip()
+                        .replaceFirst("^" + ABOUT, "")
+                        .replaceFirst("^(?i:half an?) ", "0.5 ")
+                        .replaceFirst("^(?:an|a) ", "1 ");
         Matcher iso = ISO.matcher(plain);
         if (iso.matches() && plain.length() > 2) {
             BigDecimal total = BigDecimal.ZERO;

@@ -130,7 +130,11 @@ final class Briefs {
                 && Files.size(mine) < MOST) {
             yaml = Merging.merge(Files.readString(base), Files.readString(mine), yaml);
         }
-        return found(groundplan.read(prose, yaml, practices), yaml, prose, text, out, err, json);
+        Reading reading = groundplan.read(prose, yaml, practices);
+        if (!json && reading.brief() != null) {
+            Understood.rules(reading.brief(), err);
+        }
+        return found(reading, yaml, prose, text, out, err, json);
     }
 
     private static Optional<Found> found(

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.groundplan.brief.prose.Fact;
 import org.groundplan.brief.prose.ProseReading;
+import org.groundplan.model.Design;
 import org.groundplan.model.Location;
+import org.groundplan.model.Rule;
 
 /** Prints what was understood of a text, and what was not, before anything is made of it. */
 final class Understood {
@@ -39,6 +41,30 @@ final class Understood {
         list(out, "to confirm", prose.confirm());
         list(out, "not understood", prose.unread());
         list(out, "understood, and nothing is derived from it", prose.unused());
+        out.println();
+        out.flush();
+    }
+
+    /** Each rule with its sentence, in other words, and with one thing it forbids. */
+    static void rules(Design brief, PrintWriter out) {
+        List<Rule> rules = brief.all(Rule.class);
+        if (rules.isEmpty()) {
+            return;
+        }
+        out.println("rules as understood; is that what was meant?");
+        for (Rule rule : rules) {
+            Location at = rule.origin().at();
+            out.println(
+                    "  " + (at == null ? "" : "line " + at.line() + " “" + cut(at.text()) + "”"));
+            boolean kept = rule instanceof Rule.NotUnderstood;
+            out.println(
+                    kept
+                            ? "      kept as a sentence; nothing enforces it"
+                            : "      " + rule.paraphrase());
+            if (!kept) {
+                out.println("      forbids: " + rule.counterexample());
+            }
+        }
         out.println();
         out.flush();
     }

@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The six tools of a conversation: hand in a brief, see what was assumed, design and try, read any
- * part, ask why, try again after edits. Nothing is designed without a brief.
+ * The tools of a conversation: hand in a brief or prose, see what is open, see what was assumed,
+ * design and try, read any part, ask why, try again after edits. Nothing is designed without a
+ * brief.
  */
 final class AgentTools {
     static final String INSTRUCTIONS =
-            "Groundplan works out a backend from a brief (YAML), tries the result on a real PostgreSQL and says what it found. Order: submit_brief, then assumptions (ask the user about the weighty ones), design, get to read parts (start with ARCHITECTURE.md#1), explain for any number or element. Report what is broken, assumed and not run as plainly as what held.";
+            "Groundplan works out a backend from a brief (YAML), tries the result on a real PostgreSQL and says what it found. Order: submit_brief (or read_prose), then questions (ask the user about the first ones), design, get to read parts (start with ARCHITECTURE.md#1), explain for any number or element. Report what is broken, assumed and not run as plainly as what held.";
 
     private AgentTools() {}
 
@@ -49,6 +50,25 @@ final class AgentTools {
                                 Schemas.text("what to do")),
                         true,
                         conversation::submit),
+                new Tool(
+                        "read_prose",
+                        "Read prose",
+                        "Reads a page of English prose or user stories, without a language model, into a brief in YAML with each fact beside its sentence, and hands it in. Says what is doubtful and what was not understood: show that to the user.",
+                        Schemas.object(
+                                List.of("prose"),
+                                "prose",
+                                Schemas.text("Markdown or plain text, at most 600,000 characters")),
+                        Map.of(),
+                        true,
+                        conversation::prose),
+                new Tool(
+                        "questions",
+                        "What to ask",
+                        "The open questions, the most consequential first: the design was derived again under plausible answers. Each with what hangs on it, what is taken until answered, and the path in the brief where the answer goes.",
+                        Schemas.object(List.of()),
+                        Map.of(),
+                        true,
+                        conversation::questions),
                 new Tool(
                         "assumptions",
                         "What was assumed",

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.groundplan.Consultation;
 import org.groundplan.Deciding;
 import org.groundplan.Explanation;
 import org.groundplan.Folder;
 import org.groundplan.Groundplan;
 import org.groundplan.brief.Diagnostic;
 import org.groundplan.brief.Reading;
+import org.groundplan.brief.prose.ProseReading;
 import org.groundplan.model.Assumption;
 import org.groundplan.model.Decision;
 import org.groundplan.model.Design;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Conversation {
     static final int PAGE = 7_000;
     private static final int MOST = 12;
+    private static final int MOST_QUESTIONS = 8;
     private static final int MOST_TEXT = 2_000_000;
     private static final String NEEDED =
             """
@@ -64,7 +67,81 @@ final class Conversation {
         if (brief.length() > MOST_TEXT) {
             return Tool.Answer.wrong("The brief is larger than 2 MB; a brief is a few pages.");
         }
-        Reading reading = groundplan.read("brief.yaml", brief);
+        return submitted(brief, groundplan.read("brief.yaml", brief));
+    }
+
+    /** Prose to a brief, which is handed in at once. */
+    Tool.Answer prose(Map<String, Object> arguments, Consumer<String> progress) {
+        String page = String.valueOf(arguments.getOrDefault("prose", ""));
+        ProseReading prose = groundplan.prose("prose.md", cut(page, MOST_TEXT));
+        if (!prose.usable()) {
+            return Tool.Answer.wrong(
+                    prose.refused().isEmpty()
+                            ? "No use case was found: say who does what, e.g. “Members reserve books”."
+                            : "Not read: " + prose.refused() + ".");
+        }
+        Tool.Answer answer =
+                submitted(prose.yaml(), groundplan.read(prose, prose.yaml(), Map.of()));
+        Map<String, Object> result = new LinkedHashMap<>(answer.structured());
+        result.put("brief", prose.yaml());
+        result.put("confirm", pending(prose.confirm()));
+        result.put("unread", pending(prose.unread()));
+        result.put("unused", pending(prose.unused()));
+        result.put(
+                "next",
+                "Show the user what was understood and what was not; correct the YAML, submit_brief, then questions.");
+        return new Tool.Answer(
+                cut(
+                        prose.understood()
+                                + " of "
+                                + prose.sentences()
+                                + " sentences led to facts; to confirm: "
+                                + prose.confirm().size()
+                                + ", not understood: "
+                                + prose.unread().size()
+                                + ".\n\n"
+                                + prose.yaml(),
+                        PAGE),
+                result,
+                false);
+    }
+
+    private static List<String> pending(List<ProseReading.Pending> all) {
+        return all.stream()
+                .limit(MOST)
+                .map(p -> cut("line " + p.at().line() + ": " + p.text() + " " + p.why(), 300))
+                .toList();
+    }
+
+    /** What is open, the most consequential first. */
+    Tool.Answer questions(Map<String, Object> arguments, Consumer<String> progress) {
+        if (derived == null) {
+            return Tool.Answer.wrong(NEEDED);
+        }
+        List<Map<String, Object>> open = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        for (Consultation.Open q :
+                Consultation.of(groundplan, text, Map.of())
+                        .map(Consultation::open)
+                        .orElse(List.of())
+                        .stream()
+                        .limit(MOST_QUESTIONS)
+                        .toList()) {
+            open.add(
+                    Map.of(
+                            "id", q.id(),
+                            "question", cut(q.text(), 300),
+                            "taken", cut(q.taken(), 200),
+                            "range", cut(q.range(), 200),
+                            "hangs", cut(q.hangs(), 300),
+                            "path", q.path()));
+            lines.add(cut(q.text(), 300) + " (taken: " + cut(q.taken(), 120) + ")");
+        }
+        return new Tool.Answer(
+                cut(String.join("\n", lines), PAGE), Map.of("questions", open), false);
+    }
+
+    private Tool.Answer submitted(String brief, Reading reading) {
         List<String> diagnostics =
                 reading.diagnostics().stream().map(Diagnostic::print).limit(MOST).toList();
         Map<String, Object> result = new LinkedHashMap<>();

@@ -18,6 +18,7 @@ import org.groundplan.brief.prose.Fact;
 import org.groundplan.brief.prose.ProseReading;
 import org.groundplan.model.Design;
 import org.groundplan.model.Entity;
+import org.groundplan.model.UseCase;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,6 +80,19 @@ public final class Readings {
                 for (Entity e : brief.all(Entity.class)) {
                     got.add(plain(e.name()));
                     e.parents().forEach(p -> pairs.add(pair(plain(e.name()), plain(p))));
+                }
+                // who works on what is an association as well, where both are remembered
+                for (UseCase u : brief.all(UseCase.class)) {
+                    String actor = plain(u.actor() == null ? "" : u.actor());
+                    Set<String> things = new LinkedHashSet<>(u.writes());
+                    u.effects().forEach(x -> things.add(x.entity()));
+                    for (String thing : things) {
+                        if (got.contains(actor)
+                                && got.contains(plain(thing))
+                                && !actor.equals(plain(thing))) {
+                            pairs.add(pair(actor, plain(thing)));
+                        }
+                    }
                 }
             }
             Score best = new Score(0, 0);

@@ -64,6 +64,62 @@ class CommandLineTest {
     }
 
     @Test
+    void prose_is_read_first_and_an_interview_writes_the_answers_into_its_brief()
+            throws IOException {
+        Files.writeString(
+                at("boats.md"),
+                "# Boat hire\n\nGuests hire boats. We have 40 boats and 900 guests. Guests must never see the cash book.\n");
+        assertThat(run("brief", at("boats.md").toString())).isZero();
+        assertThat(err.toString())
+                .contains("boats.md: 3 of 3 sentences led to")
+                .contains("count 40 (boat)")
+                .contains("guest: hire boats")
+                .contains("to confirm (1)")
+                .contains("kept as a sentence; nothing enforces it");
+        assertThat(out.toString()).contains("Boat: { count: 40,").contains("# “40 boats”");
+        java.io.InputStream before = System.in;
+        System.setIn(
+                new java.io.ByteArrayInputStream(
+                        "why?\n\nback\nstop\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        try {
+            assertThat(run("ask", "-i", at("boats.md").toString())).isZero();
+        } finally {
+            System.setIn(before);
+        }
+        assertThat(out.toString()).contains("open) ").contains("taken: ").contains("0 answers in ");
+        assertThat(Files.readString(at("boats.yaml"))).contains("name: Boat hire");
+        assertThat(run("ask", at("boats.yaml").toString(), "--json")).isZero();
+        JsonNode json = JsonMapper.builder().build().readTree(out.toString());
+        assertThat(json.path("questions").get(0).path("plausible").size()).isPositive();
+        assertThat(
+                        run(
+                                "design",
+                                at("boats.md").toString(),
+                                "-o",
+                                at("boats").toString(),
+                                "--no-trial"))
+                .isZero();
+        assertThat(Files.readString(at("boats/ARCHITECTURE.md")))
+                .contains("**DRAFT – confirm 1 fact**");
+        // what somebody changes in the brief beside the design stays
+        Path brief = at("boats/brief.yaml");
+        Files.writeString(brief, Files.readString(brief).replace("count: 900", "count: 950"));
+        Files.writeString(
+                at("boats.md"), Files.readString(at("boats.md")).replace("40 boats", "44 boats"));
+        assertThat(
+                        run(
+                                "design",
+                                at("boats.md").toString(),
+                                "-o",
+                                at("boats").toString(),
+                                "--no-trial"))
+                .isZero();
+        assertThat(Files.readString(brief)).contains("count: 950").contains("count: 44");
+        assertThat(run("explain", at("boats").toString(), "entity:boat")).isZero();
+        assertThat(out.toString()).contains("boats.md:3");
+    }
+
+    @Test
     void a_broken_brief_writes_nothing() throws IOException {
         Files.writeString(at("b.yaml"), "name: x\nuseCase: []\n");
         assertThat(run("design", at("b.yaml").toString(), "-o", at("out").toString())).isEqualTo(2);

@@ -92,16 +92,41 @@ class McpTest {
     }
 
     @Test
+    void prose_is_read_and_what_to_ask_comes_by_consequence() throws IOException {
+        JsonNode read =
+                call(
+                        "read_prose",
+                        "prose",
+                        "As a keeper, I want to search the animals by name. As a keeper, I want to see my shifts. Visitors must never see the shifts.");
+        assertThat(read.path("structuredContent").path("brief").asString(""))
+                .contains("- name: search animals")
+                .contains("- Keeper may read own Shift");
+        assertThat(read.path("structuredContent").path("confirm").toString())
+                .contains("Visitors must never see the shifts");
+        JsonNode questions = call("questions").path("structuredContent").path("questions");
+        assertThat(questions.size()).isPositive();
+        assertThat(questions.get(0).path("hangs").asString("")).isNotBlank();
+        assertThat(
+                        call(
+                                        "read_prose",
+                                        "prose",
+                                        "Guten Tag, wir verkaufen Blumen und niemand darf mehr als zehn davon auf einmal bestellen.")
+                                .path("isError")
+                                .asBoolean())
+                .isTrue();
+    }
+
+    @Test
     void the_list_of_tools_fits_into_ten_kilobytes() throws IOException {
         JsonNode tools = request("tools/list", Map.of());
-        assertThat(tools.path("tools").size()).isEqualTo(7);
+        assertThat(tools.path("tools").size()).isEqualTo(9);
         assertThat(tools.toString().getBytes(StandardCharsets.UTF_8).length).isLessThan(10_000);
     }
 
     @Test
     void nothing_is_designed_without_a_brief_and_the_answer_says_what_one_needs()
             throws IOException {
-        for (String tool : new String[] {"design", "assumptions"}) {
+        for (String tool : new String[] {"design", "assumptions", "questions"}) {
             JsonNode refused = call(tool);
             assertThat(refused.path("isError").asBoolean()).as(tool).isTrue();
             assertThat(text(refused)).contains("submit_brief").contains("useCases:");

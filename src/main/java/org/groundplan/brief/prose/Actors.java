@@ -27,7 +27,7 @@ final class Actors {
                     "building");
     private static final Set<String> NOBODY =
             Words.words(
-                    "system, backend, application, app, platform, service, software, website, server, api, we, phone, someone, person, nobody, anybody, everybody, way, page, site, program, programme, product, solution, database, world, today, human, story, owner of, time, developer, engineer, programmer, squad");
+                    "system, backend, application, app, platform, service, software, website, server, api, we, phone, someone, person, nobody, anybody, everybody, way, page, site, program, programme, product, solution, database, world, today, human, story, owner of, time, people, business, call, lawyer, accountant, contractor, nephew, developer, engineer, programmer, squad");
 
     /**
      * @param kind person, device or system

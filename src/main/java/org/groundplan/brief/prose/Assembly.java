@@ -173,6 +173,23 @@ final class Assembly {
         Branch lines = new Branch();
         n = 0;
         for (RuleDraft.Line line : rules.lines()) {
+            boolean shown =
+                    u.facts.stream()
+                            .anyMatch(f ->
+                                    f.kind() == Fact.Kind.RULE
+                                            && f.sentence() == line.said().sentence());
+            if (line.formal() && !shown) {
+                u.facts.add(
+                        new Fact(
+                                Fact.Kind.RULE,
+                                "",
+                                line.text(),
+                                line.said().sentence(),
+                                line.said().start(),
+                                Math.min(line.said().end(), line.said().sentence().text().length()),
+                                line.said().sure(),
+                                List.of()));
+            }
             lines.put("#" + n++, line.formal() ? line.text() : "text: " + line.text(), line.said());
             if (!line.formal()) {
                 confirm.add(

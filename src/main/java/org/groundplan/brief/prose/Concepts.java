@@ -298,7 +298,21 @@ final class Concepts {
 
     /** A kind of something that is spoken of by itself, more often, is that thing. */
     private String folded(String name, Set<String> heads) {
+        if (name.indexOf(' ') > 0) {
+            String longer =
+                    heads.stream().filter(h -> h.endsWith(" " + name)).findFirst().orElse("");
+            if (!longer.isEmpty()) {
+                return longer; // learning module: a digital learning module
+            }
+        }
         String head = name.substring(name.lastIndexOf(' ') + 1);
+        boolean many =
+                compounds.getOrDefault(head, Map.of()).size() >= 3
+                        && bare.getOrDefault(head, 0) >= 2
+                        && !lexicon.person(head);
+        if (!head.equals(name) && many && heads.contains(head)) {
+            return head; // consent forms, medical forms, registration forms
+        }
         boolean kind = !head.equals(name) && heads.contains(head);
         return kind
                         && bare.getOrDefault(head, 0)

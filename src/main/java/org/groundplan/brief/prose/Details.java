@@ -147,10 +147,13 @@ final class Details {
     }
 
     private @Nullable Thing sized(Figure f) {
+        String before = f.sentence().text().substring(0, f.start());
+        int bracket = before.lastIndexOf('(');
+        int end = bracket > before.lastIndexOf(')') ? bracket : f.start(); // pictures (300 kB each)
         Thing best = null;
         for (Part p : Parts.of(f.sentence())) {
             if (p instanceof Part.Thing t
-                    && f.sentence().tokens().get(t.phrase().from()).start() < f.start()
+                    && f.sentence().tokens().get(t.phrase().from()).start() < end
                     && things.of(t.phrase()) != null
                     && !things.person(t.phrase().name())) {
                 best = things.of(t.phrase());

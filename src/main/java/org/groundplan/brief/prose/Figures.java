@@ -112,6 +112,12 @@ final class Figures {
             }
             assigned.add(done);
         }
+        // "20 % more every year" is no interval
+        boolean grows =
+                assigned.stream()
+                        .anyMatch(f -> f.role() == Figure.Role.GROWTH && f.unit().equals("%"));
+        assigned.removeIf(
+                f -> grows && f.role() == Figure.Role.INTERVAL && f.unit().equals("year"));
         return assigned;
     }
 
@@ -185,7 +191,8 @@ final class Figures {
             return;
         }
         String per = "";
-        Phrase phrase = kind.isEmpty() ? phraseAt(n.end()) : null;
+        boolean slash = after.matches("(?s)^\\s?/\\s?(?:s|sec|second|min|minute|h|hour|day)\\b.*");
+        Phrase phrase = kind.isEmpty() && !slash ? phraseAt(n.end()) : null;
         int past = phrase == null ? end : sentence.tokens().get(phrase.to() - 1).end();
         String rest = text.substring(Math.min(past, text.length()));
         Matcher rate = RATE.matcher(rest);

@@ -38,7 +38,11 @@ final class Gathering {
 
     private void concepts() {
         for (Concepts.Concept c : u.concepts.things(u.text.sentences().size())) {
-            Concepts.Mention first = c.mentions().getFirst();
+            Concepts.Mention first =
+                    c.mentions().stream()
+                            .filter(m -> m.sentence().kind() != Sentence.Kind.HEADING)
+                            .findFirst()
+                            .orElse(c.mentions().getFirst());
             boolean filter =
                     u.deeds.stream().anyMatch(d -> d.by().contains(c.name()))
                             && u.deeds.stream()
@@ -78,7 +82,7 @@ final class Gathering {
                 || words.matches(
                         "(?:.* )?(?:notification|"
                                 + Roles.periods()
-                                + "|budget|payday|licence|license|card|api|region|cloud|team|developer|engineer|squad)");
+                                + "|budget|payday|licence|license|api|region|cloud|team|developer|engineer|squad)");
     }
 
     /**
@@ -216,10 +220,7 @@ final class Gathering {
                                                     && (f.role() == Figure.Role.INTERVAL
                                                             || f.role() == Figure.Role.RATE));
             vague &= !sent;
-            boolean firm =
-                    VerbKinds.makes(d.verb())
-                            || heads.getOrDefault(p.head(), 0) > 1
-                            || u.text.sentences().size() < 40;
+            boolean firm = heads.getOrDefault(p.head(), 0) > 1 || u.text.sentences().size() < 40;
             if (things.of(p) == null
                     && !vague
                     && firm
@@ -315,7 +316,8 @@ final class Gathering {
                         && (spoken
                                         && (!Words.SOFTWARE.contains(noun)
                                                 || things.all.containsKey(noun))
-                                || twice
+                                || !backlog()
+                                        && twice
                                         && lexicon.transaction(verb)
                                         && !VerbKinds.DECIDES.contains(verb))
                 ? noun
@@ -455,6 +457,18 @@ final class Gathering {
         return weights.getOrDefault(thing.words, 0.0);
     }
 
+    /** Many stories: what is said once in them is seldom a thing by itself. */
+    private boolean backlog() {
+        return u.text.sentences().size() >= 40;
+    }
+
+    /** Whether nobody but themselves speaks of them. */
+    private boolean speaksOnly(Thing t) {
+        return u.concepts.mentions().stream()
+                .filter(m -> u.concepts.name(m.phrase()).equals(t.words))
+                .allMatch(m -> m.where() == Concepts.Where.SPEAKER);
+    }
+
     /** A person whom nothing refers to and of whom nothing is said is an actor only. */
     void prune() {
         List<String> gone = new ArrayList<>();
@@ -473,6 +487,19 @@ final class Gathering {
             boolean acts = u.actors.all().stream().anyMatch(a -> a.name().equals(t.words));
             if (acts && !referred.contains(t.name) && !objects.contains(t) && t.count.isEmpty()) {
                 gone.add(t.words);
+            }
+        }
+        if (backlog()) {
+            for (Thing t : things.things()) {
+                boolean acts = u.actors.all().stream().anyMatch(a -> a.name().equals(t.words));
+                if (acts && t.count.isEmpty() && !objects.contains(t) && speaksOnly(t)) {
+                    gone.add(t.words);
+                    things.things()
+                            .forEach(o -> {
+                                o.belongsTo.remove(t.name);
+                                o.ties.remove(t.name);
+                            });
+                }
             }
         }
         gone.forEach(things.all::remove);

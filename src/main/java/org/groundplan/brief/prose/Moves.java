@@ -98,6 +98,15 @@ final class Moves {
             }
         });
         gone.forEach(uses.all::remove);
+        for (Use use : uses.all.values()) {
+            Thing thing = use.main;
+            if (thing != null
+                    && !use.sort.isEmpty()
+                    && (!thing.fields.isEmpty() || !thing.states.isEmpty())) {
+                thing.fields.putIfAbsent(
+                        use.sort, use.sort.endsWith("At") ? "instant" : Uses.type(use.sort));
+            }
+        }
     }
 
     /** What links two things and is made by nobody is made by the deed on one of them. */

@@ -23,7 +23,7 @@ final class Roles {
                     "(?i)\\b(?:down|outage|outages|offline|(?:be|is) off|off for|lose their|loses? (?:its|the) (?:network|connection)|unavailable|fails?|failing|not available|unreachable|maintenance|downtime|gone|interruption|power cut|out of (?:service|order)|no (?:network|connection|signal|reception|internet)|without (?:a )?(?:network|connection|signal|internet)|lost connection|disconnected|closed)\\b");
     private static final Pattern BACK =
             Pattern.compile(
-                    "(?i)\\b(?:back (?:within|in|up)|recover\\w*|restor\\w*|rto|rpo|up again|running again|data loss|lose (?:at most|no more|more|up)|lost data|losing|(?:go|set|fall) back)\\b");
+                    "(?i)\\b(?:back (?:within|in|up)|recover\\w*|restor\\w*|rto|rpo|up again|running again|data loss|lose (?:at most|no more|more|up)|lost data|losing|(?:of|worth of) \\p{L}+ (?:are |is |be )?lost|lose|must be running|running (?:again )?within|(?:go|set|fall) back)\\b");
     private static final Pattern FRESH =
             Pattern.compile(
                     "(?i)\\b(?:lag|lags|stale|old|older|delay|delayed|behind|up to date|up-to-date|fresh|reach(?:es)? (?:everyone|everybody|all)|visible|appears?|shows? up|real time|real-time|live|out of date|reflected|propagat\\w*|seen by)\\b");
@@ -54,6 +54,11 @@ final class Roles {
         String near = near(f);
         String all = f.sentence().text();
         String before = all.substring(0, f.start());
+        if (f.role() == Figure.Role.INTERVAL
+                && DOWN.matcher(near).find()
+                && f.window().matches("(?i)(?:once|twice) .*")) {
+            return Figure.Role.OUTAGE;
+        }
         if (f.role() == Figure.Role.RECOVERY
                 || f.role() == Figure.Role.INTERVAL
                 || !f.window().isEmpty() && f.role() == Figure.Role.PEAK) {
@@ -68,6 +73,11 @@ final class Roles {
         }
         if (f.unit().matches("bytes?|kB|KB|MB|GB|TB|PB|KiB|MiB|GiB")) {
             return Figure.Role.SIZE;
+        }
+        if (f.time()
+                && f.unit().matches("day|week|month|year")
+                && KEEP.matcher(f.sentence().heading()).find()) {
+            return Figure.Role.RETENTION;
         }
         if (f.unit().equals("%") && f.text().matches("(?i).*nines")) {
             return Figure.Role.AVAILABILITY;
@@ -171,7 +181,10 @@ final class Roles {
                 && !before.matches("(?is).*\\b(?:expires?|cancel\\w*|accept\\w*)\\b.*")) {
             return Figure.Role.FRESHNESS;
         }
-        if (f.unit().equals("second") && FAST.matcher(near).find()) {
+        boolean prompt =
+                before.matches(
+                        "(?is).*\\b(?:within|in under|in less than|no longer than|no later than|in at most|not more than|takes?|after at most)\\s+$");
+        if (f.unit().equals("second") && (FAST.matcher(near).find() || prompt)) {
             return Figure.Role.LATENCY;
         }
         return Figure.Role.TERM;
@@ -191,6 +204,21 @@ final class Roles {
                 "(?is)^ (?:or (?:older|younger|more|less|fewer|above|below|over|under)|and (?:over|above|older|under)|years old)\\b.*")) {
             return Figure.Role.LIMIT;
         }
+        boolean helpers =
+                f.phrase() != null
+                        && subject.matches(
+                                "(?:.* )?(?:people|person|contractor|colleague|administrator)")
+                        && all.matches(
+                                "(?is).*\\b(?:IT|teams?|develop\\w*|builds?|looks? after|maintains?|knows?|engineers?|programm\\w*)\\b.*")
+                        && !f.per().matches(periods());
+        if (helpers) {
+            return Figure.Role.TEAM;
+        }
+        if (f.per().equals("month")
+                && Lexicon.wordnet().person(head(subject))
+                && f.bound().isEmpty()) {
+            return Figure.Role.COUNT; // active in a month
+        }
         if (subject.matches("(?:.* )?(?:attempt|try|failure|retry|reminder)")
                 && before.matches("(?is).*\\bafter\\s+$")) {
             return Figure.Role.LIMIT;
@@ -209,7 +237,7 @@ final class Roles {
             }
             if (PARTNER.matcher(before + " " + after.replaceFirst("[.;].*", "")).find()
                     && all.matches(
-                            "(?is).*\\b(?:allows?|limits?|limited|permits?|accepts? (?:at most|no more|only|up)|at most|no more than|rate limit|quota|throttl\\w*|maximum|max)\\b.*")) {
+                            "(?is).*\\b(?:allows?|allowed|takes|handles|copes|manages|limits?|limited|permits?|accepts? (?:at most|no more|only|up)|at most|no more than|rate limit|quota|throttl\\w*|maximum|max)\\b.*")) {
                 return Figure.Role.LIMIT;
             }
             return PEAK.matcher(near).find() && !near.matches("(?is).*\\bnormal\\b.*")
@@ -277,6 +305,10 @@ final class Roles {
             return Figure.Role.RATIO;
         }
         return Figure.Role.COUNT;
+    }
+
+    private static String head(String words) {
+        return words.substring(words.lastIndexOf(' ') + 1);
     }
 
     static String periods() {

@@ -298,7 +298,7 @@ final class Spoken {
     private void nothing() {
         Matcher m =
                 Pattern.compile(
-                                "(?i)\\bno \\p{L}+ (?:may|must|can|should|shall) (?:ever )?(?:be|get) lost\\b|\\b(?:no|zero|without(?: any)?) data(?: is| may be)? los[st]s?\\b|\\bno data (?:may|must) (?:ever )?be lost\\b|\\blose no data\\b")
+                                "(?i)\\b(?:no|not a single|not one) (?:\\p{L}+ ){1,3}(?:may|must|can|should|shall) (?:ever )?(?:be|get) lost\\b|\\b(?:lose|losing) no \\p{L}+|\\bwithout losing (?:any|a single) \\p{L}+|\\b(?:no|zero|without(?: any)?) data(?: is| may be)? los[st]s?\\b|\\bno data (?:may|must) (?:ever )?be lost\\b|\\blose no data\\b")
                         .matcher(text);
         while (m.find()) {
             found.removeIf(f -> f.start() < m.end() && f.end() > m.start());

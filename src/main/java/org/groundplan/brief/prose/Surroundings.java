@@ -46,7 +46,8 @@ final class Surroundings {
                     "push notifications?|push messages?", "push",
                     "(?:credit |debit |payment )?cards?(?! (?:data|number))|card payments?|pay(?:s|ing)? online",
                             "payment",
-                    "single sign-?on|sso\\b|saml|openid|identity provider", "identity");
+                    "single sign-?on|sso\\b|saml|openid|identity provider|(?:sign|log)(?:ing)?[- ]in (?:with|through|via|by)",
+                            "identity");
 
     static final String LANGUAGES =
             "java|kotlin|go|golang|python|typescript|javascript|node(?:\\.js)?|c#|\\.net|php|ruby|rails|rust|scala|elixir|erlang|swift|clojure|perl|c\\+\\+|haskell|django|spring|laravel";
@@ -59,7 +60,17 @@ final class Surroundings {
     private static final Pattern PLACE = places();
     private static final Pattern PARTNER =
             Pattern.compile(
-                    "(?i)\\b(?:(?:our|the|their|its|an?|each)\\s+)?((?:[\\p{L}-]+(?:'s)?\\s+){0,3}?(?:apis?|partner's api|partner|provider|gateway(?! per)|mainframe|erp|crm|register|registry|payment provider|bank|clearing house|data feed|feed|web ?service|warehouse system|accounting system|accounting software|ledger system|pos system|till system|billing system|card system|travel-card system|booking system|legacy system|identity system|hr system|payroll system|printer|scanner))\\b");
+                    "(?i)\\b(?:(?:our|the|their|its|an?|each)\\s+)?((?:[\\p{L}-]+(?:'s)?\\s+){0,3}?(?:apis?|partner's api|partner|provider|gateway(?! per)|mainframe|erp|crm|payment provider|bank|clearing house|data feed|feed|web ?service|warehouse system|accounting system|accounting software|ledger system|pos system|till system|billing system|card system|travel-card system|booking system|legacy system|identity system|hr system|payroll system|printer|scanner))\\b");
+
+    private static final String FOREIGN =
+            "(?:[\\p{L}-]+ ){1,2}(?:system|service|bureau|checker|supplier|agency|authority|institute|exchange|carrier|company|meter|box)";
+    private static final Pattern OTHERS =
+            Pattern.compile(
+                    "(?i)\\b(?:the |our |an? |their |each )?("
+                            + FOREIGN
+                            + ") (?:which |that )?(?:sends? us|returns?|takes? (?:up to|at most|about|\\d)|answers?|allows?|accepts? (?:at most|up to|no more|\\d)|is (?:sometimes |often )?(?:down|offline|closed|unavailable)|fails?|gives? us|provides? us|delivers? us)\\b|\\b(?:through|via|from|by|over) (?:the |our |an? |their )("
+                            + FOREIGN
+                            + ")\\b");
 
     /**
      * @param kind integration, technology, cloud, place, compliance, staffing
@@ -122,6 +133,7 @@ final class Surroundings {
             }
         });
         partner(text, found);
+        others(text, found);
         words(text, LANGUAGES, "technology", found);
         words(text, PRODUCTS_USED, "technology", found);
         words(text, CLOUDS, "cloud", found);
@@ -204,7 +216,7 @@ final class Surroundings {
                     m.group(1)
                             .toLowerCase(Locale.ROOT)
                             .replaceFirst(
-                                    "^(?:(?:the|our|through|to|by|via|from|of|and|with|for|as|is|be|are|each|every|an?|sent|read|back|in|allow|allows)\\s+)+",
+                                    "^(?:(?:the|our|through|to|by|via|from|of|and|with|for|as|is|be|even|if|when|that|which|because|while|so|but|whether|until|only|down|fails|are|each|every|an?|sent|read|back|in|allow|allows)\\s+)+",
                                     "")
                             .replaceFirst("(?:'s)? apis?$", "");
             boolean other =
@@ -232,6 +244,30 @@ final class Surroundings {
                                 name.matches(".*\\b(?:scanner|printer|gateway|feed)\\b.*")
                                         ? 62
                                         : 78));
+            }
+        }
+    }
+
+    /** Somebody else's system, by what it does: {@code the laboratory system sends us results}. */
+    private static void others(String text, List<Found> found) {
+        Matcher m = OTHERS.matcher(text);
+        while (m.find()) {
+            String name = m.group(1) == null ? m.group(2) : m.group(1);
+            int start = m.group(1) == null ? m.start(2) : m.start(1);
+            String plain = name.toLowerCase(Locale.ROOT);
+            boolean ours =
+                    plain.matches(
+                            "(?:the|our|this|a|new|whole|old|back-?end|software|such|same) ?\\p{L}*|(?:our|the) (?:new )?(?:system|service|software|platform)");
+            if (!ours && plain.contains(" ")) {
+                add(
+                        found,
+                        new Found(
+                                "integration",
+                                plain.replaceFirst("^(?:the|our|an?|their|each|its) ", ""),
+                                "",
+                                start,
+                                start + name.length(),
+                                72));
             }
         }
     }

@@ -29,7 +29,11 @@ final class Understanding {
         concepts = Concepts.of(story.told());
         for (Told told : story.told()) {
             figures.addAll(bySentence.getOrDefault(told.sentence().index(), List.of()));
-            demands.addAll(Demands.of(told));
+            for (Demands.Demand d : Demands.of(told)) {
+                if (!promise(d)) {
+                    demands.add(d);
+                }
+            }
         }
         collect();
     }
@@ -131,4 +135,41 @@ final class Understanding {
     private static String figure(java.math.BigDecimal value) {
         return value.round(new java.math.MathContext(6)).stripTrailingZeros().toPlainString();
     }
+
+    /** A demand all of whose numbers are of speed, money, people or outages is no rule. */
+    private boolean promise(Demands.Demand d) {
+        if (d.access()) {
+            return d.told().speaker() != null
+                    && !d.text()
+                            .matches(
+                                    "(?is).*\\b(?:only|own|never|not (?:see|read|view|be able)|nobody|cannot|my)\\b.*");
+        }
+        List<Figure> inside =
+                figures.stream()
+                        .filter(f ->
+                                f.sentence().index() == d.told().sentence().index()
+                                        && f.start() >= d.start()
+                                        && f.end() <= d.end() + 1)
+                        .toList();
+        boolean figures =
+                !inside.isEmpty()
+                        && inside.stream().allMatch(f -> PROMISED.contains(f.role()))
+                        && !d.text()
+                                .matches(
+                                        "(?is).*\\b(?:never|only|nobody|refund|unless|in order)\\b.*");
+        return figures
+                || d.text()
+                        .matches(
+                                "(?is).*\\bdata (?:must|shall|has to|have to|should) (?:stay|remain|be (?:kept|stored|hosted))\\b.*");
+    }
+
+    private static final java.util.Set<Figure.Role> PROMISED =
+            java.util.EnumSet.of(
+                    Figure.Role.LATENCY,
+                    Figure.Role.FRESHNESS,
+                    Figure.Role.BUDGET,
+                    Figure.Role.RECOVERY,
+                    Figure.Role.AVAILABILITY,
+                    Figure.Role.OUTAGE,
+                    Figure.Role.TEAM);
 }

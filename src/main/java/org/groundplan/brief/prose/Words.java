@@ -11,6 +11,7 @@ final class Words {
     static final Set<String> SEE_THROUGH =
             words(
                     """
+                    stat,
                     access, all, amount, any, availability, batch, bit, change, collection,
                     copy, count, data, detail, display, form of, head, history, info,
                     information, kind, lifecycle, list, lot, majority, number, one,
@@ -44,7 +45,7 @@ final class Words {
     static final Set<String> SOFTWARE =
             words(
                     """
-                    ability, access, map, chart, graph, curve, diagram, side, sign, part, single sign-on, sign-on, list item, pick-up, day, home, front door, behalf, moment, accessibility, action, advance, advantage, anybody,
+                    ability, access, area, neighbourhood, neighborhood, surrounding, map, chart, graph, curve, diagram, side, sign, part, single sign-on, sign-on, list item, pick-up, day, home, front door, behalf, moment, accessibility, action, advance, advantage, anybody,
                     anything, api, app, application, architecture, attempt, attention,
                     average, backend, backup, basis, begin, beginning, benefit, bootstrap,
                     browser, budget, bug, bulk, business, button, case, case of, chance,
