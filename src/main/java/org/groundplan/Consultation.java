@@ -15,6 +15,7 @@ import org.groundplan.model.Design;
 import org.groundplan.model.Entity;
 import org.groundplan.model.Names;
 import org.groundplan.model.Quantity;
+import org.groundplan.model.Rule;
 import org.groundplan.model.Team;
 import org.groundplan.model.UseCase;
 import org.jspecify.annotations.Nullable;
@@ -162,6 +163,10 @@ public final class Consultation {
 
     private Answered confirmed(Open question, String value) {
         boolean yes = value.matches("(?i)y|yes|right|correct|true|ok|okay|yes,? .*");
+        String asked = question.path().getLast();
+        if (!yes && asked.contains(Doubts.KEPT)) {
+            return reworded(asked, value);
+        }
         if (!yes) {
             return new Answered(
                     text,
@@ -172,6 +177,42 @@ public final class Consultation {
         return BriefEdit.remove(text, List.of("reading", question.path().get(1)), item)
                 .map(t -> new Answered(t, Delta.between(derived, derived), ""))
                 .orElseGet(() -> new Answered(text, null, "the line to be still there"));
+    }
+
+    /** A rule in one of the forms, in place of the sentence. */
+    private Answered reworded(String item, String rule) {
+        String sentence =
+                item.replaceFirst("^line \\d+: ", "").replaceFirst(" – a rule that is kept.*$", "");
+        List<String> lines = new ArrayList<>(text.lines().toList());
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            boolean here =
+                    line.strip().startsWith("- text: " + sentence)
+                            || line.strip().startsWith("- text: \"" + sentence);
+            if (!here) {
+                continue;
+            }
+            lines.set(i, line.substring(0, line.indexOf('-')) + "- " + quoted(rule));
+            String next = String.join("\n", lines) + "\n";
+            Reading reading = groundplan.read("brief.yaml", next, practices);
+            Design design = reading.brief();
+            boolean understood =
+                    design != null
+                            && design.all(Rule.class).stream()
+                                    .anyMatch(r ->
+                                            r.text().equals(rule)
+                                                    && !(r instanceof Rule.NotUnderstood));
+            if (design != null && understood) {
+                String done =
+                        BriefEdit.remove(next, List.of("reading", "confirm"), item).orElse(next);
+                return new Answered(
+                        done, Delta.between(derived, groundplan.derive(design, List.of())), "");
+            }
+        }
+        return new Answered(
+                text,
+                null,
+                "a rule in one of the forms of docs/rules.md, such as “at most 2 Permit per Resident”, or yes to leave the sentence as it is");
     }
 
     private Answered written(List<String> path, String value) {

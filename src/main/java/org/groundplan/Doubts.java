@@ -16,6 +16,8 @@ import org.groundplan.model.UseCase;
  * against what, what only people know.
  */
 final class Doubts {
+    static final String KEPT = "nothing enforces it";
+
     private final Design stated;
     private final Design derived;
 
@@ -35,7 +37,7 @@ final class Doubts {
             stated.find(Constraint.class, "reading:" + list)
                     .ifPresent(c -> {
                         for (String item : c.values()) {
-                            boolean rule = item.contains("nothing enforces it");
+                            boolean rule = item.contains(KEPT);
                             all.add(
                                     new Consultation.Open(
                                             "confirm:"
@@ -49,7 +51,9 @@ final class Doubts {
                                                     : "This was not understood; does it matter? "
                                                             + item,
                                             list.equals("confirm") ? "as read" : "left out",
-                                            "yes takes the line off the list; anything else is changed in the brief",
+                                            rule
+                                                    ? "a rule in one of the forms of docs/rules.md; yes leaves the sentence"
+                                                    : "yes takes the line off the list; anything else is changed in the brief",
                                             rule
                                                     ? "A rule in words is enforced by nothing and tried by nothing."
                                                     : "It was read from prose, and is doubtful.",

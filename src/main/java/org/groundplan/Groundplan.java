@@ -202,7 +202,7 @@ public final class Groundplan {
         Artefacts all = artefacts;
         if (trial) {
             Tried result = Trials.run(design, artefacts, paths(design, artefacts), progress);
-            tried = design.with(result.evidence());
+            tried = Unconfirmed.lower(design.with(result.evidence()));
             Map<String, String> files = new TreeMap<>(result.files());
             result.measured()
                     .forEach((topic, values) ->

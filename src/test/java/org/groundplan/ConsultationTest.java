@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.groundplan.brief.BriefEdit;
+import org.groundplan.model.Design;
+import org.groundplan.model.Evidence;
+import org.groundplan.model.Rule;
 import org.junit.jupiter.api.Test;
 
 /** What is asked, in which order, and what an answer does. */
@@ -117,5 +120,55 @@ class ConsultationTest {
         assertThat(BriefEdit.set(BRIEF, List.of("useCases", "swim", "rate"), "1 per day"))
                 .isEmpty();
         assertThat(BriefEdit.set("- a list", List.of("name"), "x")).isEmpty();
+    }
+
+    @Test
+    void what_hangs_on_a_doubtful_fact_is_no_better_than_assumed() {
+        String doubtful =
+                BRIEF.replace(
+                        "line 3: a doubtful fact",
+                        "line 3: x – a doubtful rule: at most 1 Hire per Boat when status = open");
+        Design design = Examples.derive(doubtful);
+        Rule rule = design.all(Rule.class).getFirst();
+        Evidence held =
+                new Evidence(
+                        "evidence:x",
+                        rule.id(),
+                        Evidence.Verdict.SURVIVED,
+                        Evidence.Basis.REAL_COMPONENT,
+                        "Attacked.",
+                        "",
+                        rule.origin());
+        assertThat(lowered(design, held).verdict()).isEqualTo(Evidence.Verdict.ASSUMED);
+        assertThat(lowered(Examples.derive(BRIEF), held).verdict())
+                .isEqualTo(Evidence.Verdict.SURVIVED);
+    }
+
+    private static Evidence lowered(Design design, Evidence evidence) {
+        return Unconfirmed.lower(design.with(List.of(evidence))).get(Evidence.class, "evidence:x");
+    }
+
+    @Test
+    void a_rule_that_stayed_a_sentence_is_answered_with_one_that_is_enforced() {
+        String brief =
+                BRIEF.replace("rules:\n", "rules:\n  - text: nobody hires more than two boats\n")
+                        .replace(
+                                "line 3: a doubtful fact",
+                                "line 3: nobody hires more than two boats – a rule that is kept as a sentence: nothing enforces it yet");
+        Consultation consultation = of(brief);
+        Consultation.Open asked =
+                consultation.open().stream()
+                        .filter(q -> q.kind() == Consultation.Kind.CONFIRM)
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(consultation.answer(asked, "just be nice").problem())
+                .contains("a rule in one of the forms of docs/rules.md");
+        assertThat(
+                        consultation
+                                .answer(asked, "at most 2 Hire per Guest when status = open")
+                                .brief())
+                .contains("  - \"at most 2 Hire per Guest when status = open\"")
+                .doesNotContain("nobody hires")
+                .doesNotContain("reading, confirm");
     }
 }

@@ -19,6 +19,9 @@ final class Figures {
             "milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|(?:business |working |calendar |consecutive )?days?|nights?|weeks?|months?|years?";
     private static final String PERIOD =
             "second|minute|hour|day|night|week|month|year|working day|weekday|business day|morning|evening|weekend|season|quarter|monday|tuesday|wednesday|thursday|friday|saturday|sunday|normal day|busy day|average day|school day|match day|market day";
+    private static final Pattern LATER =
+            Pattern.compile(
+                    "(?i)\\s+\\p{L}+ed(?:\\s+(?!and\\b|or\\b)\\p{L}+){0,2}?\\s+(?:per|each|every|an?)\\s+(second|minute|hour|day|week|month|year)\\b");
     private static final Pattern UNIT =
             Pattern.compile(
                     "\\s?(?:(?<percent>%|per cent\\b|percent\\b)|(?<money>€|\\$|£|EUR\\b|USD\\b|GBP\\b|CHF\\b|euros?\\b|dollars?\\b|pounds?\\b|francs?\\b)|(?<size>bytes?\\b|kB\\b|KB\\b|MB\\b|GB\\b|TB\\b|PB\\b|KiB\\b|MiB\\b|GiB\\b|megabytes?\\b|gigabytes?\\b|terabytes?\\b|kilobytes?\\b)|[-\\s]?(?<time>"
@@ -224,6 +227,11 @@ final class Figures {
                 } else {
                     end = Math.max(end, past);
                     per = kind.isEmpty() ? spread(rest) : "";
+                    Matcher later = LATER.matcher(rest);
+                    if (per.isEmpty() && kind.isEmpty() && phrase != null && later.lookingAt()) {
+                        per = period(later.group(1)); // 4 billion links crawled each month
+                        end = past + later.end();
+                    }
                     if (per.isEmpty()
                             && kind.isEmpty()
                             && before.matches(
@@ -308,6 +316,8 @@ final class Figures {
                         && !before.matches(
                                 "(?s).*\\b(?:EUR|USD|GBP|CHF|API|IS|OF|MAX|MIN|SMS|PDF) $")
                 || before.matches("(?s).*\\b\\p{Lu}{2,8}-$")
+                || after.matches("(?s)^\\).*") && before.matches("(?s)(?:.*[:,;.]\\s+)?")
+                || after.matches("(?s)^:\\d.*") // a ratio of two
                 || before.isBlank() && after.matches("(?s)^[.)] .*");
     }
 

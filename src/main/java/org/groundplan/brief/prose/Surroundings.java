@@ -63,7 +63,7 @@ final class Surroundings {
                     "(?i)\\b(?:(?:our|the|their|its|an?|each)\\s+)?((?:[\\p{L}-]+(?:'s)?\\s+){0,3}?(?:apis?|partner's api|partner|provider|gateway(?! per)|mainframe|erp|crm|payment provider|bank|clearing house|data feed|feed|web ?service|warehouse system|accounting system|accounting software|ledger system|pos system|till system|billing system|card system|travel-card system|booking system|legacy system|identity system|hr system|payroll system|printer|scanner))\\b");
 
     private static final String FOREIGN =
-            "(?:[\\p{L}-]+ ){1,2}(?:system|service|bureau|checker|supplier|agency|authority|institute|exchange|carrier|company|meter|box)";
+            "(?:[\\p{L}-]+ ){1,2}(?:system|service|bureau|checker|supplier|agency|authority|institute|exchange|company|meter|box)";
     private static final Pattern OTHERS =
             Pattern.compile(
                     "(?i)\\b(?:the |our |an? |their |each )?("

@@ -156,7 +156,9 @@ final class Tagging {
             if (t.tag().equals("AUX")) {
                 return true;
             }
-            if (t.verb() && !t.is(".*(ing|ed)") && !before(k, 1).equals("to")) {
+            if (t.verb()
+                    && !t.is(".*(ing|ed)")
+                    && !before(k, 1).matches("to|" + DETERMINER + "|" + COUNT)) {
                 return true;
             }
         }
