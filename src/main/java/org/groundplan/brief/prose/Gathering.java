@@ -53,9 +53,8 @@ final class Gathering {
                                                                     p.full().equals(c.name())));
             boolean counted =
                     c.mentions().stream()
-                            .anyMatch(m ->
-                                    m.where() == Concepts.Where.COUNTED
-                                            && !m.verb().isEmpty() == false);
+                            .anyMatch(
+                                    m -> m.where() == Concepts.Where.COUNTED && m.verb().isEmpty());
             if (!foreign(c.name()) && !self(c) && (!filter || counted)) {
                 things.add(
                         c.name(),

@@ -177,7 +177,7 @@ final class Rates {
                                             && !VerbKinds.UPDATE.contains(x.verb))
                             .findFirst()
                             .orElse(null);
-            return event != null ? event : found(article1(subject), "record", thing, f, "");
+            return event != null ? event : found(subject, "record", thing, f, "");
         }
         if (byVerb != null) {
             return byVerb;
@@ -202,10 +202,6 @@ final class Rates {
             }
         }
         return null;
-    }
-
-    private static String article1(String subject) {
-        return subject;
     }
 
     private String actorOf(Phrase p) {
