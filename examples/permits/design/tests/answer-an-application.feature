@@ -14,9 +14,16 @@ Feature: Answer an application
     Then the answer is 404 with the problem type "/problems/application-not-found"
     And nothing has changed
 
-  Scenario: refused, application is not rejected
-    Given the application is not rejected (any more)
+  Scenario: refused, application is not open
+    Given the application is not open (any more)
     When a clerk sends POST /applications/{applicationId}/answer
-    Then the answer is 409 with the problem type "/problems/application-not-rejected"
+    Then the answer is 409 with the problem type "/problems/application-not-open"
+    And nothing has changed
+
+  Scenario: refused, too late
+    # rule of the brief: answer an application within 10 days else approved
+    Given the application waited longer than 10 days
+    When a clerk sends POST /applications/{applicationId}/answer
+    Then the answer is 409 with the problem type "/problems/answer-an-application-too-late"
     And nothing has changed
 

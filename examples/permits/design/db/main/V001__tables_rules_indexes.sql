@@ -11,12 +11,6 @@ CREATE TABLE car (
     CONSTRAINT car_pkey PRIMARY KEY (id)
 );
 
-CREATE TABLE reminder (
-    id uuid NOT NULL,
-    created_at timestamptz NOT NULL,
-    CONSTRAINT reminder_pkey PRIMARY KEY (id)
-);
-
 CREATE TABLE resident (
     id uuid NOT NULL,
     created_at timestamptz NOT NULL,
@@ -59,6 +53,14 @@ CREATE TABLE application (
     CONSTRAINT application_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES resident (id) ON DELETE RESTRICT
 );
 
+CREATE TABLE reminder (
+    id uuid NOT NULL,
+    permit_id uuid NOT NULL,
+    created_at timestamptz NOT NULL,
+    CONSTRAINT reminder_pkey PRIMARY KEY (id),
+    CONSTRAINT reminder_permit_id_fkey FOREIGN KEY (permit_id) REFERENCES permit (id) ON DELETE RESTRICT
+);
+
 -- Rules that the database itself enforces, whoever writes
 
 -- The words of Application.status as text with a check: planned well under row-level security, and a new word needs no type change.
@@ -96,7 +98,10 @@ CREATE INDEX application_permit_id_idx ON application (permit_id);
 -- serves reference-check-application-resident-id
 CREATE INDEX application_resident_id_idx ON application (resident_id);
 
--- serves get-a-permit-1-read, pay-by-card-1-read, reference-check-permit-resident-id, see-my-permits-1-read
+-- serves move-applications-to-approved-after-10-days-1-sweep
+CREATE INDEX application_status_created_at_id_idx ON application (status, created_at, id);
+
+-- serves pay-by-card-1-read, reference-check-permit-resident-id, see-my-permits-1-read
 CREATE INDEX permit_resident_id_created_at_id_idx ON permit (resident_id, created_at, id);
 
 -- serves look-up-a-permit-1-read
@@ -105,13 +110,13 @@ CREATE INDEX permit_search_idx ON permit USING gin (search);
 -- serves move-permits-to-expired-after-365-days-1-sweep
 CREATE INDEX permit_status_created_at_id_idx ON permit (status, created_at, id);
 
+-- serves delete-permits-after-3-years-1-delete, reference-check-reminder-permit-id
+CREATE INDEX reminder_permit_id_idx ON reminder (permit_id);
+
 -- What each table and column is
 COMMENT ON TABLE car IS 'Car, brief line 3';
 COMMENT ON COLUMN car.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN car.created_at IS 'when the row was written';
-COMMENT ON TABLE reminder IS 'Reminder, brief line 23';
-COMMENT ON COLUMN reminder.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
-COMMENT ON COLUMN reminder.created_at IS 'when the row was written';
 COMMENT ON TABLE resident IS 'Resident, brief line 3';
 COMMENT ON COLUMN resident.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN resident.created_at IS 'when the row was written';
@@ -136,4 +141,8 @@ COMMENT ON COLUMN application.permit_id IS 'the permit it belongs to';
 COMMENT ON COLUMN application.resident_id IS 'the resident it belongs to';
 COMMENT ON COLUMN application.status IS 'Application.status';
 COMMENT ON COLUMN application.created_at IS 'when the row was written';
+COMMENT ON TABLE reminder IS 'Reminder, brief line 23';
+COMMENT ON COLUMN reminder.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
+COMMENT ON COLUMN reminder.permit_id IS 'the permit it belongs to';
+COMMENT ON COLUMN reminder.created_at IS 'when the row was written';
 COMMIT;

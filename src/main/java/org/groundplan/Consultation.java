@@ -131,8 +131,8 @@ public final class Consultation {
     }
 
     /** Writes an answer into the brief and derives again. */
-    public Answered answer(Open question, String words) {
-        String value = words.strip();
+    public Answered answer(Open question, String said) {
+        String value = said.strip();
         if (value.isEmpty()
                 || value.length() > 500
                 || value.codePoints().anyMatch(Character::isISOControl)) {
@@ -149,11 +149,11 @@ public final class Consultation {
                 written(
                         question.path(),
                         question.path().getLast().equals("does") ? quoted(value) : value);
-        return plain.understood()
-                ? plain
-                : written(question.path(), quoted(value)).understood()
-                        ? written(question.path(), quoted(value))
-                        : plain;
+        if (plain.understood()) {
+            return plain;
+        }
+        Answered words = written(question.path(), quoted(value));
+        return words.understood() ? words : plain;
     }
 
     private static String quoted(String value) {
@@ -173,8 +173,7 @@ public final class Consultation {
                     null,
                     "yes; if it is wrong, change that line of the brief (or the prose) and ask again");
         }
-        String item = question.path().getLast();
-        return BriefEdit.remove(text, List.of("reading", question.path().get(1)), item)
+        return BriefEdit.remove(text, List.of("reading", question.path().get(1)), asked)
                 .map(t -> new Answered(t, Delta.between(derived, derived), ""))
                 .orElseGet(() -> new Answered(text, null, "the line to be still there"));
     }
@@ -183,31 +182,18 @@ public final class Consultation {
     private Answered reworded(String item, String rule) {
         String sentence =
                 item.replaceFirst("^line \\d+: ", "").replaceFirst(" – a rule that is kept.*$", "");
-        List<String> lines = new ArrayList<>(text.lines().toList());
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            boolean here =
-                    line.strip().startsWith("- text: " + sentence)
-                            || line.strip().startsWith("- text: \"" + sentence);
-            if (!here) {
-                continue;
-            }
-            lines.set(i, line.substring(0, line.indexOf('-')) + "- " + quoted(rule));
-            String next = String.join("\n", lines) + "\n";
-            Reading reading = groundplan.read("brief.yaml", next, practices);
-            Design design = reading.brief();
-            boolean understood =
-                    design != null
-                            && design.all(Rule.class).stream()
-                                    .anyMatch(r ->
-                                            r.text().equals(rule)
-                                                    && !(r instanceof Rule.NotUnderstood));
-            if (design != null && understood) {
-                String done =
-                        BriefEdit.remove(next, List.of("reading", "confirm"), item).orElse(next);
-                return new Answered(
-                        done, Delta.between(derived, groundplan.derive(design, List.of())), "");
-            }
+        String next = BriefEdit.rule(text, sentence, quoted(rule)).orElse(text);
+        Design design = groundplan.read("brief.yaml", next, practices).brief();
+        boolean understood =
+                design != null
+                        && design.all(Rule.class).stream()
+                                .anyMatch(r ->
+                                        r.text().equals(rule)
+                                                && !(r instanceof Rule.NotUnderstood));
+        if (design != null && understood) {
+            return changed(
+                    BriefEdit.remove(next, List.of("reading", "confirm"), item).orElse(next),
+                    design);
         }
         return new Answered(
                 text,
@@ -235,8 +221,11 @@ public final class Consultation {
                                             + (d.write().isEmpty() ? "" : ", e.g. " + d.write()))
                             .orElse("something a brief can hold"));
         }
-        return new Answered(
-                next.get(), Delta.between(derived, groundplan.derive(design, List.of())), "");
+        return changed(next.get(), design);
+    }
+
+    private Answered changed(String brief, Design said) {
+        return new Answered(brief, Delta.between(derived, groundplan.derive(said, List.of())), "");
     }
 
     // ---- what is missing ----
@@ -290,9 +279,7 @@ public final class Consultation {
                 "p95 100 ms … 2 s",
                 List.of("qualities", "latency"),
                 List.of("p95 100 ms", "p95 1 s"));
-        if (stated.find(Constraint.class, "constraint:runson").isEmpty()
-                && stated.all(Constraint.class).stream()
-                        .noneMatch(c -> c.name().equals("runsOn"))) {
+        if (stated.all(Constraint.class).stream().noneMatch(c -> c.name().equals("runsOn"))) {
             ask(
                     all,
                     "runs-on",

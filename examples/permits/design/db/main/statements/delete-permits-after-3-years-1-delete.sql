@@ -10,6 +10,10 @@ WHERE permit.id IN (
         SELECT 1 AS one
         FROM application
         WHERE permit.id = application.permit_id)
+      AND NOT EXISTS (
+        SELECT 1 AS one
+        FROM reminder
+        WHERE permit.id = reminder.permit_id)
     ORDER BY permit.created_at
     LIMIT :limit
     FOR NO KEY UPDATE OF permit SKIP LOCKED);

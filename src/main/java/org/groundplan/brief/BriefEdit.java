@@ -3,7 +3,6 @@ package org.groundplan.brief;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -19,12 +18,6 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * spaces.
  */
 public final class BriefEdit {
-    private static final LoadSettings SETTINGS =
-            LoadSettings.builder()
-                    .setCodePointLimit(YamlDoc.MAX_BYTES)
-                    .setAllowDuplicateKeys(true)
-                    .build();
-
     private final String text;
 
     private BriefEdit(String text) {
@@ -39,6 +32,34 @@ public final class BriefEdit {
      */
     public static Optional<String> set(String text, List<String> path, String value) {
         return root(text).flatMap(root -> new BriefEdit(text).put(root, path, value, 0));
+    }
+
+    /**
+     * The text with another rule in place of one that stands as a sentence, {@code - text: …}.
+     *
+     * @param sentence the sentence, or its beginning followed by {@code …}
+     * @return the changed text; empty when no rule is this sentence
+     */
+    public static Optional<String> rule(String text, String sentence, String value) {
+        BriefEdit edit = new BriefEdit(text);
+        boolean cut = sentence.endsWith(" …");
+        String begin = cut ? sentence.substring(0, sentence.length() - 2) : sentence;
+        NodeTuple rules = root(text).map(root -> entry(root, "rules")).orElse(null);
+        if (rules == null || !(rules.getValueNode() instanceof SequenceNode list)) {
+            return Optional.empty();
+        }
+        for (Node node : list.getValue()) {
+            NodeTuple words = node instanceof MappingNode m ? entry(m, "text") : null;
+            if (words != null
+                    && words.getValueNode() instanceof ScalarNode s
+                    && (cut ? s.getValue().startsWith(begin) : s.getValue().equals(begin))) {
+                return Optional.of(
+                        text.substring(0, edit.start(node))
+                                + value
+                                + text.substring(edit.lastEnd(node)));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The text without one line of a list, e.g. under {@code reading, confirm}. */
@@ -76,7 +97,7 @@ public final class BriefEdit {
 
     private static Optional<MappingNode> root(String text) {
         try {
-            return new Compose(SETTINGS)
+            return new Compose(YamlDoc.SETTINGS)
                     .composeString(text)
                     .filter(MappingNode.class::isInstance)
                     .map(MappingNode.class::cast);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.groundplan.model.Location;
@@ -27,7 +28,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class YamlDoc {
     static final int MAX_BYTES = 2_000_000;
     static final int MAX_DEPTH = 30;
-    private static final LoadSettings SETTINGS =
+    static final LoadSettings SETTINGS =
             LoadSettings.builder()
                     .setCodePointLimit(MAX_BYTES)
                     .setMaxAliasesForCollections(20)
@@ -51,6 +52,19 @@ final class YamlDoc {
         if (text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             problems.error(
                     place(1, 1), "the brief is larger than 2 MB", "a brief of a few pages", "");
+            return null;
+        }
+        int half = Unicode.half(text);
+        if (half >= 0) {
+            String before = text.substring(0, half);
+            problems.error(
+                    place(
+                            (int) before.chars().filter(c -> c == '\n').count() + 1,
+                            half - before.lastIndexOf('\n')),
+                    String.format(
+                            Locale.ROOT, "half a character (U+%04X)", (int) text.charAt(half)),
+                    "whole characters, as UTF-8",
+                    "take it out; an emoji that was cut in two leaves one behind");
             return null;
         }
         try {

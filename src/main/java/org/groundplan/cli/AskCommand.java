@@ -76,6 +76,7 @@ final class AskCommand implements Callable<Integer> {
         }
         Path file = Files.isDirectory(brief) ? brief.resolve("brief.yaml") : brief;
         String text = found.get().text();
+        Map<String, String> practices = found.get().practices();
         ProseReading prose = found.get().prose();
         if (interactive && !json) {
             if (prose != null) {
@@ -91,9 +92,9 @@ final class AskCommand implements Callable<Integer> {
                 text = written.get();
                 out.println("The brief of " + brief + " is in " + file + "; answers go there.");
             }
-            return interview(groundplan, file, text, out);
+            return interview(groundplan, file, text, practices, out);
         }
-        Optional<Consultation> consultation = Consultation.of(groundplan, text, Map.of());
+        Optional<Consultation> consultation = Consultation.of(groundplan, text, practices);
         List<Consultation.Open> open = consultation.map(Consultation::open).orElse(List.of());
         if (json) {
             Map<String, Object> result = new LinkedHashMap<>();
@@ -153,7 +154,12 @@ final class AskCommand implements Callable<Integer> {
     }
 
     /** One question after the other; the order is computed anew after each answer. */
-    private static int interview(Groundplan groundplan, Path file, String begin, PrintWriter out)
+    private static int interview(
+            Groundplan groundplan,
+            Path file,
+            String begin,
+            Map<String, String> practices,
+            PrintWriter out)
             throws IOException {
         BufferedReader in =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -164,7 +170,7 @@ final class AskCommand implements Callable<Integer> {
         out.println(
                 "Answer in your words. Enter skips, “why?” explains, “back” takes the last answer back, “stop” ends; what is answered is kept.");
         while (true) {
-            Consultation consultation = Consultation.of(groundplan, text, Map.of()).orElse(null);
+            Consultation consultation = Consultation.of(groundplan, text, practices).orElse(null);
             if (consultation == null) {
                 out.println(
                         "The brief cannot be used as it is: groundplan design "

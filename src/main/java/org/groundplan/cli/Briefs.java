@@ -32,8 +32,14 @@ final class Briefs {
      * @param text the brief: as it stands in the file, or as it was read from prose
      * @param prose what was read, when the file is prose
      * @param page the prose itself, or nothing
+     * @param practices the practices beside it, by file name
      */
-    record Found(Reading reading, String text, @Nullable ProseReading prose, String page) {}
+    record Found(
+            Reading reading,
+            String text,
+            @Nullable ProseReading prose,
+            String page,
+            Map<String, String> practices) {}
 
     /** Empty when it cannot be used; what is wrong has been printed. */
     static Optional<Found> read(
@@ -87,7 +93,7 @@ final class Briefs {
             return prose(name, text, practices, design, groundplan, out, err, json);
         }
         Reading reading = groundplan.read(name, text, practices);
-        return found(reading, text, null, "", out, err, json);
+        return found(reading, text, null, "", practices, out, err, json);
     }
 
     static boolean isProse(String name) {
@@ -134,7 +140,7 @@ final class Briefs {
         if (!json && reading.brief() != null) {
             Understood.rules(reading.brief(), err);
         }
-        return found(reading, yaml, prose, text, out, err, json);
+        return found(reading, yaml, prose, text, practices, out, err, json);
     }
 
     private static Optional<Found> found(
@@ -142,6 +148,7 @@ final class Briefs {
             String text,
             @Nullable ProseReading prose,
             String page,
+            Map<String, String> practices,
             PrintWriter out,
             PrintWriter err,
             boolean json) {
@@ -165,7 +172,7 @@ final class Briefs {
             }
         }
         return reading.usable()
-                ? Optional.of(new Found(reading, text, prose, page))
+                ? Optional.of(new Found(reading, text, prose, page, practices))
                 : Optional.empty();
     }
 

@@ -73,7 +73,7 @@ final class Conversation {
     /** Prose to a brief, which is handed in at once. */
     Tool.Answer prose(Map<String, Object> arguments, Consumer<String> progress) {
         String page = String.valueOf(arguments.getOrDefault("prose", ""));
-        ProseReading prose = groundplan.prose("prose.md", cut(page, MOST_TEXT));
+        ProseReading prose = groundplan.prose("prose.md", page);
         if (!prose.usable()) {
             return Tool.Answer.wrong(
                     prose.refused().isEmpty()

@@ -171,7 +171,12 @@ public final class Readings {
 
     // ---- keys ----
 
-    private static void keys(List<Path> files, Path texts) throws IOException {
+    /**
+     * Facts of the texts against their keys.
+     *
+     * @return lines of the keys, how many were found, facts read, how many of them are in a key
+     */
+    static int[] keys(List<Path> files, Path texts) throws IOException {
         Map<String, int[]> byKind = new TreeMap<>();
         for (Path key : files) {
             if (!key.toString().endsWith(".key")) {
@@ -228,6 +233,7 @@ public final class Readings {
                     sum[2],
                     sum[3] / (double) Math.max(1, sum[2]));
         }
+        return sum;
     }
 
     /** When a fact is what a line of a key says. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Who starts something: who tells a story, and subjects that are people, firms or machines. */
@@ -27,13 +28,23 @@ final class Actors {
                     "building");
     private static final Set<String> NOBODY =
             Words.words(
-                    "system, backend, application, app, platform, service, software, website, server, api, we, phone, someone, person, nobody, anybody, everybody, way, page, site, program, programme, product, solution, database, world, today, human, story, owner of, time, people, business, call, lawyer, accountant, contractor, nephew, developer, engineer, programmer, squad");
+                    "system, backend, application, app, platform, service, software, website, server, api, we, phone, someone, person, nobody, anybody, everybody, way, page, site, program, programme, product, solution, database, world, today, human, story, owner of, time, people, business, call, developer, engineer, programmer, squad");
+
+    private static final Pattern GRANTED =
+            Pattern.compile(
+                    "(?i)\\b(?:open|reserved|restricted|visible|accessible) (?:only )?(?:to|for)\\b");
+    private static final String LEADS =
+            "who|and|but|when|whenever|after|before|until|unless|while|if|because|where|as|so|once|since|though|although";
 
     /**
-     * @param kind person, device or system
+     * @param kind person or device
      * @param name words, lower case, singular
      */
-    record Actor(String name, String kind, Sentence sentence, int start, int end, int sure) {}
+    record Actor(String name, String kind, Sentence sentence, int start, int end, int sure) {
+        boolean person() {
+            return kind.equals("person");
+        }
+    }
 
     private final Lexicon lexicon = Lexicon.wordnet();
     private final Map<String, Actor> actors = new LinkedHashMap<>();
@@ -48,7 +59,18 @@ final class Actors {
         for (Story.Deed deed : story.deeds()) {
             actors.subject(deed);
         }
+        story.told().forEach(actors::granted);
         return actors;
+    }
+
+    @Nullable Actor named(String name) {
+        return actors.get(name);
+    }
+
+    /** Whether somebody of this name acts, and is no machine. */
+    boolean person(String name) {
+        Actor actor = actors.get(name);
+        return actor != null && actor.person();
     }
 
     List<Actor> all() {
@@ -77,7 +99,11 @@ final class Actors {
                 || p.pronoun()
                 || c.act() == null
                 || c.act().passive()
-                || !(c.main() || c.lead().matches("who|and|when|after|before|until|while"))) {
+                || !(c.main()
+                        || c.lead().matches(LEADS)
+                        || c.lead().matches("that|which|what")
+                                && (VerbKinds.READ.contains(c.act().verb())
+                                        || VerbKinds.SIGNALS.contains(c.act().verb())))) {
             return;
         }
         String verb = c.act().verb();
@@ -85,11 +111,18 @@ final class Actors {
             return;
         }
         String kind = kind(p.head());
-        if (NOBODY.contains(p.head())
+        boolean mine = p.possessive().equals("my") && !p.plural() && deed.told().speaker() == null;
+        if (p.possessive().equals("its") && !kind.equals("person")) {
+            return;
+        }
+        if (mine // "my nephew looks after it": whom the writer asks, no user of the system
+                || NOBODY.contains(p.head())
                 || deed.told().speaker() != null && deed.told().inPurpose(c)) {
             return;
         }
-        boolean deedDone = !VerbKinds.STATES.contains(verb);
+        boolean deedDone =
+                !VerbKinds.STATES.contains(verb)
+                        || verb.equals("run") && kind.equals("person") && !c.objects().isEmpty();
         if (known(p) != null || !Surroundings.product(p.text()).isEmpty()) {
             return;
         }
@@ -106,7 +139,9 @@ final class Actors {
                 && (!c.objects().isEmpty() || !c.with().isEmpty())
                 && c.main()) {
             add(name(p), "person", deed.sentence(), p, 75);
-        } else if (kind.equals("device") && VerbKinds.SIGNALS.contains(verb) && c.main()) {
+        } else if (kind.equals("device")
+                && VerbKinds.SIGNALS.contains(verb)
+                && (c.main() || c.lead().matches("that|which"))) {
             add(name(p), "device", deed.sentence(), p, 85);
         } else if (kind.isEmpty()
                 && deedDone
@@ -117,6 +152,25 @@ final class Actors {
                 && !c.objects().isEmpty()
                 && !p.text().matches(".*\\p{Lu}{2,}.*")) {
             add(name(p), "person", deed.sentence(), p, 55);
+        }
+    }
+
+    /** {@code price lists are open to the accountant}: somebody who looks at them. */
+    private void granted(Told told) {
+        if (!GRANTED.matcher(told.sentence().text()).find()) {
+            return;
+        }
+        for (Clause c : told.clauses()) {
+            for (Clause.With w : c.with()) {
+                Phrase p = w.phrase();
+                if (w.preposition().matches("to|for")
+                        && !p.pronoun()
+                        && known(p) == null
+                        && !NOBODY.contains(p.head())
+                        && kind(p.head()).equals("person")) {
+                    add(name(p), "person", told.sentence(), p, 70);
+                }
+            }
         }
     }
 
@@ -149,7 +203,7 @@ final class Actors {
     /** person, firm, device or nothing. */
     private String kind(String head) {
         if (lexicon.person(head)
-                || head.matches("staff|crew|people|personnel|admin|superuser|moderator")
+                || head.matches("staff|crew|people|personnel|admin|superuser|moderator|holder")
                 || head.endsWith("er") && lexicon.noun(head).isEmpty()) {
             return "person";
         }
@@ -157,7 +211,16 @@ final class Actors {
                 && !lexicon.isA(head, Set.of("artifact", "communication"))) {
             return "person";
         }
-        if (lexicon.firstIsA(head, FIRMS)) {
+        Lexicon.Noun noun = lexicon.noun(head).orElse(null);
+        boolean somebody =
+                noun != null
+                        && head.matches("\\p{L}{3,}(?:er|or|ist|ant|ian|eer|ee)")
+                        && noun.files().stream().limit(2).anyMatch("person"::equals)
+                        && !noun.file().equals("artifact");
+        if (somebody) {
+            return "person"; // an operator, who is a sign of arithmetic first
+        }
+        if (lexicon.firstIsA(head, FIRMS) && noun != null && !noun.file().matches("act|event")) {
             return "firm";
         }
         if (lexicon.isA(head, Set.of("artifact", "instrumentality", "device", "machine"))) {

@@ -9,22 +9,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Integrations, qualities and constraints of the brief. */
 @SuppressWarnings(
         "ReferenceEquality") // the very phrase, clause or sentence, not one that looks like it
 final class Around {
-    private final Understanding u;
-    private final Uses uses;
+    /** What a sum of money is for each of: {@code 2 euros per active user and month}. */
+    private static final Pattern HEAD =
+            Pattern.compile(
+                    "^[^.;]{0,30}?\\bper (?:daily |monthly |active |registered )*(?!day\\b|week\\b|month\\b|year\\b)(\\p{L}+)");
 
-    Around(Understanding understanding, Uses uses) {
+    /** What one does by way of another system. */
+    private static final Set<String> HANDS =
+            Words.words(
+                    "pay, charge, refund, send, hand, pass, submit, fetch, check, verify, order, call, transfer, withdraw, forward, exchange, export, push, deposit, text, notify, file, report");
+
+    private final Understanding u;
+
+    Around(Understanding understanding) {
         this.u = understanding;
-        this.uses = uses;
     }
 
     // ---- other systems ----
 
-    Branch integrations() {
+    /** Each other system once, with what is said of it. */
+    private Map<String, List<Fact>> systems() {
         Map<String, List<Fact>> byName = new LinkedHashMap<>();
         for (Fact f : u.facts) {
             if (f.kind() == Fact.Kind.INTEGRATION) {
@@ -58,10 +69,7 @@ final class Around {
         for (String name : List.copyOf(byName.keySet())) {
             String longer =
                     byName.keySet().stream()
-                            .filter(o ->
-                                    !o.equals(name)
-                                            && o.toLowerCase(Locale.ROOT)
-                                                    .endsWith(" " + name.toLowerCase(Locale.ROOT)))
+                            .filter(o -> !o.equals(name) && (ends(o, name) || interfaced(name, o)))
                             .findFirst()
                             .orElse("");
             List<Fact> all = byName.get(longer);
@@ -71,16 +79,53 @@ final class Around {
                 byName.remove(name);
             }
         }
+        return byName;
+    }
+
+    /** {@code Banking partner} is the partner. */
+    private static boolean ends(String longer, String name) {
+        return longer.toLowerCase(Locale.ROOT).endsWith(" " + name.toLowerCase(Locale.ROOT));
+    }
+
+    /** {@code Bank interface} is the bank's. */
+    private static boolean interfaced(String name, String owner) {
+        return name.toLowerCase(Locale.ROOT)
+                .matches(
+                        java.util.regex.Pattern.quote(owner.toLowerCase(Locale.ROOT))
+                                + " (?:interface|api|web ?service|feed|portal|gateway)");
+    }
+
+    Branch integrations() {
         Branch branch = new Branch();
-        byName.forEach((name, facts) -> {
-            if (facts.stream().allMatch(Fact::doubtful)
-                    && facts.size() < 2
-                    && facts.getFirst().words().get(1).isEmpty()) {
-                return;
-            }
-            branch.put(name, integration(name, facts));
-        });
+        systems().forEach((name, facts) -> branch.put(name, integration(name, facts)));
         return branch;
+    }
+
+    /** {@code residents pay by card through Stripe}: that use case calls Stripe. */
+    void called(Uses uses) {
+        systems()
+                .forEach((name, facts) -> {
+                    boolean in = direction(facts).equals("in");
+                    for (Fact f : facts) {
+                        if (in || f.sure() < Fact.DOUBTFUL) {
+                            continue;
+                        }
+                        uses.all.values().stream()
+                                .filter(x ->
+                                        x.deed != null
+                                                && !x.kind.equals(
+                                                        "notify") // has its channel anyway
+                                                && x.said.sentence() == f.sentence()
+                                                && HANDS.contains(x.verb.replaceFirst(" .*", ""))
+                                                && within(x.deed.source().clause(), f))
+                                .forEach(x -> x.calls.add(name));
+                    }
+                });
+    }
+
+    private static boolean within(Clause c, Fact f) {
+        int token = f.sentence().tokenAt(f.start());
+        return token >= c.from() && token < c.to();
     }
 
     private static String name(Fact f) {
@@ -94,9 +139,8 @@ final class Around {
                 : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    private Branch integration(String name, List<Fact> facts) {
-        Branch b = new Branch();
-        b.said = Said.of(facts.getFirst());
+    /** in, out or both. */
+    private static String direction(List<Fact> facts) {
         String purpose = facts.getFirst().words().get(1);
         boolean in =
                 facts.stream()
@@ -117,7 +161,14 @@ final class Around {
                                 f.text()
                                         .matches(
                                                 "(?is).*\\b(?:by|via|through|to|sends?|gets? an|out)\\b.*"));
-        b.put("direction", in || from && !out ? (out && in ? "both" : "in") : "out", null);
+        return in || from && !out ? (out && in ? "both" : "in") : "out";
+    }
+
+    private Branch integration(String name, List<Fact> facts) {
+        Branch b = new Branch();
+        b.said = Said.of(facts.getFirst());
+        String purpose = facts.getFirst().words().get(1);
+        b.put("direction", direction(facts), null);
         if (purpose.equals("email")) {
             b.put("protocol", "smtp", null);
         }
@@ -128,45 +179,26 @@ final class Around {
             if (!of(name, facts, f)) {
                 continue;
             }
-            if (f.role() == Figure.Role.LIMIT
-                    && f.per().matches("second|minute|hour|day")
-                    && !b.has("limit")) {
-                b.put("limit", Uses.plain(f.value()) + " per " + f.per(), Said.of(f, 88));
-                uses.placed.add(f);
-            } else if (f.role() == Figure.Role.OUTAGE && f.time() && !b.has("outage")) {
-                b.put(
-                        "outage",
-                        Uses.plain(f.value())
-                                + " "
-                                + f.unit()
-                                + (f.value().compareTo(BigDecimal.ONE) == 0 ? "" : "s"),
-                        Said.of(f, 85));
-                uses.placed.add(f);
-            } else if (f.role() == Figure.Role.LATENCY
-                    && f.time()
-                    && !uses.placed.contains(f)
-                    && !b.has("latency")) {
-                b.put(
-                        "latency",
-                        (f.percentile().isEmpty() ? "p95" : f.percentile())
-                                + " "
-                                + Uses.plain(f.value())
-                                + (f.unit().equals("millisecond")
-                                        ? " ms"
-                                        : f.unit().equals("second") ? " s" : " " + f.unit()),
-                        Said.of(f, 75));
-                uses.placed.add(f);
-            } else if (f.role() == Figure.Role.AVAILABILITY
-                    && !uses.placed.contains(f)
-                    && !b.has("availability")) {
-                b.put(
-                        "availability",
-                        Uses.plain(f.value().movePointRight(2)) + " %",
-                        Said.of(f, 80));
-                uses.placed.add(f);
+            if (f.role() == Figure.Role.LIMIT && f.per().matches("second|minute|hour|day")) {
+                place(b, "limit", f.number() + " per " + f.per(), f, 88);
+            } else if (f.role() == Figure.Role.OUTAGE && f.time()) {
+                place(b, "outage", f.amount(), f, 85);
+            } else if (f.role() == Figure.Role.LATENCY && f.time() && !u.placed.contains(f)) {
+                String percentile = f.percentile().isEmpty() ? "p95" : f.percentile();
+                place(b, "latency", percentile + " " + f.shortly(), f, 75);
+            } else if (f.role() == Figure.Role.AVAILABILITY && !f.time() && !u.placed.contains(f)) {
+                place(b, "availability", f.percent(), f, 80);
             }
         }
         return b;
+    }
+
+    /** The first number that can stand there stands there. */
+    private void place(Branch b, String key, String text, Figure f, int sure) {
+        if (!b.has(key)) {
+            b.put(key, text, Said.of(f, sure));
+            u.placed.add(f);
+        }
     }
 
     /** A number of the same sentence, or of a bullet below it. */
@@ -212,49 +244,27 @@ final class Around {
     Branch qualities() {
         Branch b = new Branch();
         for (Figure f : u.figures) {
-            if (uses.placed.contains(f)) {
+            if (u.placed.contains(f)) {
                 continue;
             }
             String near = Roles.near(f).toLowerCase(Locale.ROOT);
-            String time =
-                    f.time()
-                            ? Uses.plain(f.value())
-                                    + " "
-                                    + switch (f.unit()) {
-                                        case "second" -> "s";
-                                        case "minute" -> "min";
-                                        case "hour" -> "h";
-                                        case "millisecond" -> "ms";
-                                        default -> f.unit() + "s";
-                                    }
-                            : "";
             if (f.role() == Figure.Role.AVAILABILITY
-                    && f.value().compareTo(BigDecimal.ONE) < 0
-                    && !b.has("availability")) {
-                b.put(
-                        "availability",
-                        Uses.plain(f.value().movePointRight(2)) + " %",
-                        Said.of(f, 88));
-                uses.placed.add(f);
-            } else if (f.role() == Figure.Role.LATENCY
-                    && f.time()
-                    && !b.has("latency")
-                    && !f.percentile().isEmpty()) {
-                b.put("latency", f.percentile() + " " + time, Said.of(f, 75));
-                uses.placed.add(f);
+                    && !f.time()
+                    && f.value().compareTo(BigDecimal.ONE) < 0) {
+                place(b, "availability", f.percent(), f, 88);
+            } else if (f.role() == Figure.Role.AVAILABILITY && !Durations.allowance(f).isEmpty()) {
+                place(b, "availability", Durations.availability(f) + " %", f, 70);
+            } else if (f.role() == Figure.Role.LATENCY && f.time() && !f.percentile().isEmpty()) {
+                place(b, "latency", f.percentile() + " " + f.shortly(), f, 75);
             } else if (f.role() == Figure.Role.RECOVERY
-                    && (near.matches("(?s).*\\b(?:los[est]\\w*|rpo|go back|lost)\\b.*")
-                            && !before(f)
-                                    .matches(
-                                            "(?s).*\\b(?:back within|back in|rto|restore\\w*|running again|up again)\\b[^,;]*"))
+                    && near.matches("(?s).*\\b(?:los(?:e|es|s|t|ing)|rpo|go back|lost)\\b.*")
+                    && !before(f)
+                            .matches(
+                                    "(?s).*\\b(?:back within|back in|rto|restore\\w*|running again|up again)\\b[^,;]*")
                     && !b.has("rpo")) {
-                b.put("rpo", f.value().signum() == 0 ? "0 s" : time, Said.of(f, 85));
-                uses.placed.add(f);
-            } else if (f.role() == Figure.Role.RECOVERY
-                    && f.value().signum() > 0
-                    && !b.has("rto")) {
-                b.put("rto", time, Said.of(f, 82));
-                uses.placed.add(f);
+                place(b, "rpo", f.value().signum() == 0 ? "0 s" : f.shortly(), f, 85);
+            } else if (f.role() == Figure.Role.RECOVERY && f.value().signum() > 0) {
+                place(b, "rto", f.shortly(), f, 82);
             }
         }
         growth(b);
@@ -278,31 +288,18 @@ final class Around {
                                             && t.time())
                             .findFirst()
                             .orElse(null);
-            if (f.unit().equals("x")) {
-                String span =
-                        time == null
-                                ? before(f).matches("(?s).*\\b(?:next|this|coming)\\b.*")
-                                        ? "1 year"
-                                        : ""
-                                : Uses.plain(time.value())
-                                        + " "
-                                        + time.unit()
-                                        + (time.value().compareTo(BigDecimal.ONE) == 0 ? "" : "s");
-                if (!span.isEmpty()) {
-                    b.put("growth", Uses.plain(f.value()) + "x in " + span, Said.of(f, 85));
-                    uses.placed.add(f);
-                    if (time != null) {
-                        uses.placed.add(time);
-                    }
-                } else {
-                    // no time said: two years is the horizon that is planned for, and it is asked
-                    b.put("growth", Uses.plain(f.value()) + "x in 2 years", Said.of(f, 45));
-                    uses.placed.add(f);
-                }
+            if (f.unit().equals("x") && time != null) {
+                place(b, "growth", f.number() + "x in " + time.amount(), f, 85);
+                u.placed.add(time);
+            } else if (f.unit().equals("x")
+                    && before(f).matches("(?s).*\\b(?:next|this|coming)\\b.*")) {
+                place(b, "growth", f.number() + "x in 1 year", f, 85);
+            } else if (f.unit().equals("x")) {
+                // no time said: two years is the horizon that is planned for, and it is asked
+                place(b, "growth", f.number() + "x in 2 years", f, 45);
             } else if (f.unit().equals("%") && f.sentence().kind() != Sentence.Kind.ROW) {
                 BigDecimal factor = BigDecimal.ONE.add(f.value()).round(new MathContext(4));
-                b.put("growth", Uses.plain(factor) + "x in 1 year", Said.of(f, 75));
-                uses.placed.add(f);
+                place(b, "growth", Figure.plain(factor) + "x in 1 year", f, 75);
             }
         }
     }
@@ -377,7 +374,7 @@ final class Around {
         if (!laws.isEmpty()) {
             b.put("compliance", List.copyOf(laws), law);
         }
-        List<Branch> teams = new Teams(u, uses).teams(List.copyOf(languages));
+        List<Branch> teams = new Teams(u).teams(List.copyOf(languages));
         if (!teams.isEmpty()) {
             Branch holder = new Branch();
             for (int i = 0; i < teams.size(); i++) {
@@ -394,42 +391,39 @@ final class Around {
                     && f.subject()
                             .matches(
                                     "(?:.* )?(?:region|data cent(?:re|er)|datacenter|availability zone)")
-                    && !b.has("sites")
                     && f.value().intValue() > 0
                     && f.value().intValue() < 100) {
-                b.put("sites", Uses.plain(f.value()), Said.of(f, 85));
-                uses.placed.add(f);
+                place(b, "sites", f.number(), f, 85);
             }
         }
     }
 
     private void budget(Branch b) {
         for (Figure f : u.figures) {
-            if (f.role() != Figure.Role.BUDGET || b.has("budget") || f.value().signum() <= 0) {
+            boolean known = f.unit().matches("EUR|USD|GBP|CHF");
+            if (f.role() != Figure.Role.BUDGET
+                    || b.has("budget")
+                    || !known
+                    || f.value().signum() <= 0) {
                 continue;
             }
-            String text = f.sentence().text().toLowerCase(Locale.ROOT);
+            String rest = f.sentence().text().substring(f.end()).toLowerCase(Locale.ROOT);
             BigDecimal value = f.value();
             int sure = 88;
-            java.util.regex.Matcher per =
-                    java.util.regex.Pattern.compile(
-                                    "\\bper (?:daily |monthly |active |registered )*(\\p{L}+)")
-                            .matcher(text);
+            Matcher per = HEAD.matcher(rest);
             String period =
                     f.per().matches("month|year")
                             ? f.per()
-                            : text.substring(f.start())
-                                            .matches("(?s).*\\b(?:a|per|each|every) year\\b.*")
+                            : rest.matches("(?s).*\\b(?:a|per|each|every) year\\b.*")
                                     ? "year"
-                                    : text.substring(f.start())
-                                                    .matches(
-                                                            "(?s).*\\b(?:a|per|each|every|monthly) ?month\\b.*|.*\\bmonthly\\b.*")
+                                    : rest.matches(
+                                                    "(?s).*\\b(?:a|per|each|every) month\\b.*|.*\\bmonthly\\b.*")
                                             ? "month"
                                             : "";
             if (period.isEmpty()) {
                 continue;
             }
-            if (per.find() && !per.group(1).matches("month|year")) {
+            if (per.find()) {
                 String who = Lexicon.wordnet().base(true, per.group(1));
                 Figure count =
                         u.figures.stream()
@@ -443,11 +437,8 @@ final class Around {
                 value = value.multiply(count.value());
                 sure = 70;
             }
-            b.put(
-                    "budget",
-                    "less than " + Uses.plain(value) + " " + f.unit() + " per " + period,
-                    Said.of(f, sure));
-            uses.placed.add(f);
+            String most = "less than " + Figure.plain(value) + " " + f.unit();
+            place(b, "budget", most + " per " + period, f, sure);
         }
     }
 }

@@ -21,7 +21,9 @@ import org.groundplan.model.Location;
 final class Assembly {
     private static final Pattern HARD =
             Pattern.compile(
-                    "(?i)\\b(?:never|only|must|shall|may not|cannot|at most|no more than|exactly)\\b|\\d|\\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|hundred|thousand|million|twice)\\b");
+                    "(?i)\\b(?:never|only|must|shall|may not|cannot|at most|no more than|exactly|twice|"
+                            + Numerals.MANY
+                            + ")\\b|\\d");
     private static final int MOST_REPAIRS = 60;
 
     private final String file;
@@ -45,13 +47,13 @@ final class Assembly {
 
     ProseReading reading() {
         RuleDraft rules = new RuleDraft(u, things, uses);
-        Around around = new Around(u, uses);
+        Around around = new Around(u);
         unread();
         assemble(rules, around);
         if (uses.all.isEmpty()) {
             return result("", Map.of(), List.of());
         }
-        BriefWriter.Written written = BriefWriter.write(brief, head(), foot());
+        BriefWriter.Written written = write();
         Reading read = BriefReader.read("brief.yaml", written.text());
         for (int i = 0;
                 i < MOST_REPAIRS && read.diagnostics().stream().anyMatch(Diagnostic::error);
@@ -59,7 +61,7 @@ final class Assembly {
             if (!repair(written, read)) {
                 break;
             }
-            written = BriefWriter.write(brief, head(), foot());
+            written = write();
             read = BriefReader.read("brief.yaml", written.text());
         }
         if (!read.usable() || uses.all.isEmpty()) {
@@ -160,6 +162,7 @@ final class Assembly {
 
     private void assemble(RuleDraft rules, Around around) {
         brief.put("name", title(), null);
+        around.called(uses);
         Branch integrations = around.integrations();
         Branch qualities = around.qualities();
         Branch constraints = around.constraints();
@@ -215,30 +218,29 @@ final class Assembly {
         brief.put("qualities", qualities);
         brief.put("constraints", constraints);
         doubts(brief);
-        numbers();
+        unused(rules);
+    }
+
+    /** The brief with what is open of it, which grows with every repair. */
+    private BriefWriter.Written write() {
         Branch reading = new Branch();
         reading.put("of", file, null);
-        reading.put("confirm", pendings(confirm), null);
-        reading.put(
-                "unread",
-                pendings(unread.stream().filter(ProseReading.Pending::hard).toList()),
-                null);
-        reading.put("unused", pendings(unused), null);
-        Branch lists = new Branch();
-        reading.values()
-                .forEach((key, value) -> {
-                    if (value.content() instanceof List<?> list) {
-                        Branch items = new Branch();
-                        for (int i = 0; i < list.size(); i++) {
-                            items.put("#" + i, (String) list.get(i), null);
-                        }
-                        lists.put(key, items);
-                    } else {
-                        lists.put(key, (String) value.content(), null);
-                    }
-                });
-        if (lists.values().size() > 1) {
-            brief.put("reading", lists);
+        list(reading, "confirm", confirm);
+        list(reading, "unread", unread.stream().filter(ProseReading.Pending::hard).toList());
+        list(reading, "unused", unused);
+        if (reading.values().size() > 1) {
+            brief.put("reading", reading);
+        }
+        return BriefWriter.write(brief, head(), foot());
+    }
+
+    private static void list(Branch reading, String key, List<ProseReading.Pending> pending) {
+        Branch items = new Branch();
+        for (String item : pendings(pending)) {
+            items.put("#" + items.values().size(), item, null);
+        }
+        if (!items.values().isEmpty()) {
+            reading.put(key, items);
         }
     }
 
@@ -298,55 +300,25 @@ final class Assembly {
         }
     }
 
-    private void numbers() {
+    /** What was understood and has no place in the brief. */
+    private void unused(RuleDraft rules) {
+        unused.addAll(uses.homeless);
+        for (Fact f : u.facts) {
+            if (f.kind() == Fact.Kind.CONSTRAINT && f.words().getFirst().equals("deadline")) {
+                unused.add(
+                        new ProseReading.Pending(
+                                f.at(), f.quote(), "a date: nothing is derived from it", true));
+            }
+        }
         for (Figure f : u.figures) {
-            boolean counted =
-                    things.things().stream()
-                            .anyMatch(t ->
-                                    t.counted != null
-                                                    && t.counted.sentence() == f.sentence()
-                                                    && t.counted.start() == f.start()
-                                            || t.kept != null
-                                                    && t.kept.sentence() == f.sentence()
-                                                    && t.kept.start() == f.start());
-            boolean sized =
-                    f.role() == Figure.Role.SIZE
-                            && things.things().stream()
-                                    .anyMatch(t ->
-                                            (t.size + " " + t.sizeLimit)
-                                                    .contains(
-                                                            f.value()
-                                                                            .stripTrailingZeros()
-                                                                            .toPlainString()
-                                                                    + " "
-                                                                    + f.unit()));
-            boolean largest =
-                    !Gathering.part(f).isEmpty()
-                            && things.things().stream()
-                                    .anyMatch(t -> t.largest.equals(Uses.plain(f.value())));
-            boolean schedule =
-                    f.role() == Figure.Role.INTERVAL
-                            && !f.window().isEmpty()
-                            && uses.all.values().stream()
-                                    .anyMatch(x ->
-                                            !x.schedule.isEmpty()
-                                                    && x.said.sentence() == f.sentence());
-            boolean actor = counts.contains(f);
-            boolean rule =
-                    brief.get("rules") instanceof Branch lines
-                            && lines.values().values().stream()
-                                    .anyMatch(v ->
-                                            v.said() != null
-                                                    && v.said().sentence() == f.sentence()
-                                                    && v.said().start() <= f.start()
-                                                    && v.said().end() >= f.end() - 1);
-            if (!uses.placed.contains(f)
-                    && !counted
-                    && !sized
-                    && !largest
-                    && !schedule
-                    && !actor
-                    && !rule) {
+            boolean sentence =
+                    rules.lines().stream()
+                            .anyMatch(r ->
+                                    !r.formal()
+                                            && r.said().sentence() == f.sentence()
+                                            && r.said().start() <= f.start()
+                                            && r.said().end() >= f.end() - 1);
+            if (!u.placed.contains(f) && !sentence) {
                 unused.add(
                         new ProseReading.Pending(
                                 f.sentence().at(),
@@ -360,8 +332,6 @@ final class Assembly {
 
     /** Sentences that led to something. */
     private final Set<Integer> understood = new LinkedHashSet<>();
-
-    private final Set<Figure> counts = new LinkedHashSet<>();
 
     private Branch actors() {
         Branch branch = new Branch();
@@ -378,7 +348,7 @@ final class Assembly {
                 b.put("kind", "device", null);
             }
             for (Figure f : u.figures) {
-                String head = f.subject().substring(f.subject().lastIndexOf(' ') + 1);
+                String head = Words.last(f.subject());
                 boolean his =
                         f.phrase() != null
                                         && (f.subject().equals(a.name())
@@ -390,20 +360,12 @@ final class Assembly {
                     String part = Gathering.part(f);
                     String key = part.equals("onDuty") ? "onDuty" : part.isEmpty() ? "count" : "";
                     if (!key.isEmpty() && !b.has(key)) {
-                        b.put(key, Uses.plain(f.value()), Said.of(f, 88));
-                        counts.add(f);
+                        b.put(key, f.number(), Said.of(f, 88));
+                        u.placed.add(f);
                     }
                 } else if (his && f.role() == Figure.Role.OUTAGE && f.time() && !b.has("offline")) {
-                    b.put(
-                            "offline",
-                            Uses.plain(f.value())
-                                    + " "
-                                    + f.unit()
-                                    + (f.value().compareTo(java.math.BigDecimal.ONE) == 0
-                                            ? ""
-                                            : "s"),
-                            Said.of(f, 80));
-                    counts.add(f);
+                    b.put("offline", f.amount(), Said.of(f, 80));
+                    u.placed.add(f);
                 }
             }
             branch.put(uses.actorName(a.name()), b);

@@ -19,7 +19,7 @@ final class Belonging {
         // what somebody makes, or calls their own, belongs to them
         for (Deeds.Deed d : u.deeds) {
             Thing object = d.objects().isEmpty() ? null : things.of(d.objects().getFirst());
-            if (object == null || !things.person(d.actor())) {
+            if (object == null || !u.actors.person(d.actor())) {
                 continue;
             }
             boolean own =
@@ -55,7 +55,7 @@ final class Belonging {
                     && actor != null
                     && object != actor
                     && !actor.count.isEmpty()
-                    && !things.person(object.words)) {
+                    && !u.actors.person(object.words)) {
                 things.tie(object, actor, Said.of(d.source().sentence(), 55));
             }
         }
@@ -65,18 +65,18 @@ final class Belonging {
             Thing from = things.all.get(t.from());
             Thing to = things.all.get(t.to());
             if (from != null && to != null && t.owned() && t.weight() >= 0.7) {
-                boolean actor = things.person(from.words);
+                boolean actor = u.actors.person(from.words);
                 boolean group = actor && group(to);
                 things.tie(
-                        actor && !things.person(to.words) && !group ? to : from,
-                        actor && !group && !things.person(to.words) ? from : to,
+                        actor && !u.actors.person(to.words) && !group ? to : from,
+                        actor && !group && !u.actors.person(to.words) ? from : to,
                         Said.of(t.first(), t.weight() >= 1 ? 80 : 55));
             }
         }
     }
 
     private boolean group(Thing thing) {
-        String head = thing.words.substring(thing.words.lastIndexOf(' ') + 1);
+        String head = Words.last(thing.words);
         return lexicon.firstIsA(
                 head,
                 Set.of(

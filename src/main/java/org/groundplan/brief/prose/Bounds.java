@@ -15,13 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class Bounds {
     private final Understanding u;
     private final Things things;
-    private final Uses uses;
     private final RuleDraft draft;
 
-    Bounds(Understanding understanding, Things things, Uses uses, RuleDraft draft) {
+    Bounds(Understanding understanding, Things things, RuleDraft draft) {
         this.u = understanding;
         this.things = things;
-        this.uses = uses;
         this.draft = draft;
     }
 
@@ -40,8 +38,8 @@ final class Bounds {
             Thing per = f.per().isEmpty() ? null : things.named(f.per());
             Thing subject = things.of(draft.subject(d));
             if (counted == null
-                    || draft.person(counted)
-                            && (subject == null || !draft.person(subject))
+                    || things.person(counted)
+                            && (subject == null || !things.person(subject))
                             && (subject == null || link(subject, counted) == null)) {
                 continue;
             }
@@ -61,29 +59,25 @@ final class Bounds {
                                     + " when status = "
                                     + link.states.getFirst(),
                             RuleDraft.said(d, 75));
-                    uses.placed.add(f);
+                    u.placed.add(f);
                     return true;
                 }
             }
             List<String> of = new ArrayList<>();
             Thing main = counted;
             if (subject != null && subject != counted) {
-                if (!counted.belongsTo.contains(subject.name) && !reaches(counted, subject)) {
+                if (!counted.belongsTo.contains(subject.name)) {
                     Thing link = link(subject, counted);
                     if (link != null) {
                         main = link;
                     } else {
-                        counted.belongsTo.add(subject.name);
-                        counted.ties.putIfAbsent(subject.name, RuleDraft.said(d, 60));
+                        things.tie(counted, subject, RuleDraft.said(d, 60));
                     }
                 }
                 of.add(subject.name);
             }
             if (per != null && per != counted && per != subject) {
-                if (!main.belongsTo.contains(per.name)) {
-                    main.belongsTo.add(per.name);
-                    main.ties.putIfAbsent(per.name, RuleDraft.said(d, 60));
-                }
+                things.tie(main, per, RuleDraft.said(d, 60));
                 of.add(per.name);
             } else if (f.per().matches("day|week|month|year")) {
                 of.add(f.per());
@@ -105,14 +99,14 @@ final class Bounds {
             boolean unsure = now && running.isEmpty();
             draft.formal(
                     "at most "
-                            + Uses.plain(f.value())
+                            + f.number()
                             + " "
                             + main.name
                             + " per "
                             + String.join(" per ", of)
                             + when,
                     RuleDraft.said(d, unsure ? 50 : main == counted ? 80 : 68));
-            uses.placed.add(f);
+            u.placed.add(f);
             return true;
         }
         return false;
@@ -122,10 +116,6 @@ final class Bounds {
         if (link.states.isEmpty()) {
             link.states.addAll(List.of("open", "ended"));
         }
-    }
-
-    private boolean reaches(Thing from, Thing to) {
-        return from.belongsTo.contains(to.name);
     }
 
     private @Nullable Thing link(Thing a, Thing b) {
@@ -161,7 +151,7 @@ final class Bounds {
         if (!thing.fields.isEmpty() || !thing.states.isEmpty()) {
             thing.fields.putIfAbsent(field, field.equals("balance") ? "money" : "integer");
         }
-        draft.figures(d).forEach(uses.placed::add);
+        draft.figures(d).forEach(u.placed::add);
         draft.formal(thing.name + "." + field + " never below 0", RuleDraft.said(d, 82));
         return true;
     }
@@ -214,11 +204,8 @@ final class Bounds {
                                             "(?is).*\\b(?:by|to|in|on) (?:only |exactly )?one [\\p{L} -]+(?: only| at a time)?\\b.*")
                             && d.text().matches("(?is).*\\b(?:only|exactly|at a time)\\b.*");
             if (one && subject != null && event != null && event != subject && !act.negated()) {
-                if (!event.belongsTo.contains(subject.name)) {
-                    event.belongsTo.add(subject.name);
-                    event.ties.putIfAbsent(subject.name, RuleDraft.said(d, 70));
-                }
-                draft.figures(d).forEach(uses.placed::add);
+                things.tie(event, subject, RuleDraft.said(d, 70));
+                draft.figures(d).forEach(u.placed::add);
                 draft.formal(
                         "at most 1 " + event.name + " per " + subject.name, RuleDraft.said(d, 66));
                 return true;
@@ -285,11 +272,7 @@ final class Bounds {
                 part == null
                         ? null
                         : things.things().stream()
-                                .filter(t ->
-                                        part.belongsTo.contains(t.name)
-                                                && !Lexicon.wordnet().person(t.words)
-                                                && u.actors.all().stream()
-                                                        .noneMatch(a -> a.name().equals(t.words)))
+                                .filter(t -> part.belongsTo.contains(t.name) && !things.person(t))
                                 .findFirst()
                                 .orElse(null);
         if (part == null || whole == null || !paid) {
@@ -300,10 +283,7 @@ final class Bounds {
     }
 
     private void amount(Thing part, Thing whole, String bound, Demands.Demand d) {
-        if (!part.belongsTo.contains(whole.name)) {
-            part.belongsTo.add(whole.name);
-            part.ties.putIfAbsent(whole.name, RuleDraft.said(d, 75));
-        }
+        things.tie(part, whole, RuleDraft.said(d, 75));
         part.fields.putIfAbsent("amount", "money");
         if (!whole.fields.isEmpty() || !whole.states.isEmpty()) {
             whole.fields.putIfAbsent(bound, "money");

@@ -32,11 +32,6 @@ final class Branch {
         return this;
     }
 
-    Branch branch(String key) {
-        Value value = values.computeIfAbsent(key, _ -> new Value(new Branch(), null));
-        return (Branch) value.content();
-    }
-
     boolean has(String key) {
         return values.containsKey(key);
     }

@@ -3,6 +3,7 @@ package org.groundplan.brief.prose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.groundplan.brief.Unicode;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,7 +47,7 @@ final class BriefWriter {
     }
 
     private void line(String line, @Nullable Place place) {
-        text.append(line.stripTrailing()).append('\n');
+        text.append(Unicode.whole(line).stripTrailing()).append('\n');
         places.add(place);
     }
 

@@ -228,7 +228,7 @@ final class Clauses {
         Phrase own = subject;
         boolean after =
                 act != null
-                        && a.infinitive()
+                        && (a.infinitive() || act.verb().equals("let") && !listed(i))
                         && act.verb()
                                 .matches("want|need|like|allow|let|ask|expect|require|enable|wish")
                         && !objects.isEmpty();

@@ -47,13 +47,23 @@ final class Concepts {
     record Concept(
             String name, List<Mention> mentions, double weight, boolean person, boolean speaks) {
         String head() {
-            return name.substring(name.lastIndexOf(' ') + 1);
+            return Words.last(name);
         }
     }
 
     /** Words about software that are words of business as well. */
     private static final Set<String> BUSINESS =
-            Set.of("application", "product", "project", "test", "document");
+            Words.words("application, product, project, test, document");
+
+    /** Words about software that are something one can own, lend or keep as well. */
+    private static final Set<String> KEPT =
+            Words.words(
+                    """
+                    calendar, chart, collection, component, computer, contact, desk,
+                    device, door, home, laptop, licence, license, metadata, phone,
+                    position, screen, series, server, service, sign, supply, table,
+                    template, tool, version
+                    """);
 
     private final Lexicon lexicon = Lexicon.wordnet();
     private final List<Mention> mentions = new ArrayList<>();
@@ -207,16 +217,27 @@ final class Concepts {
                 longer.entrySet().stream().max(Map.Entry.comparingByValue()).orElse(null);
         if (main != null) {
             int all = longer.values().stream().mapToInt(Integer::intValue).sum();
+            boolean kinds = kinds(head) && !lexicon.person(head);
             boolean means =
                     longer.size() == 1 && main.getValue() > alone
                             || main.getValue() > 1
                                     && main.getValue() * 2 > alone
                                     && main.getValue() * 5 >= all * 3;
-            if (means) {
+            if (means && !kinds) {
                 return main.getKey();
             }
         }
         return classified(phrase);
+    }
+
+    /** Spoken of alone and as three kinds or more: consent forms, medical forms, order forms. */
+    private boolean kinds(String head) {
+        long adjectives =
+                qualified.getOrDefault(head, Map.of()).keySet().stream()
+                        .filter(lexicon::relational)
+                        .count();
+        return compounds.getOrDefault(head, Map.of()).size() + adjectives >= 3
+                && bare.getOrDefault(head, 0) - adjectives >= 2;
     }
 
     /** A compound, or its head where the text mostly says the head alone or under many names. */
@@ -283,7 +304,7 @@ final class Concepts {
             all.forEach(m -> bySentence.merge(m.sentence().index(), m.weight(), Math::max));
             double weight = bySentence.values().stream().mapToDouble(Double::doubleValue).sum();
             boolean speaks = all.stream().anyMatch(m -> m.where() == Where.SPEAKER);
-            String head = name.substring(name.lastIndexOf(' ') + 1);
+            String head = Words.last(name);
             concepts.add(
                     new Concept(
                             name,
@@ -305,11 +326,8 @@ final class Concepts {
                 return longer; // learning module: a digital learning module
             }
         }
-        String head = name.substring(name.lastIndexOf(' ') + 1);
-        boolean many =
-                compounds.getOrDefault(head, Map.of()).size() >= 3
-                        && bare.getOrDefault(head, 0) >= 2
-                        && !lexicon.person(head);
+        String head = Words.last(name);
+        boolean many = kinds(head) && !lexicon.person(head);
         if (!head.equals(name) && many && heads.contains(head)) {
             return head; // consent forms, medical forms, registration forms
         }
@@ -329,10 +347,21 @@ final class Concepts {
                 || !m.phrase().number().isEmpty() && m.phrase().plural();
     }
 
+    /** {@code book a table}, {@code lend a laptop}, {@code share a calendar}. */
+    private static boolean kept(Mention m) {
+        return (m.where() == Where.OBJECT || m.where() == Where.COUNTED)
+                && m.verb()
+                        .matches(
+                                "accept|assign|book|borrow|buy|clean|create|delete|deliver|hire|inspect|issue|lend|order|rent|repair|report|reserve|restore|return|sell|share");
+    }
+
     /** Whether a word can be something that a system remembers. */
     boolean thing(Concept concept) {
         String head = concept.head();
         if (BUSINESS.contains(head) && concept.mentions().stream().anyMatch(this::business)) {
+            return true;
+        }
+        if (KEPT.contains(head) && concept.mentions().stream().anyMatch(Concepts::kept)) {
             return true;
         }
         if (concept.name().indexOf(' ') < 0
@@ -348,7 +377,28 @@ final class Concepts {
             return false;
         }
         Lexicon.Noun noun = lexicon.noun(head).orElse(null);
+        if (noun == null && lexicon.adjective(head) >= 0 || properName(concept)) {
+            return false;
+        }
         return noun == null || !Words.NO_THING.contains(noun.file());
+    }
+
+    /** Always with a capital and never one of several: the name of a firm or a product. */
+    private static boolean properName(Concept concept) {
+        boolean inside = false;
+        for (Mention m : concept.mentions()) {
+            Phrase p = m.phrase();
+            List<Token> tokens = m.sentence().tokens();
+            if (p.plural()
+                    || p.determiner().matches("an?|each|every|another|no|any|this|these|all")
+                    || !p.possessive().isEmpty()
+                    || p.to() > tokens.size()
+                    || !Character.isUpperCase(tokens.get(p.to() - 1).text().codePointAt(0))) {
+                return false;
+            }
+            inside |= p.to() > 1;
+        }
+        return inside;
     }
 
     /** Things worth remembering, by weight. */

@@ -61,6 +61,9 @@ final class Deeds {
         if (c.act() == null || d.subject() == null || d.told().inPurpose(c) || c.act().negated()) {
             return;
         }
+        if (!d.objects().isEmpty() && d.objects().getFirst().head().equals("time")) {
+            return; // brings five times that
+        }
         String schedule = schedule(d);
         if (c.act().passive() || c.act().verb().matches("go out|go off")) {
             if (!schedule.isEmpty() && c.main() && !d.subject().pronoun()) {

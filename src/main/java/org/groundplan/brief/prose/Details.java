@@ -105,14 +105,9 @@ final class Details {
                     thing = things.reported.values().stream().findFirst().orElse(null);
                 }
                 if (thing != null && thing.keep.isEmpty()) {
-                    thing.keep =
-                            f.value().stripTrailingZeros().toPlainString()
-                                    + " "
-                                    + f.unit()
-                                    + (f.value().compareTo(java.math.BigDecimal.ONE) == 0
-                                            ? ""
-                                            : "s");
+                    thing.keep = f.amount();
                     thing.kept = Said.of(f, 85);
+                    u.placed.add(f);
                 }
             }
         }
@@ -136,12 +131,12 @@ final class Details {
         for (Figure f : u.figures) {
             Thing thing = f.role() == Figure.Role.SIZE ? sized(f) : null;
             if (thing != null) {
-                String size = f.value().stripTrailingZeros().toPlainString() + " " + f.unit();
                 if (f.bound().equals("most")) {
-                    thing.sizeLimit = size;
+                    thing.sizeLimit = f.amount();
                 } else {
-                    thing.size = size;
+                    thing.size = f.amount();
                 }
+                u.placed.add(f);
             }
         }
     }
@@ -155,7 +150,7 @@ final class Details {
             if (p instanceof Part.Thing t
                     && f.sentence().tokens().get(t.phrase().from()).start() < end
                     && things.of(t.phrase()) != null
-                    && !things.person(t.phrase().name())) {
+                    && !u.actors.person(t.phrase().name())) {
                 best = things.of(t.phrase());
             }
         }
@@ -190,7 +185,6 @@ final class Details {
                         "medicine",
                         "medical_care",
                         "disease",
-                        "injury",
                         "diagnosis",
                         "allergy",
                         "drug",
@@ -200,7 +194,8 @@ final class Details {
                         "medical_history");
         for (Thing t : things.all.values()) {
             for (String word : t.words.split(" ")) {
-                if (word.matches("medical|health|clinical|patient.*note|prescription|diagnosis")
+                if (word.matches(
+                                "medical|health|clinical|injury|patient.*note|prescription|diagnosis")
                         || lexicon.firstIsA(word, health)) {
                     t.data = "health";
                 }

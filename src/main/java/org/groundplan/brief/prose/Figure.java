@@ -60,6 +60,43 @@ record Figure(
         return sentence.text().substring(start, end);
     }
 
+    /** Without trailing zeros or an exponent. */
+    static String plain(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString();
+    }
+
+    /** The number alone: {@code 60000}. */
+    String number() {
+        return plain(value);
+    }
+
+    /** With its unit, as a brief writes it: {@code 2 hours}, {@code 300 kB}. */
+    String amount() {
+        boolean many = time() && value.compareTo(BigDecimal.ONE) != 0;
+        return number() + " " + unit + (many ? "s" : "");
+    }
+
+    /** A time with the short unit: {@code 200 ms}, {@code 2 s}, {@code 3 days}. */
+    String shortly() {
+        return switch (unit) {
+            case "millisecond" -> number() + " ms";
+            case "second" -> number() + " s";
+            case "minute" -> number() + " min";
+            case "hour" -> number() + " h";
+            default -> amount();
+        };
+    }
+
+    /** A share in percent: {@code 99.9 %}. */
+    String percent() {
+        return plain(value.movePointRight(2)) + " %";
+    }
+
+    /** Whether it is a sum of money, in a currency of three letters. */
+    boolean money() {
+        return unit.matches("[A-Z]{3}");
+    }
+
     boolean time() {
         return unit.matches("millisecond|second|minute|hour|day|week|month|year");
     }
@@ -93,6 +130,23 @@ record Figure(
                 newPercentile,
                 newRole,
                 newSubject,
+                window,
+                phrase);
+    }
+
+    /** The same as a time that something is kept. */
+    Figure lasting(String time) {
+        return new Figure(
+                sentence,
+                start,
+                end,
+                value,
+                time,
+                "",
+                bound,
+                "",
+                Role.RETENTION,
+                subject,
                 window,
                 phrase);
     }

@@ -18,15 +18,32 @@ final class Figures {
     private static final String TIME =
             "milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|(?:business |working |calendar |consecutive )?days?|nights?|weeks?|months?|years?";
     private static final String PERIOD =
-            "second|minute|hour|day|night|week|month|year|working day|weekday|business day|morning|evening|weekend|season|quarter|monday|tuesday|wednesday|thursday|friday|saturday|sunday|normal day|busy day|average day|school day|match day|market day";
+            "second|minute|hour|day|night|week|month|year|working day|weekday|business day|morning|evening|weekend|season|quarter|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\\p{L}{3,12} day";
+    private static final String CODES =
+            "EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|JPY|INR|AUD|CAD|ZAR|BRL";
+    private static final String MONEY =
+            "(?:"
+                    + CODES
+                    + "|euros?|dollars?|pounds?|francs?|zlotys?|złoty|kronor|kroner|yen|rupees?|rand)\\b";
+    private static final Pattern CONTRAST =
+            Pattern.compile(
+                    "(?i)\\b(?:but|while|after|when|during)\\b|(?:\\band|[;:,]) (?:on|in|at|the|an?) ");
+    private static final Pattern DAY =
+            Pattern.compile(
+                    "(?is)\\b(?:on (?:weekdays|workdays|working days|school days|normal days|week days)|on (?:an?|most|all|every) (?:\\p{L}+ )?\\p{L}*day,?(?: (?:we|they|it) \\p{L}+)?|on (?:\\p{L}+ )?(?:\\p{L}+days?|weekends?),? (?:we|they) \\p{L}+|(?:each|every|an?|per) (?:normal |typical |average )?(?:week|working )?day,?(?: we (?:have|see|get))?)\\s+(?:about |some |around )?$");
+    private static final Pattern SPAN =
+            Pattern.compile(
+                    "(?is)\\bin an? (?:normal|ordinary|average|typical|usual|quiet|good) (week|month|year)\\b[^,;.]{0,25}?\\s(?:about |some |around )?$");
     private static final Pattern LATER =
             Pattern.compile(
                     "(?i)\\s+\\p{L}+ed(?:\\s+(?!and\\b|or\\b)\\p{L}+){0,2}?\\s+(?:per|each|every|an?)\\s+(second|minute|hour|day|week|month|year)\\b");
     private static final Pattern UNIT =
             Pattern.compile(
-                    "\\s?(?:(?<percent>%|per cent\\b|percent\\b)|(?<money>€|\\$|£|EUR\\b|USD\\b|GBP\\b|CHF\\b|euros?\\b|dollars?\\b|pounds?\\b|francs?\\b)|(?<size>bytes?\\b|kB\\b|KB\\b|MB\\b|GB\\b|TB\\b|PB\\b|KiB\\b|MiB\\b|GiB\\b|megabytes?\\b|gigabytes?\\b|terabytes?\\b|kilobytes?\\b)|[-\\s]?(?<time>"
+                    "\\s?(?:(?<percent>%|per cent\\b|percent\\b)|(?<money>€|\\$|£|"
+                            + MONEY
+                            + ")|(?<size>bytes?\\b|kB\\b|KB\\b|MB\\b|GB\\b|TB\\b|PB\\b|KiB\\b|MiB\\b|GiB\\b|megabytes?\\b|gigabytes?\\b|terabytes?\\b|kilobytes?\\b)|[-\\s]?(?<time>"
                             + TIME
-                            + ")\\b(?!['’]s? )|(?<factor>x\\b|×|-fold\\b|\\s?times (?=as (?:many|much)|more|today|the (?:current|present|number|load|traffic)|that|what|our|larger|bigger|higher)))");
+                            + ")\\b(?!['’]s? )|(?<factor>x\\b|×|-fold\\b|\\s?times (?=as (?:many|much)|more|today|the (?:current|present|number|load|traffic|usual|normal|average)|usual|normal|that|what|our|larger|bigger|higher)))");
     private static final Pattern RATE =
             Pattern.compile(
                     "(?:\\s+times)?\\s*(?:/|\\ban?\\s|\\bper\\s|\\beach\\s|\\bevery\\s|\\bon an?\\s|\\bin an?\\s)\\s*(?:single |normal |typical |busy |average )?(?<period>"
@@ -77,11 +94,15 @@ final class Figures {
                         .toList();
         for (Figure f : sorted) {
             Figure before = assigned.isEmpty() ? null : assigned.getLast();
+            if (before != null && passes(before, f)) {
+                assigned.set(assigned.size() - 1, before.every(f.unit()));
+                continue;
+            }
             boolean silent = f.phrase() == null && f.unit().isEmpty() && f.subject().isEmpty();
             if (silent
                     && before != null
                     && before.phrase() != null
-                    && f.per().matches(Roles.periods())) {
+                    && f.per().matches(Roles.PERIODS)) {
                 // "450 payments per second on payday, 25 per second on a normal evening"
                 f = f.with(f.role(), before.subject());
             }
@@ -94,19 +115,24 @@ final class Figures {
                 // "each sends 15 messages and reads 400 a day"
                 assigned.set(assigned.size() - 1, before.every(done.per()));
             }
+            String between =
+                    before == null || before.end() > done.start()
+                            ? ""
+                            : told.sentence().text().substring(before.end(), done.start());
             if (before != null
                     && before.role() == Figure.Role.COUNT
                     && done.role() == Figure.Role.RATIO
                     && done.unit().isEmpty()
-                    && told.sentence()
-                            .text()
-                            .substring(before.end(), done.start())
-                            .matches("(?: and |, )")) {
+                    && between.matches("(?: and |, )")) {
                 // "40 views and 12 searches per order"
                 assigned.set(assigned.size() - 1, before.per(done.per()));
             }
+            done = after(before, between, done);
+            if (done == null) {
+                continue;
+            }
             if (before != null
-                    && done.per().matches("them|these|those")
+                    && done.per().matches("them|these|those|which|whom")
                     && !before.subject().isEmpty()) {
                 done = done.per(before.subject()).with(done.role(), before.subject());
             }
@@ -124,6 +150,87 @@ final class Figures {
         return assigned;
     }
 
+    /** {@code 700 trays go through the gate every day}: so many a day. */
+    private static boolean passes(Figure before, Figure f) {
+        return before.role() == Figure.Role.COUNT
+                && before.phrase() != null
+                && f.role() == Figure.Role.INTERVAL
+                && f.text().matches("(?i)(?:every|each) (?:day|night|week|month|year)")
+                && f.sentence()
+                        .text()
+                        .substring(Math.min(before.end(), f.start()), f.start())
+                        .matches(
+                                "(?is) (?:go|pass|come|arrive|move|leave|are (?:\\p{L}+ed|made|sold|sent))\\b[^,;]*");
+    }
+
+    /**
+     * What a number is beside the one before it in its sentence; null when it says nothing more.
+     */
+    private static @Nullable Figure after(@Nullable Figure before, String between, Figure done) {
+        if (before == null) {
+            return done;
+        }
+        if (before.role() == Figure.Role.LIMIT
+                && done.role() == Figure.Role.COUNT
+                && between.matches(" and |, ")) {
+            // "at most 9 people and 2 vehicles"
+            return done.with(Figure.Role.LIMIT, done.subject());
+        }
+        if (before.role() == Figure.Role.RETENTION
+                && done.role() == Figure.Role.COUNT
+                && done.phrase() == null
+                && between.matches("(?is).*\\bfor $")) {
+            // "certificates for 12 years, photographs for five"
+            return done.lasting(before.unit());
+        }
+        boolean measured = // "38 per second, and on one Saturday we measured 70"
+                done.role() == Figure.Role.COUNT
+                        && done.phrase() == null
+                        && done.unit().isEmpty()
+                        && between.matches(
+                                "(?is).*\\b(?:measured|saw|had|reached|up to|more like)\\s+$");
+        if (measured && before.per().matches(Roles.PERIODS)) {
+            return done.as(Figure.Role.PEAK, before.subject(), before.per(), "");
+        }
+        boolean more =
+                before.role() == Figure.Role.RATE
+                        && done.role() == Figure.Role.RATE
+                        && often(done) > often(before)
+                        && (before.subject().equals(done.subject()) || done.phrase() == null)
+                        && !done.per().equals("season")
+                        && CONTRAST.matcher(between).find();
+        if (more) {
+            // "9,000 a day, but a storm brings 70,000 a day"
+            return done.with(Figure.Role.PEAK, before.subject());
+        }
+        if (before.role() == Figure.Role.RATE
+                && done.role() == Figure.Role.PEAK
+                && done.unit().equals("x")) {
+            return done.with(Figure.Role.PEAK, before.subject()); // "twice that on holidays"
+        }
+        // "offline for 6 hours every Sunday"
+        boolean often =
+                before.role() == Figure.Role.OUTAGE
+                        && done.role() == Figure.Role.INTERVAL
+                        && between.isBlank();
+        return often ? null : done;
+    }
+
+    /** Times a day. */
+    private static double often(Figure f) {
+        double days =
+                switch (f.per()) {
+                    case "second" -> 1.0 / 86400;
+                    case "minute" -> 1.0 / 1440;
+                    case "hour" -> 1.0 / 24;
+                    case "week" -> 7;
+                    case "month" -> 30;
+                    case "year" -> 365;
+                    default -> 1;
+                };
+        return f.value().doubleValue() / days;
+    }
+
     boolean taken(int start, int end) {
         return found.stream().anyMatch(f -> start < f.end() && end > f.start());
     }
@@ -134,7 +241,7 @@ final class Figures {
         }
         String before = text.substring(0, n.start());
         String after = text.substring(n.end());
-        if (name(before, after, n)) {
+        if (name(before, after, n) && !before.matches("(?s).*\\bR[PT]O $")) {
             return;
         }
         if (n.text().matches("(?:19|20)\\d\\d")
@@ -142,6 +249,11 @@ final class Figures {
                         "(?is).*\\b(?:in|since|from|until|by|of|year|january|february|march|april|may|june|july|august|september|october|november|december)\\s+$")
                 && !after.matches("(?s)^\\s+\\p{L}+s\\b.*")) {
             return; // a year
+        }
+        if (n.text().matches("[0-3]?\\d")
+                && after.matches(
+                        "(?is)^ (?:january|february|march|april|may|june|july|august|september|october|november|december)\\b(?! (?:be|not|have|only|never)\\b).*")) {
+            return; // a date
         }
         Matcher unit = UNIT.matcher(after);
         boolean has = unit.lookingAt();
@@ -180,7 +292,7 @@ final class Figures {
             } else if (unit.group("size") != null) {
                 kind = unit.group("size");
             } else if (unit.group("time") != null) {
-                kind = time(unit.group("time"));
+                kind = Units.time(unit.group("time"));
                 if (kind.isEmpty()
                         || unit.group("time").matches("s|h") && !after.matches("^\\s?[sh]\\b.*")) {
                     kind = "";
@@ -201,7 +313,9 @@ final class Figures {
         Matcher rate = RATE.matcher(rest);
         if ((kind.isEmpty()
                         || kind.matches(
-                                "€|\\$|£|EUR|USD|GBP|CHF|euros?|dollars?|pounds?|%|kB|KB|MB|GB|TB|PB|bytes?"))
+                                "€|\\$|£|"
+                                        + MONEY.replace("\\\\b", "")
+                                        + "|%|kB|KB|MB|GB|TB|PB|bytes?"))
                 && rate.lookingAt()) {
             per = rated(rate);
             end = past + rate.end();
@@ -222,21 +336,19 @@ final class Figures {
                     per = each.group(1).toLowerCase(Locale.ROOT);
                     end = past + each.end();
                 } else if (kind.equals("%") && of.find()) {
-                    per = ofWhat(of.group(1).toLowerCase(Locale.ROOT));
-                    end = past + of.start(1) + per.length();
+                    String what = ofWhat(of.group(1).toLowerCase(Locale.ROOT));
+                    per = one(what);
+                    end = past + of.start(1) + what.length();
                 } else {
                     end = Math.max(end, past);
                     per = kind.isEmpty() ? spread(rest) : "";
                     Matcher later = LATER.matcher(rest);
                     if (per.isEmpty() && kind.isEmpty() && phrase != null && later.lookingAt()) {
-                        per = period(later.group(1)); // 4 billion links crawled each month
+                        per = Units.period(later.group(1)); // 4 billion links crawled each month
                         end = past + later.end();
                     }
-                    if (per.isEmpty()
-                            && kind.isEmpty()
-                            && before.matches(
-                                    "(?is).*\\b(?:on (?:weekdays|workdays|working days|school days|normal days|week days)|(?:each|every|an?|per) (?:normal |typical |average )?(?:week|working )?day,?(?: we (?:have|see|get))?)\\s+(?:about |some |around )?$")) {
-                        per = "day";
+                    if (per.isEmpty() && kind.isEmpty()) {
+                        per = span(before);
                     }
                 }
             }
@@ -244,11 +356,11 @@ final class Figures {
         if (n.text().equalsIgnoreCase("one")
                 && kind.isEmpty()
                 && per.isEmpty()
-                && bound.isEmpty()
+                && (bound.isEmpty() || before.matches("(?is).*\\bthe only\\s*"))
                 && !developer(after)) {
             return; // a determiner: one company must never see …
         }
-        Matcher p = PERCENTILE.matcher(text);
+        Matcher p = PERCENTILE.matcher(piece(n));
         String percentile =
                 p.find() && kind.matches("millisecond|second|minute")
                         ? p.group(1) != null
@@ -262,7 +374,7 @@ final class Figures {
                         n.start(),
                         Math.min(end, text.length()),
                         value,
-                        unitName(kind),
+                        Units.name(kind),
                         per,
                         bound,
                         percentile,
@@ -270,6 +382,19 @@ final class Figures {
                         subject,
                         "",
                         phrase));
+    }
+
+    /** What stands between two semicolons. */
+    private String piece(Numerals.Numeral n) {
+        int from = text.lastIndexOf(';', n.start()) + 1;
+        int to = text.indexOf(';', n.end());
+        return text.substring(from, to < 0 ? text.length() : to);
+    }
+
+    /** {@code on Sundays we have 600}: a day; {@code in a normal month we write 90}: a month. */
+    private static String span(String before) {
+        Matcher m = SPAN.matcher(before);
+        return m.find() ? m.group(1) : DAY.matcher(before).find() ? "day" : "";
     }
 
     /** {@code 18,000 notices in one day}. */
@@ -283,13 +408,13 @@ final class Figures {
 
     private static String rated(Matcher rate) {
         if (rate.group("adverb") != null) {
-            return period(rate.group("adverb"));
+            return Units.period(rate.group("adverb"));
         }
         if (rate.group("pa") != null) {
             return "year";
         }
         if (rate.group("period") != null) {
-            return period(rate.group("period"));
+            return Units.period(rate.group("period"));
         }
         return rate.group().contains("/") ? "second" : "";
     }
@@ -301,6 +426,13 @@ final class Figures {
                         && !two[0].matches("them|these|those|it|which")
                         && !Words.JOIN.contains(two[1]);
         return both ? words : two[0];
+    }
+
+    /** {@code orders} of “a third of the orders”: an order; {@code them} stays. */
+    static String one(String words) {
+        return words.matches("them|these|those|it|which")
+                ? words
+                : Lexicon.wordnet().base(true, words);
     }
 
     private static boolean developer(String after) {
@@ -340,75 +472,5 @@ final class Figures {
             }
         }
         return null;
-    }
-
-    static String period(String word) {
-        return switch (word.toLowerCase(Locale.ROOT).strip()) {
-            case "s", "sec" -> "second";
-            case "min" -> "minute";
-            case "h", "hourly" -> "hour";
-            case "daily",
-                    "weekday",
-                    "business day",
-                    "normal day",
-                    "busy day",
-                    "average day",
-                    "school day",
-                    "match day",
-                    "market day",
-                    "monday",
-                    "tuesday",
-                    "wednesday",
-                    "thursday",
-                    "friday",
-                    "saturday",
-                    "sunday" ->
-                    "day";
-            case "nightly" -> "night";
-            case "weekly" -> "week";
-            case "monthly" -> "month";
-            case "yearly", "annually" -> "year";
-            default -> word.toLowerCase(Locale.ROOT).strip();
-        };
-    }
-
-    static String time(String word) {
-        return switch (word.toLowerCase(Locale.ROOT)) {
-            case "ms", "msec", "msecs", "millisecond", "milliseconds" -> "millisecond";
-            case "s", "sec", "secs", "second", "seconds" -> "second";
-            case "min", "mins", "minute", "minutes" -> "minute";
-            case "h", "hr", "hrs", "hour", "hours" -> "hour";
-            case "night",
-                    "nights",
-                    "day",
-                    "days",
-                    "business day",
-                    "business days",
-                    "working day",
-                    "working days",
-                    "calendar day",
-                    "calendar days",
-                    "consecutive day",
-                    "consecutive days" ->
-                    "day";
-            case "week", "weeks" -> "week";
-            case "month", "months" -> "month";
-            case "year", "years" -> "year";
-            default -> "";
-        };
-    }
-
-    private static String unitName(String kind) {
-        return switch (kind.toLowerCase(Locale.ROOT)) {
-            case "€", "eur", "euro", "euros" -> "EUR";
-            case "$", "usd", "dollar", "dollars" -> "USD";
-            case "£", "gbp", "pound", "pounds" -> "GBP";
-            case "chf", "franc", "francs" -> "CHF";
-            case "kilobyte", "kilobytes" -> "kB";
-            case "megabyte", "megabytes" -> "MB";
-            case "gigabyte", "gigabytes" -> "GB";
-            case "terabyte", "terabytes" -> "TB";
-            default -> kind;
-        };
     }
 }

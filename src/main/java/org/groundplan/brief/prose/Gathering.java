@@ -18,6 +18,10 @@ import java.util.Set;
 final class Gathering {
     private final Understanding u;
     private final Things things;
+
+    /** Who signs up and so is remembered. */
+    private final Set<Thing> joined = new HashSet<>();
+
     private final Map<String, Integer> used = new HashMap<>();
     private final Map<String, Double> weights = new HashMap<>();
     private final Lexicon lexicon = Lexicon.wordnet();
@@ -55,7 +59,7 @@ final class Gathering {
                     c.mentions().stream()
                             .anyMatch(
                                     m -> m.where() == Concepts.Where.COUNTED && m.verb().isEmpty());
-            if (!foreign(c.name()) && !self(c) && (!filter || counted)) {
+            if (!foreign(c.name()) && !self(c) && !advisor(c) && (!filter || counted)) {
                 things.add(
                         c.name(),
                         new Said(
@@ -80,8 +84,8 @@ final class Gathering {
                                                 && f.kind() == Fact.Kind.INTEGRATION)
                 || words.matches(
                         "(?:.* )?(?:notification|"
-                                + Roles.periods()
-                                + "|budget|payday|licence|license|api|region|cloud|team|developer|engineer|squad)");
+                                + Roles.PERIODS
+                                + "|budget|licence|license|api|region|cloud|team|developer|engineer|squad)");
     }
 
     /**
@@ -99,6 +103,19 @@ final class Gathering {
                 || ours > 0
                         && ours * 2 >= c.mentions().size()
                         && !c.mentions().stream().anyMatch(m -> m.where() == Concepts.Where.OBJECT);
+    }
+
+    /** {@code my lawyer says}: whom the writer knows, where no story has a speaker. */
+    private boolean advisor(Concepts.Concept c) {
+        return c.person()
+                && c.mentions().stream()
+                        .allMatch(m ->
+                                m.phrase().possessive().equals("my")
+                                        && !m.phrase().plural()
+                                        && u.story.told().stream()
+                                                .noneMatch(t ->
+                                                        t.sentence() == m.sentence()
+                                                                && t.speaker() != null));
     }
 
     private static int start(Concepts.Mention m) {
@@ -144,7 +161,7 @@ final class Gathering {
                             || VerbKinds.READ.contains(head)
                             || head.matches(
                                     "side|time|step|city|country|region|people|person|attempt|connection|"
-                                            + Roles.periods());
+                                            + Roles.PERIODS);
             Thing thing = things.of(p);
             if (thing == null
                     && !odd
@@ -158,12 +175,14 @@ final class Gathering {
                     && (thing.count.isEmpty() || thing.count.equals("1"))
                     && f.role() != Figure.Role.RATIO
                     && part(f).isEmpty()) {
-                thing.count = f.value().stripTrailingZeros().toPlainString();
+                thing.count = f.number();
                 thing.counted = Said.of(f, 90);
+                u.placed.add(f);
             }
             String part = part(f);
             if (thing != null && part.equals("largest")) {
-                thing.largest = f.value().stripTrailingZeros().toPlainString();
+                thing.largest = f.number();
+                u.placed.add(f);
             }
         }
     }
@@ -183,7 +202,7 @@ final class Gathering {
             return "onDuty";
         }
         if (near.matches(
-                "(?s).*\\b(?:online|at once|concurrently|at the same time|of them|of these|electric)\\b.*")) {
+                "(?s).*\\b(?:online|at once|concurrently|at the same time|of them|of these)\\b.*")) {
             return "online";
         }
         return "";
@@ -228,13 +247,7 @@ final class Gathering {
                     && lexicon.noun(p.head())
                             .map(n -> !Words.NO_THING.contains(n.file()))
                             .orElse(p.head().length() > 3)) {
-                things.add(
-                        u.concepts.name(p),
-                        new Said(
-                                d.source().sentence(),
-                                0,
-                                d.source().sentence().text().length(),
-                                70));
+                things.add(u.concepts.name(p), Said.of(d.source().sentence(), 70));
             }
         }
     }
@@ -242,15 +255,14 @@ final class Gathering {
     /** What a verb leaves behind: {@code reserve an item} leaves a reservation. */
     private void events() {
         for (Deeds.Deed d : u.deeds) {
+            boolean joins = d.verb().matches("sign up|register|join|enrol|enroll");
+            if (joins && d.objects().isEmpty() && u.actors.person(d.actor())) {
+                joined.add(things.add(d.actor(), Said.of(d.source().sentence(), 75)));
+                continue;
+            }
             String event = event(d);
             if (!event.isEmpty() && things.all.get(event) == null) {
-                things.add(
-                        event,
-                        new Said(
-                                d.source().sentence(),
-                                0,
-                                d.source().sentence().text().length(),
-                                65));
+                things.add(event, Said.of(d.source().sentence(), 65));
             }
             Thing thing = event.isEmpty() ? null : things.all.get(event);
             if (thing == null) {
@@ -270,10 +282,10 @@ final class Gathering {
                 }
             }
             Thing actor = things.all.get(d.actor());
-            if (actor == null && !d.actor().isEmpty() && things.person(d.actor())) {
+            if (actor == null && !d.actor().isEmpty() && u.actors.person(d.actor())) {
                 actor = things.add(d.actor(), Said.of(d.source().sentence(), 75));
             }
-            if (actor != null && actor != thing && things.person(d.actor())) {
+            if (actor != null && actor != thing && u.actors.person(d.actor())) {
                 things.tie(thing, actor, Said.of(d.source().sentence(), 75));
             }
         }
@@ -300,8 +312,13 @@ final class Gathering {
                 nouns.stream()
                         .filter(n -> u.concepts.spoken(n))
                         .findFirst()
+                        .or(
+                                () -> // a rental, not a rent
+                                nouns.stream()
+                                                .filter(n -> !n.equals(verb) && !n.endsWith("ing"))
+                                                .findFirst())
                         .orElse(nouns.getFirst());
-        if (noun.endsWith("ing") && !u.concepts.spoken(noun)) {
+        if (noun.endsWith("ing") && !u.concepts.spoken(noun) && !VerbKinds.LEAVES.contains(verb)) {
             return "";
         }
         Thing object = d.objects().isEmpty() ? null : things.of(d.objects().getFirst());
@@ -310,9 +327,13 @@ final class Gathering {
         }
         boolean spoken = u.concepts.spoken(noun);
         boolean twice = verbs().getOrDefault(verb, 0) > 1;
-        boolean generic = VerbKinds.CREATE.contains(d.verb()) || noun.equals(verb) && !spoken;
+        boolean generic =
+                VerbKinds.CREATE.contains(d.verb())
+                        || noun.equals(verb) && !spoken && !VerbKinds.LEAVES.contains(verb);
+        boolean leaves = VerbKinds.LEAVES.contains(verb) && object != null && !backlog();
         return !generic
-                        && (spoken
+                        && (leaves
+                                || spoken
                                         && (!Words.SOFTWARE.contains(noun)
                                                 || things.all.containsKey(noun))
                                 || !backlog()
@@ -329,11 +350,7 @@ final class Gathering {
     private void aliases() {
         Map<String, Map<Thing, Set<Integer>>> said = new LinkedHashMap<>();
         for (Deeds.Deed d : u.deeds) {
-            boolean plain =
-                    VerbKinds.reads(d.verb())
-                            || VerbKinds.makes(d.verb())
-                            || VerbKinds.UPDATE.contains(d.verb())
-                            || VerbKinds.DELETE.contains(d.verb());
+            boolean plain = VerbKinds.plain(d.verb());
             Thing thing = plain || d.objects().isEmpty() ? null : things.of(d.objects().getFirst());
             if (thing != null) {
                 said.computeIfAbsent(d.actor() + "|" + d.verb(), _ -> new LinkedHashMap<>())
@@ -362,11 +379,10 @@ final class Gathering {
     private void is(Thing mine, Thing other) {
         things.all.put(mine.words, other);
         for (Thing t : things.things()) {
-            if (t.belongsTo.remove(mine.name) && t != other) {
-                t.belongsTo.add(other.name);
-                t.ties.putIfAbsent(other.name, t.ties.getOrDefault(mine.name, t.said));
+            Said tie = t.ties.remove(mine.name);
+            if (t.belongsTo.remove(mine.name)) {
+                things.tie(t, other, tie == null ? t.said : tie);
             }
-            t.ties.remove(mine.name);
         }
     }
 
@@ -403,7 +419,10 @@ final class Gathering {
     private boolean speaksOnly(Thing t) {
         return u.concepts.mentions().stream()
                 .filter(m -> u.concepts.name(m.phrase()).equals(t.words))
-                .allMatch(m -> m.where() == Concepts.Where.SPEAKER);
+                .allMatch(m ->
+                        m.where() == Concepts.Where.SPEAKER
+                                || m.where() == Concepts.Where.LOOSE
+                                || m.purpose());
     }
 
     /** A person whom nothing refers to and of whom nothing is said is an actor only. */
@@ -421,14 +440,18 @@ final class Gathering {
             }
         }
         for (Thing t : things.things()) {
-            boolean acts = u.actors.all().stream().anyMatch(a -> a.name().equals(t.words));
-            if (acts && !referred.contains(t.name) && !objects.contains(t) && t.count.isEmpty()) {
+            boolean acts = u.actors.named(t.words) != null;
+            if (acts
+                    && !joined.contains(t)
+                    && !referred.contains(t.name)
+                    && !objects.contains(t)
+                    && t.count.isEmpty()) {
                 gone.add(t.words);
             }
         }
         if (backlog()) {
             for (Thing t : things.things()) {
-                boolean acts = u.actors.all().stream().anyMatch(a -> a.name().equals(t.words));
+                boolean acts = u.actors.named(t.words) != null;
                 if (acts && t.count.isEmpty() && !objects.contains(t) && speaksOnly(t)) {
                     gone.add(t.words);
                     things.things()

@@ -31,13 +31,6 @@ final class Guards {
         this.draft = draft;
     }
 
-    private static String time(Figure f) {
-        return Uses.plain(f.value())
-                + " "
-                + f.unit()
-                + (f.value().compareTo(java.math.BigDecimal.ONE) == 0 ? "" : "s");
-    }
-
     /** {@code accepts the order within three minutes or it is cancelled}. */
     boolean within(Demands.Demand d) {
         Matcher m = ELSE.matcher(d.text());
@@ -46,13 +39,7 @@ final class Guards {
                         .filter(f -> f.time() && f.role() == Figure.Role.TERM)
                         .findFirst()
                         .orElse(null);
-        Use use =
-                uses.all.values().stream()
-                        .filter(x ->
-                                x.said.sentence() == d.told().sentence()
-                                        && !VerbKinds.reads(x.verb))
-                        .findFirst()
-                        .orElse(null);
+        Use use = uses.changing(d.told().sentence()).findFirst().orElse(null);
         if (!m.find() || term == null || use == null || use.main == null) {
             return false;
         }
@@ -60,8 +47,9 @@ final class Guards {
         if (!use.main.states.isEmpty() && !use.main.states.contains(state)) {
             use.main.states.add(state);
         }
-        uses.placed.add(term);
-        draft.formal(use.name + " within " + time(term) + " else " + state, RuleDraft.said(d, 75));
+        u.placed.add(term);
+        draft.formal(
+                use.name + " within " + term.amount() + " else " + state, RuleDraft.said(d, 75));
         return true;
     }
 
@@ -86,11 +74,11 @@ final class Guards {
         if (!thing.states.isEmpty() && !thing.states.contains(to)) {
             thing.states.add(to);
         }
-        uses.placed.add(term);
+        u.placed.add(term);
         draft.formal(
                 thing.name
                         + (to.equals("expired") ? " expires after " : " is " + to + " after ")
-                        + time(term)
+                        + term.amount()
                         + spared,
                 RuleDraft.said(d, 78));
         return true;
@@ -98,13 +86,7 @@ final class Guards {
 
     boolean deadline(Demands.Demand d) {
         Matcher m = BEFORE.matcher(d.text());
-        Use use =
-                uses.all.values().stream()
-                        .filter(x ->
-                                x.said.sentence() == d.told().sentence()
-                                        && !VerbKinds.reads(x.verb))
-                        .findFirst()
-                        .orElse(null);
+        Use use = uses.changing(d.told().sentence()).findFirst().orElse(null);
         if (!m.find() || use == null || use.main == null) {
             return false;
         }
@@ -120,7 +102,7 @@ final class Guards {
         if (!thing.fields.isEmpty() || !thing.states.isEmpty()) {
             thing.fields.putIfAbsent(field, "instant");
         }
-        draft.figures(d).stream().filter(Figure::time).forEach(uses.placed::add);
+        draft.figures(d).stream().filter(Figure::time).forEach(u.placed::add);
         draft.formal(
                 use.name
                         + " only until "
@@ -146,11 +128,8 @@ final class Guards {
             }
             Thing guard = things.named(Lexicon.wordnet().nounOf(act.verb()));
             Use use =
-                    uses.all.values().stream()
-                            .filter(x ->
-                                    x.said.sentence() == d.told().sentence()
-                                            && !VerbKinds.reads(x.verb)
-                                            && x.main != null)
+                    uses.changing(d.told().sentence())
+                            .filter(x -> x.main != null)
                             .reduce((a, b) -> b)
                             .orElse(null);
             if (guard == null || use == null || use.main == null) {
@@ -162,7 +141,7 @@ final class Guards {
                             .filter(t ->
                                     guard.belongsTo.contains(t.name)
                                             && guarded.belongsTo.contains(t.name)
-                                            && !draft.person(t))
+                                            && !things.person(t))
                             .map(t -> t.name)
                             .toList();
             String whom =
@@ -170,7 +149,7 @@ final class Guards {
                             .filter(t ->
                                     guard.belongsTo.contains(t.name)
                                             && guarded.belongsTo.contains(t.name)
-                                            && draft.person(t))
+                                            && things.person(t))
                             .map(t -> t.name)
                             .findFirst()
                             .orElse("");
@@ -222,7 +201,7 @@ final class Guards {
                 String is = state.states.isEmpty() ? "" : " is " + state.states.getFirst();
                 draft.formal(
                         use.name + " only when a " + state.name + " of same " + of.name + is,
-                        new Said(s.sentence(), 0, s.sentence().text().length(), 70));
+                        Said.of(s.sentence(), 70));
             }
         }
     }

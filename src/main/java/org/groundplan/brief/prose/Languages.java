@@ -13,7 +13,23 @@ final class Languages {
                     "the, and, to, are, for, with, that, must, can, may, from, has, have, when, which, each, every, shall, will, should, their, our, they, it, be, this, not, only, per, by, them, who");
     private static final int FEW = 6;
 
+    /** Below so many words the detector is often wrong, and the lexicon is asked first. */
+    private static final int SHORT = 60;
+
     private Languages() {}
+
+    /** Whether nearly all words are English ones. */
+    private static boolean inLexicon(List<String> words) {
+        Lexicon lexicon = Lexicon.wordnet();
+        long known =
+                words.stream()
+                        .filter(w ->
+                                ENGLISH.contains(w)
+                                        || lexicon.noun(w).isPresent()
+                                        || lexicon.verb(w) >= 0)
+                        .count();
+        return known * 10 >= words.size() * 8L;
+    }
 
     /**
      * @return the English name of another language, or nothing when it is English or too short to
@@ -30,6 +46,9 @@ final class Languages {
         }
         long english = words.stream().filter(ENGLISH::contains).count();
         if (english * 100 >= words.size() * 8L) {
+            return "";
+        }
+        if (words.size() < SHORT && inLexicon(words)) {
             return "";
         }
         Language best = Nlp.language(sample);

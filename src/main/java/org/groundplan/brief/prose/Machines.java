@@ -18,9 +18,8 @@ final class Machines {
     /** {@code 60 sensors report every 30 seconds}: what they report are readings. */
     void readings() {
         for (Deeds.Deed d : u.deeds) {
-            boolean device =
-                    u.actors.all().stream()
-                            .anyMatch(a -> a.name().equals(d.actor()) && a.kind().equals("device"));
+            Actors.Actor who = u.actors.named(d.actor());
+            boolean device = who != null && !who.person();
             boolean silent = d.objects().isEmpty() || things.of(d.objects().getFirst()) == null;
             if (!device || !silent || !VerbKinds.SIGNALS.contains(d.verb())) {
                 continue;
@@ -67,8 +66,9 @@ final class Machines {
                                     .reduce((a, b) -> b)
                                     .orElse(null);
             if (parent != null && parent.phrase() != null) {
-                machine.count = Uses.plain(parent.value().multiply(f.value()));
+                machine.count = Figure.plain(parent.value().multiply(f.value()));
                 machine.counted = Said.of(f, 72);
+                u.placed.add(f);
                 Thing holder = things.of(parent.phrase());
                 if (holder != null) {
                     things.tie(machine, holder, Said.of(f, 78));

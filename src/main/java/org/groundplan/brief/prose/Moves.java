@@ -15,7 +15,6 @@ import java.util.Set;
         "ReferenceEquality") // the very phrase, clause or sentence, not one that looks like it
 final class Moves {
     private final Set<Use> makers = new LinkedHashSet<>();
-    private final Map<Use, Thing> ending = new LinkedHashMap<>();
     private final Things things;
     private final Uses uses;
 
@@ -79,8 +78,7 @@ final class Moves {
                     && use.name.matches(use.verb + " (?:the|an?) .*")
                     && !use.writes.contains(thing.name)) {
                 use.by.add("id");
-            } else if (use.kind.equals("report")
-                    || use.name.matches(".*\\b(?:last|per|each|by) year\\b.*")) {
+            } else if (use.name.matches(".*\\b(?:last|per|each|by) year\\b.*")) {
                 use.by.add("year");
             } else if (use.effect.isEmpty()
                     && use.writes.contains(thing.name)
@@ -123,44 +121,35 @@ final class Moves {
             }
             Use maker = null;
             for (Use x : uses.all.values()) {
-                String verb = x.verb;
-                boolean plain =
-                        VerbKinds.reads(verb)
-                                || VerbKinds.UPDATE.contains(verb)
-                                || VerbKinds.DELETE.contains(verb)
-                                || VerbKinds.makes(verb);
+                Thing parent = x.main;
                 boolean onParent =
-                        x.main != null
-                                && link.belongsTo.contains(x.main.name)
-                                && x.writes.contains(x.main.name);
-                if (!plain && onParent && maker == null) {
-                    x.writes.remove(x.main == null ? "" : x.main.name);
-                    if (x.main != null) {
-                        x.reads.add(x.main.name);
-                    }
+                        parent != null
+                                && link.belongsTo.contains(parent.name)
+                                && x.writes.contains(parent.name);
+                if (parent == null || !onParent || VerbKinds.plain(x.verb)) {
+                    continue;
+                }
+                if (maker == null) {
+                    x.writes.remove(parent.name);
+                    x.reads.add(parent.name);
                     x.writes.add(link.name);
                     x.main = link;
                     maker = x;
                     makers.add(x);
-                } else if (!plain && onParent && maker != null && opposite(maker.verb, verb)) {
-                    x.writes.remove(x.main == null ? "" : x.main.name);
-                    if (x.main != null) {
-                        x.reads.add(x.main.name);
-                    }
-                    x.writes.add(link.name);
+                } else if (opposite(maker.verb, x.verb)) {
                     if (link.states.isEmpty()) {
                         link.states.addAll(List.of("open", "ended"));
                         link.stated = x.said;
                     }
+                    x.reads.add(parent.name);
+                    x.writes.clear();
                     x.main = link;
-                    ending.put(x, link);
                     x.effect =
                             link.name
                                     + ".status: "
                                     + link.states.getFirst()
                                     + " -> "
                                     + link.states.getLast();
-                    x.writes.clear();
                 }
             }
         }
@@ -171,17 +160,12 @@ final class Moves {
         Map<Thing, Use> before = new LinkedHashMap<>();
         for (Use x : uses.all.values()) {
             Thing thing = x.main;
-            boolean other =
-                    VerbKinds.reads(x.verb)
-                            || VerbKinds.makes(x.verb)
-                            || VerbKinds.UPDATE.contains(x.verb)
-                            || VerbKinds.DELETE.contains(x.verb)
-                            || VerbKinds.NOTIFY.contains(x.verb);
+            boolean other = VerbKinds.plain(x.verb) || VerbKinds.NOTIFY.contains(x.verb);
             if (thing == null
                     || other
-                    || uses.person(thing)
+                    || things.person(thing)
                     || !x.writes(thing)
-                    || ending.containsKey(x)
+                    || !x.effect.isEmpty()
                     || makers.contains(x)
                     || x.actor.isEmpty()
                     || x.deed != null && !things.event(x.deed).isEmpty()) {
@@ -200,15 +184,11 @@ final class Moves {
                 if (!states.contains(state)) {
                     states.add(state);
                 }
-                thing.stated =
-                        new Said(x.said.sentence(), 0, x.said.sentence().text().length(), 55);
+                thing.stated = Said.of(x.said.sentence(), 55);
             }
             Use last = before.get(thing);
-            boolean end =
-                    x.verb.matches(
-                            "reject|decline|refuse|cancel|withdraw|deny|ban|block|return|close|fail|abort");
             String from =
-                    last != null && last.actor.equals(x.actor) && !end
+                    last != null && last.actor.equals(x.actor) && !ends(x) && !ends(last)
                             ? Participles.of(last.verb)
                             : states.getFirst();
             if (stated) {
@@ -221,6 +201,12 @@ final class Moves {
                 before.put(thing, x);
             }
         }
+    }
+
+    /** Whether nothing follows the state that it leads to. */
+    private static boolean ends(Use use) {
+        return use.verb.matches(
+                "reject|decline|refuse|cancel|withdraw|deny|ban|block|return|close|fail|abort");
     }
 
     private static boolean opposite(String a, String b) {

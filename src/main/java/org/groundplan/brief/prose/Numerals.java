@@ -13,8 +13,11 @@ import org.groundplan.brief.Amounts;
  * Finds numbers, in figures or in words: {@code 60 000}, {@code 1.2 million}, {@code twenty-five}.
  */
 final class Numerals {
-    private static final String WORD =
-            "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen";
+    /** Number words from two on. */
+    static final String MANY =
+            "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen";
+
+    private static final String WORD = "zero|one|" + MANY;
     private static final String DIGITS =
             "\\d{1,3}(?:[,'\\u00a0\\u202f ]\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:_\\d+)*(?:\\.\\d+)?[½¼¾]?";
     private static final Pattern NUMBER =
@@ -25,7 +28,7 @@ final class Numerals {
                             + WORD
                             + ")(?:(?:[ -]|\\s+and\\s+)(?:"
                             + WORD
-                            + "))*))(?![\\p{L}\\p{N}_])",
+                            + "))*(?:\\s+and a half)?))(?![\\p{L}\\p{N}_])",
                     Pattern.CASE_INSENSITIVE);
 
     private Numerals() {}
@@ -50,7 +53,9 @@ final class Numerals {
     private static Optional<BigDecimal> value(Matcher m) {
         if (m.group("words") != null) {
             String words = m.group("words").toLowerCase(Locale.ROOT).replaceFirst("^an? ", "");
-            return Amounts.count(words.replaceAll("\\s+and\\s+", " "));
+            String whole = words.replaceFirst("\\s+and a half$", "");
+            return Amounts.count(whole.replaceAll("\\s+and\\s+", " "))
+                    .map(v -> whole.equals(words) ? v : v.add(new BigDecimal("0.5")));
         }
         String digits = m.group("digits");
         if (digits.length() > 30) {

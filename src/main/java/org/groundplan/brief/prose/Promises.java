@@ -36,7 +36,7 @@ final class Promises {
             return;
         }
         String time =
-                Uses.plain(f.value())
+                f.number()
                         + " "
                         + (f.unit().equals("millisecond")
                                 ? "ms"
@@ -44,20 +44,28 @@ final class Promises {
         if (f.role() == Figure.Role.LATENCY && use.latency.isEmpty()) {
             use.latency = (f.percentile().isEmpty() ? "p95" : f.percentile()) + " " + time;
             use.timed = Said.of(f, f.percentile().isEmpty() ? 70 : 90);
-            uses.placed.add(f);
+            u.placed.add(f);
         } else if (f.role() == Figure.Role.FRESHNESS
                 && use.freshness.isEmpty()
                 && VerbKinds.reads(use.verb)) {
             use.freshness = time;
             use.aged = Said.of(f, 80);
-            uses.placed.add(f);
+            u.placed.add(f);
         } else if (f.role() == Figure.Role.AVAILABILITY
                 && use.availability.isEmpty()
+                && !f.time()
                 && !f.subject().matches("system|availability|")) {
-            use.availability = Uses.plain(f.value().movePointRight(2)) + " %";
+            use.availability = f.percent();
             use.available = Said.of(f, 80);
-            uses.placed.add(f);
+            u.placed.add(f);
         }
+    }
+
+    private @Nullable Thing mentioned(String words) {
+        return things.things().stream()
+                .filter(t -> words.contains(t.words))
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable Use about(Figure f) {
@@ -67,7 +75,7 @@ final class Promises {
                         .findFirst()
                         .orElse(null);
         String near = Roles.near(f).toLowerCase(Locale.ROOT);
-        String head = f.subject().substring(f.subject().lastIndexOf(' ') + 1);
+        String head = Words.last(f.subject());
         for (Use x : uses.all.values()) {
             String verb = x.verb.replaceFirst(" .*", "");
             if (verb.matches("answer|respond|take|load|return|show|reply")) {
@@ -101,6 +109,24 @@ final class Promises {
             if (verbSaid && (thingSaid || head.equals(verb) || verb.equals("search"))) {
                 return x;
             }
+        }
+        boolean reading = // "looking up an instrument should take less than a second"
+                near.matches(
+                        "(?s)^\\W*(?:looking|finding|opening|searching|reading|listing|seeing|viewing|browsing|showing)\\b.*");
+        if (reading) {
+            Thing read = mentioned(near);
+            return uses.all.values().stream()
+                    .filter(x -> x.main == read && VerbKinds.reads(x.verb))
+                    .findFirst()
+                    .orElseGet(() ->
+                            read == null || f.role() != Figure.Role.LATENCY
+                                    ? null
+                                    : uses.found(
+                                            "look up " + Uses.article(read.words),
+                                            "look up",
+                                            read,
+                                            f,
+                                            ""));
         }
         if (here != null && here.said.sentence().text().contains(f.text())) {
             return here;

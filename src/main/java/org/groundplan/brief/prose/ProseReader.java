@@ -1,5 +1,7 @@
 package org.groundplan.brief.prose;
 
+import org.groundplan.brief.Unicode;
+
 /**
  * Prose to a brief, without a language model: sentences, tags and lemmas by OpenNLP, kinds of words
  * by WordNet, a grammar of quantities, clauses, rules. What it cannot read it lists.
@@ -32,7 +34,7 @@ public final class ProseReader {
                             + language
                             + ", and only English is read so far. Nothing was guessed; write it in English, or the facts as YAML (groundplan init writes a small one that runs)");
         }
-        Text text = Text.of(file, source);
+        Text text = Text.of(file, Unicode.whole(source));
         if (text.sentences().size() > MOST_SENTENCES) {
             return ProseReading.refused(
                     file, "it has more than " + MOST_SENTENCES + " sentences; hand it in by parts");

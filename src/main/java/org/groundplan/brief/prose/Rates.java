@@ -3,7 +3,6 @@ package org.groundplan.brief.prose;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import org.groundplan.model.Names;
 import org.jspecify.annotations.Nullable;
 
 /** How often, how fast, how fresh: numbers find their use case. */
@@ -29,16 +28,20 @@ final class Rates {
 
     private void rates() {
         Use last = null;
+        Figure usual = null;
         for (Figure f : u.figures) {
+            if (f.per().equals("season")) {
+                continue; // nobody says how long it lasts
+            }
             if (f.role() == Figure.Role.RATE
                     || f.role() == Figure.Role.PEAK && f.unit().isEmpty() && !f.per().isEmpty()) {
                 Use use = rated(f);
                 if (use != null) {
-                    String rate = Uses.plain(f.value()) + " per " + period(f.per());
+                    String rate = times(f) + " per " + period(f.per());
                     boolean each = each(f);
                     String text =
                             each
-                                    ? Uses.plain(f.value())
+                                    ? times(f)
                                             + " per "
                                             + uses.actorName(use.actor)
                                             + " per "
@@ -47,14 +50,24 @@ final class Rates {
                     if (f.role() == Figure.Role.PEAK && use.peak.isEmpty() && !each) {
                         use.peak = rate;
                         use.peaked = Said.of(f, 85);
-                        uses.placed.add(f);
+                        u.placed.add(f);
                     } else if (use.average.isEmpty()) {
                         use.average = text;
                         use.rated = Said.of(f, 85);
-                        uses.placed.add(f);
+                        u.placed.add(f);
                     }
                     last = use;
+                    usual = each ? null : f;
                 }
+            } else if (f.role() == Figure.Role.PEAK
+                    && f.unit().equals("x")
+                    && last != null
+                    && usual != null
+                    && last.peak.isEmpty()) {
+                BigDecimal most = new BigDecimal(times(usual)).multiply(f.value());
+                last.peak = Figure.plain(most) + " per " + period(usual.per());
+                last.peaked = Said.of(f, 75);
+                u.placed.add(f);
             } else if (f.role() == Figure.Role.PEAK && f.unit().equals("%") && last != null) {
                 Figure window =
                         u.figures.stream()
@@ -74,19 +87,18 @@ final class Rates {
                                                 && w.window().isEmpty())
                                 .findFirst()
                                 .orElse(null);
-                String share = Uses.plain(f.value().movePointRight(2)) + " %";
+                String share = f.percent();
                 if (last.peak.isEmpty() && window != null) {
                     last.peak = share + " " + window.window();
                     last.peaked =
                             new Said(f.sentence(), f.start(), Math.max(window.end(), f.end()), 88);
-                    uses.placed.add(f);
-                    uses.placed.add(window);
+                    u.placed.add(f);
+                    u.placed.add(window);
                 } else if (last.peak.isEmpty() && hours != null) {
-                    last.peak =
-                            share + " in " + Uses.plain(hours.value()) + " " + hours.unit() + "s";
+                    last.peak = share + " in " + hours.number() + " " + hours.unit() + "s";
                     last.peaked = new Said(f.sentence(), f.start(), hours.end(), 80);
-                    uses.placed.add(f);
-                    uses.placed.add(hours);
+                    u.placed.add(f);
+                    u.placed.add(hours);
                 }
             } else if (f.role() == Figure.Role.RATIO && f.unit().isEmpty()) {
                 ratio(f);
@@ -95,9 +107,19 @@ final class Rates {
     }
 
     private static String period(String per) {
-        return per.matches("night|morning|evening|working day|season|today")
-                ? "day"
-                : per.matches("quarter|weekend") ? per.equals("quarter") ? "month" : "week" : per;
+        return switch (per) {
+            case "night", "morning", "evening", "working day", "today" -> "day";
+            case "weekend" -> "week";
+            case "quarter" -> "year";
+            default -> per;
+        };
+    }
+
+    /** How often in {@link #period}. */
+    private static String times(Figure f) {
+        BigDecimal value = f.value();
+        return Figure.plain(
+                f.per().equals("quarter") ? value.multiply(BigDecimal.valueOf(4)) : value);
     }
 
     /** Whether the number is of each of those who act: {@code each user sends 15 a day}. */
@@ -108,7 +130,7 @@ final class Rates {
 
     private @Nullable Use rated(Figure f) {
         String subject = f.subject();
-        String head = subject.substring(subject.lastIndexOf(' ') + 1);
+        String head = Words.last(subject);
         Use byVerb =
                 uses.all.values().stream()
                         .filter(x ->
@@ -141,7 +163,7 @@ final class Rates {
                 && said.subject() != null) {
             Thing thing = things.named(subject);
             if (thing != null && each(f)) {
-                return found("read", "read", thing, f, actorOf(said.subject()));
+                return uses.found("read", "read", thing, f, actorOf(said.subject()));
             }
         }
         Use filtered =
@@ -177,7 +199,7 @@ final class Rates {
                                             && !VerbKinds.UPDATE.contains(x.verb))
                             .findFirst()
                             .orElse(null);
-            return event != null ? event : found(subject, "record", thing, f, "");
+            return event != null ? event : uses.found(subject, "record", thing, f, "");
         }
         if (byVerb != null) {
             return byVerb;
@@ -198,7 +220,7 @@ final class Rates {
         if (!verb.isEmpty() && subject.contains(" ")) {
             Thing object = things.named(subject.substring(0, subject.lastIndexOf(' ')));
             if (object != null) {
-                return found(verb + " a " + object.words, verb, object, f, "");
+                return uses.found(verb + " a " + object.words, verb, object, f, "");
             }
         }
         return null;
@@ -207,40 +229,6 @@ final class Rates {
     private String actorOf(Phrase p) {
         Actors.Actor a = u.actors.known(p);
         return a == null ? "" : a.name();
-    }
-
-    private Use found(String words, String verb, Thing thing, Figure f, String actor) {
-        String name =
-                verb.equals("record")
-                        ? "record " + Deeds.plain(phrase(thing), true)
-                        : verb.equals("read") ? "read " + Names.plural(thing.words) : words;
-        return uses.all.computeIfAbsent(
-                Names.slug(name),
-                _ -> {
-                    Use use = new Use(name, actor, verb, Said.of(f, 58), null);
-                    use.main = thing;
-                    if (VerbKinds.reads(verb)) {
-                        use.reads.add(thing.name);
-                        use.kind = "list";
-                    } else {
-                        use.writes.add(thing.name);
-                    }
-                    return use;
-                });
-    }
-
-    private static Phrase phrase(Thing thing) {
-        return new Phrase(
-                0,
-                0,
-                null,
-                "a",
-                "",
-                "",
-                List.of(),
-                List.of(thing.words.split(" ")),
-                false,
-                thing.words);
     }
 
     private static boolean covers(Story.Deed d, Figure f) {
@@ -258,7 +246,7 @@ final class Rates {
         if (of == null) {
             return;
         }
-        String head = f.subject().substring(f.subject().lastIndexOf(' ') + 1);
+        String head = Words.last(f.subject());
         String rest =
                 f.subject().contains(" ")
                         ? f.subject().substring(0, f.subject().lastIndexOf(' '))
@@ -283,7 +271,7 @@ final class Rates {
                                 .orElse(null);
             }
             if (use == null && thing != null) {
-                use = found("see the " + thing.words, "see", thing, f, "");
+                use = uses.found("see the " + thing.words, "see", thing, f, "");
             }
         } else if (f.sentence()
                         .text()
@@ -305,8 +293,8 @@ final class Rates {
                         uses.all.values().stream()
                                 .filter(x -> VerbKinds.reads(x.verb) && x.main == read)
                                 .findFirst()
-                                .orElseGet(
-                                        () -> found("see the " + read.words, "see", read, f, ""));
+                                .orElseGet(() ->
+                                        uses.found("see the " + read.words, "see", read, f, ""));
             }
         } else if (thing != null) {
             Thing made = thing;
@@ -317,9 +305,9 @@ final class Rates {
                             .orElse(null);
         }
         if (use != null && use != of && use.average.isEmpty()) {
-            use.average = Uses.plain(f.value()) + " per \"" + of.name + "\"";
+            use.average = f.number() + " per \"" + of.name + "\"";
             use.rated = Said.of(f, 82);
-            uses.placed.add(f);
+            u.placed.add(f);
         }
     }
 
@@ -332,7 +320,7 @@ final class Rates {
                         .toList();
         return things.things().stream()
                 .filter(t -> said.stream().anyMatch(x -> x.contains(t.words)))
-                .filter(t -> !uses.person(t))
+                .filter(t -> !things.person(t))
                 .min(java.util.Comparator.comparing(this::made))
                 .orElse(null);
     }
@@ -365,9 +353,17 @@ final class Rates {
     /** {@code each courier sends a position every 4 seconds}. */
     private void intervals() {
         for (Figure f : u.figures) {
-            if (f.role() != Figure.Role.INTERVAL
-                    || !f.window().isEmpty()
-                    || f.value().signum() <= 0) {
+            if (f.role() != Figure.Role.INTERVAL || f.value().signum() <= 0) {
+                continue;
+            }
+            if (!f.window().isEmpty()) {
+                boolean scheduled =
+                        uses.all.values().stream()
+                                .anyMatch(x ->
+                                        !x.schedule.isEmpty() && x.said.sentence() == f.sentence());
+                if (scheduled) {
+                    u.placed.add(f); // the hour of "every night at 2"
+                }
                 continue;
             }
             Use use =
@@ -379,16 +375,9 @@ final class Rates {
                             .reduce((a, b) -> b)
                             .orElse(null);
             if (use != null) {
-                use.average =
-                        "1 per "
-                                + uses.actorName(use.actor)
-                                + " every "
-                                + Uses.plain(f.value())
-                                + " "
-                                + f.unit()
-                                + (f.value().compareTo(BigDecimal.ONE) == 0 ? "" : "s");
+                use.average = "1 per " + uses.actorName(use.actor) + " every " + f.amount();
                 use.rated = Said.of(f, 85);
-                uses.placed.add(f);
+                u.placed.add(f);
             }
         }
     }
@@ -401,15 +390,12 @@ final class Rates {
                     && f.sentence()
                             .text()
                             .matches("(?is).*\\b(?:files?|bulk|batch|import|upload)\\b.*")) {
-                uses.all.values().stream()
-                        .filter(x ->
-                                x.said.sentence() == f.sentence()
-                                        && x.items.isEmpty()
-                                        && !VerbKinds.reads(x.verb))
+                uses.changing(f.sentence())
+                        .filter(x -> x.items.isEmpty())
                         .findFirst()
                         .ifPresent(x -> {
-                            x.items = Uses.plain(f.value());
-                            uses.placed.add(f);
+                            x.items = f.number();
+                            u.placed.add(f);
                         });
             }
         }

@@ -8,32 +8,26 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings(
         "ReferenceEquality") // the very phrase, clause or sentence, not one that looks like it
 final class Roles {
+    /** What a rate can be per, as the text says it. */
+    static final String PERIODS =
+            "second|minute|hour|day|night|week|month|year|working day|morning|evening|weekend|season|quarter|today";
+
+    private static final String SPAN =
+            "hour|day|week|month|year|morning|evening|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday";
     private static final String MAKERS =
-            "developer|engineer|programmer|team|squad|administrator part-time|operator|devops engineer|sre|person team|full-time|fte|staff engineer|contractor";
+            "developer|engineer|programmer|team|squad|administrator part-time|devops engineer|sre|person team|full-time|fte|staff engineer|contractor";
     private static final String PLACES =
             "region|country|city|data centre|data center|datacenter|zone|site|branch|office|location|continent|market|canton|county|town|village|depot|campus|state";
-    private static final Pattern GROWTH =
+    static final Pattern GROWTH =
             Pattern.compile(
                     "(?i)\\b(?:grow|grows|growth|growing|expect|hope|double|doubling|triple|scale|forecast|plan to|more (?:countries|cities|customers)|times (?:as many|as much|more|today|the)|fold|within the next|in the next)\\b");
-    private static final Pattern KEEP =
+    static final Pattern NO_MORE =
             Pattern.compile(
-                    "(?i)\\b(?:keep|keeps|kept|retain|retained|retention|store|stored|delete|deleted|deletes|erase|erased|archive|archived|purge|purged|remove|removed|forget|discard|discarded|remain available|available for|preserve|preserved|hold on to|stored for|history)\\b");
-    private static final Pattern DOWN =
-            Pattern.compile(
-                    "(?i)\\b(?:down|outage|outages|offline|(?:be|is) off|off for|lose their|loses? (?:its|the) (?:network|connection)|unavailable|fails?|failing|not available|unreachable|maintenance|downtime|gone|interruption|power cut|out of (?:service|order)|no (?:network|connection|signal|reception|internet)|without (?:a )?(?:network|connection|signal|internet)|lost connection|disconnected|closed)\\b");
-    private static final Pattern BACK =
-            Pattern.compile(
-                    "(?i)\\b(?:back (?:within|in|up)|recover\\w*|restor\\w*|rto|rpo|up again|running again|data loss|lose (?:at most|no more|more|up)|lost data|losing|(?:of|worth of) \\p{L}+ (?:are |is |be )?lost|lose|must be running|running (?:again )?within|(?:go|set|fall) back)\\b");
-    private static final Pattern FRESH =
-            Pattern.compile(
-                    "(?i)\\b(?:lag|lags|stale|old|older|delay|delayed|behind|up to date|up-to-date|fresh|reach(?:es)? (?:everyone|everybody|all)|visible|appears?|shows? up|real time|real-time|live|out of date|reflected|propagat\\w*|seen by)\\b");
-    private static final Pattern FAST =
-            Pattern.compile(
-                    "(?i)\\b(?:answers?|answered|respond|responds|response|load|loads|latency|fast|instant|feel|display\\w*|shown|screens?|longer than|time from|confirm\\w* in|takes|within \\d+ ?ms|returns?|page|pages|percentile|p\\d\\d|takes? (?:less|at most|under|no)|results?|render|quick|quickly|milliseconds?|ms|open within|finish|perform\\w*)\\b");
-    private static final Pattern AVAILABLE =
+                    "(?i)\\b(?:no|not|never|cannot|can't|nobody|none|nothing)\\b[^.;:]*\\b(?:more|longer|larger|less|fewer) than\\s+$");
+    static final Pattern AVAILABLE =
             Pattern.compile(
                     "(?i)\\b(?:availab\\w*|uptime|of the time|up time|must work|works?|reachable|sla)\\b");
-    private static final Pattern PEAK =
+    static final Pattern PEAK =
             Pattern.compile(
                     "(?i)\\b(?:peak|peaks|busiest|rush|payday|pay day|at once|burst|bursts|at the same time|simultaneous\\w*|concurrent\\w*|worst|spike|spikes|have seen|as many as|on an? (?:big|bad|busy) (?:day|night))\\b");
     private static final Pattern PARTNER =
@@ -47,7 +41,12 @@ final class Roles {
             return Rows.assign(f);
         }
         Figure.Role role = role(told, f);
-        return f.with(role, subject(told, f, role));
+        Figure done = f.with(role, subject(told, f, role));
+        boolean timeless =
+                done.per().isEmpty()
+                        && done.unit().isEmpty()
+                        && (role == Figure.Role.RATE || role == Figure.Role.PEAK);
+        return timeless ? done.as(role, done.subject(), span(told, f), done.percentile()) : done;
     }
 
     private static Figure.Role role(Told told, Figure f) {
@@ -55,7 +54,7 @@ final class Roles {
         String all = f.sentence().text();
         String before = all.substring(0, f.start());
         if (f.role() == Figure.Role.INTERVAL
-                && DOWN.matcher(near).find()
+                && Durations.down(near)
                 && f.window().matches("(?i)(?:once|twice) .*")) {
             return Figure.Role.OUTAGE;
         }
@@ -64,7 +63,7 @@ final class Roles {
                 || !f.window().isEmpty() && f.role() == Figure.Role.PEAK) {
             return f.role();
         }
-        if (f.unit().matches("EUR|USD|GBP|CHF")) {
+        if (f.money()) {
             boolean whole =
                     all.matches(
                                     "(?is).*\\b(?:budget|spend|afford|hosting|infrastructure|cloud|servers?)\\b.*")
@@ -76,118 +75,40 @@ final class Roles {
         }
         if (f.time()
                 && f.unit().matches("day|week|month|year")
-                && KEEP.matcher(f.sentence().heading()).find()) {
+                && Durations.keeps(f.sentence().heading())) {
             return Figure.Role.RETENTION;
         }
         if (f.unit().equals("%") && f.text().matches("(?i).*nines")) {
             return Figure.Role.AVAILABILITY;
         }
         if (f.unit().equals("x")) {
-            return Figure.Role.GROWTH;
+            boolean usual =
+                    (f.text() + all.substring(f.end()))
+                                    .matches(
+                                            "(?is)^.{0,30}?\\b(?:that|usual|normal|average|(?:an?|any) (?:usual|normal|ordinary) .*)\\b.*")
+                            || all.substring(f.end())
+                                    .matches(
+                                            "(?is)^(?: as (?:many|much))? (?:in|on|at|during|after) .*");
+            return usual ? Figure.Role.PEAK : Figure.Role.GROWTH;
         }
         if (f.unit().equals("%")) {
-            return percent(f, near, all);
+            return Shares.role(f, near, all);
         }
         if (f.time()) {
-            return duration(f, near, before, all);
+            return Durations.role(f, near, before, all);
         }
         return count(told, f, near, before, all);
     }
 
-    private static Figure.Role percent(Figure f, String near, String all) {
-        double v = f.value().doubleValue();
-        if (f.per().equals("year")
-                || f.start() > 0 && all.charAt(f.start() - 1) == '+'
-                || near.matches(
-                        "(?is).*\\b(?:growth|growing|grows?|grew|increase\\w*|more \\p{L}+ (?:every|each|a|per) year)\\b.*")) {
-            return Figure.Role.GROWTH;
-        }
-        if (f.per().matches("requests?|calls?|answers?|queries|cases|all .*")
-                && near.matches("(?is).*\\b(?:second|seconds|ms|milliseconds|minutes?)\\b.*")) {
-            return Figure.Role.LATENCY;
-        }
-        if (GROWTH.matcher(near).find()
-                && all.matches("(?is).*\\b(?:grow|growth|more|increase)\\b.*")) {
-            return Figure.Role.GROWTH;
-        }
-        if (v >= 0.9
-                && (AVAILABLE.matcher(near).find()
-                        || f.per().isEmpty()
-                        || f.per().matches("time.*"))) {
-            return Figure.Role.AVAILABILITY;
-        }
-        boolean window =
-                all.substring(f.end())
-                        .matches(
-                                "(?is)^[^.;]*?\\b(?:between|from \\d|in the (?:morning|evening|first|last)|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend)|at (?:the )?(?:peak|lunch|night)|within|in \\w+ (?:hours?|minutes?|days?)|during)\\b.*");
-        return window && !f.per().matches("(?:.*\\b)?(?:customers|users)\\b")
-                        || PEAK.matcher(near).find()
-                ? Figure.Role.PEAK
-                : Figure.Role.RATIO;
-    }
-
-    private static Figure.Role duration(Figure f, String near, String before, String all) {
-        String after = all.substring(f.end());
-        if (!f.percentile().isEmpty()) {
-            return Figure.Role.LATENCY;
-        }
-        if (f.window().isEmpty() && before.matches("(?is).*\\bevery\\s+$")) {
-            return Figure.Role.INTERVAL;
-        }
-        if (BACK.matcher(near).find()
-                && !near.matches(
-                        "(?is).*\\b(?:comes?|came|get|gets|give|given|brings?|brought|returned?|bring) back\\b.*")) {
-            return Figure.Role.RECOVERY;
-        }
-        if (DOWN.matcher(near).find() && !before.matches("(?is).*\\bwithin\\s+$")) {
-            return Figure.Role.OUTAGE;
-        }
-        if (before.matches("(?is).*\\bwithin (?:the )?(?:next )?$") && GROWTH.matcher(near).find()
-                || all.matches("(?is).*\\b(?:grow\\w*|times as many|times today|times the)\\b.*")
-                        && f.unit().matches("month|year")
-                        && !KEEP.matcher(near).find()) {
-            return Figure.Role.GROWTH;
-        }
-        if (f.unit().equals("millisecond")) {
-            return Figure.Role.LATENCY;
-        }
-        if (before.matches("(?is).*\\bin the (?:first|last|final) $")
-                && !GROWTH.matcher(near).find()) {
-            return Figure.Role.PEAK;
-        }
-        boolean longTime = f.unit().matches("day|week|month|year");
-        boolean before24 =
-                after.matches(
-                        "(?is)^\\s*(?:before|prior|in advance|ahead|earlier|beforehand|notice|ago|later).*");
-        if (KEEP.matcher(near).find()
-                && (longTime || before.matches("(?is).*\\b(?:after|for)\\s+(?:at least )?$"))
-                && !before24
-                && !before.matches("(?is).*\\b(?:within|must|be) (?:disappear|within)\\b.*")) {
-            return Figure.Role.RETENTION;
-        }
-        if (longTime
-                && before.matches("(?is).*\\bfor (?:at least |up to |the last |another )?$")
-                && near.matches(
-                        "(?is).*\\b(?:statement|records?|history|log|logs|audit|auditable|explained|traceable|documents?|data|files?)\\b.*")) {
-            return Figure.Role.RETENTION;
-        }
-        if (near.matches(
-                        "(?is).*\\b(?:older than|(?:minutes?|hours?|days?|seconds?) (?:old|behind|late)|out of date|stale|lag\\w*)\\b.*")
-                && !near.matches("(?is).*\\b(?:delete\\w*|purge\\w*|archive\\w*|years old)\\b.*")) {
-            return Figure.Role.FRESHNESS;
-        }
-        if (f.unit().matches("second|minute")
-                && FRESH.matcher(near).find()
-                && !before.matches("(?is).*\\b(?:expires?|cancel\\w*|accept\\w*)\\b.*")) {
-            return Figure.Role.FRESHNESS;
-        }
-        boolean prompt =
-                before.matches(
-                        "(?is).*\\b(?:within|in under|in less than|no longer than|no later than|in at most|not more than|takes?|after at most)\\s+$");
-        if (f.unit().equals("second") && (FAST.matcher(near).find() || prompt)) {
-            return Figure.Role.LATENCY;
-        }
-        return Figure.Role.TERM;
+    /** {@code A normal day brings 150 bookings}: a day; empty if no time brings it. */
+    private static String span(Told told, Figure f) {
+        return told.clauses().stream()
+                .filter(c -> f.phrase() != null && c.objects().contains(f.phrase()))
+                .map(Clause::subject)
+                .filter(s -> s != null && s.head().matches(SPAN))
+                .map(s -> Units.period(s.head()))
+                .findFirst()
+                .orElse("");
     }
 
     private static Figure.Role count(Told told, Figure f, String near, String before, String all) {
@@ -196,8 +117,8 @@ final class Roles {
         boolean ofPeople = !subject.isEmpty() && (" " + subject).matches(".* (?:" + MAKERS + ")");
         if (ofPeople && !all.matches("(?is).*\\b(?:users?|customers?) (?:are|is)\\b.*")
                 || f.phrase() == null
-                        && (near.matches("(?is).*\\b(?:teams?|squads?)\\b.*") || inTeams(f))
-                        && !f.per().matches(Roles.periods())) {
+                        && (near.matches("(?is).*\\b(?:teams?|squads?|crews?)\\b.*") || inTeams(f))
+                        && !f.per().matches(Roles.PERIODS)) {
             return Figure.Role.TEAM;
         }
         if (after.matches(
@@ -207,15 +128,15 @@ final class Roles {
         boolean helpers =
                 f.phrase() != null
                         && subject.matches(
-                                "(?:.* )?(?:people|person|contractor|colleague|administrator)")
+                                "(?:.* )?(?:people|person|contractor|colleague|administrator|volunteer|student|friend)")
                         && all.matches(
                                 "(?is).*\\b(?:IT|teams?|develop\\w*|builds?|looks? after|maintains?|knows?|engineers?|programm\\w*)\\b.*")
-                        && !f.per().matches(periods());
+                        && !f.per().matches(PERIODS);
         if (helpers) {
             return Figure.Role.TEAM;
         }
         if (f.per().equals("month")
-                && Lexicon.wordnet().person(head(subject))
+                && Lexicon.wordnet().person(Words.last(subject))
                 && f.bound().isEmpty()) {
             return Figure.Role.COUNT; // active in a month
         }
@@ -229,16 +150,58 @@ final class Roles {
                 && f.per().isEmpty()) {
             return Figure.Role.LIMIT;
         }
-        if (f.per().matches(periods())) {
+        if (NO_MORE.matcher(before).find()) {
+            return Figure.Role.LIMIT;
+        }
+        if (before.matches("(?is).*\\banother\\s+$")
+                        && near.matches("(?is).*\\b(?:every|each|an?|per) (?:month|year|week)\\b.*")
+                || after.matches("(?is)^ more (?:each|every|an?|per) (?:month|year|week)\\b.*")) {
+            return Figure.Role.GROWTH;
+        }
+        if (after.matches("(?is)^ (?:part|full)[- ]time\\b.*")) {
+            return Figure.Role.TEAM;
+        }
+        boolean out = // the line drops 4 times a month, is closed on two weekends a year
+                f.subject().matches("time|weekend|night|afternoon|evening|hour")
+                        && before.matches(
+                                "(?is).*\\b(?:down|drops?|fails?|breaks?|off|offline|unreachable|closed|away)\\b[^,;]{0,12}$");
+        if (out) {
+            return Figure.Role.OUTAGE;
+        }
+        boolean more =
+                f.per().matches("month|year")
+                        && f.phrase() != null
+                        && f.phrase().adjectives().contains("new");
+        if (more) {
+            return Figure.Role.GROWTH;
+        }
+        if (before.matches(
+                "(?is).*\\b(?:climbs?|rises?|jumps?|goes up|peaks?|spikes?|shoots?)(?: up)? (?:to|at)\\s+$")) {
+            return Figure.Role.PEAK;
+        }
+        if (f.per().isEmpty()
+                && near.matches("(?is).*\\b(?:side by side|in parallel|at worst)\\b.*")) {
+            return Figure.Role.PEAK;
+        }
+        if (f.per().matches(PERIODS)) {
             if (f.bound().equals("most")
                     && !PEAK.matcher(near).find()
                     && !near.matches("(?is).*\\b(?:only|up to)\\b.*")) {
                 return Figure.Role.LIMIT;
             }
             if (PARTNER.matcher(before + " " + after.replaceFirst("[.;].*", "")).find()
-                    && all.matches(
-                            "(?is).*\\b(?:allows?|allowed|takes|handles|copes|manages|limits?|limited|permits?|accepts? (?:at most|no more|only|up)|at most|no more than|rate limit|quota|throttl\\w*|maximum|max)\\b.*")) {
+                            && all.matches(
+                                    "(?is).*\\b(?:allows?|allowed|takes|handles|copes|manages|limits?|limited|permits?|accepts? (?:at most|no more|only|up)|at most|no more than|rate limit|quota|throttl\\w*|maximum|max)\\b.*")
+                    || before.matches(
+                            "(?is).*\\b(?:(?:throttled|capped|limited|cut off|blocked|slowed down) (?:to|at|above|beyond|after)|hold [^.;]*to)\\s+$")) {
                 return Figure.Role.LIMIT;
+            }
+            if (f.per().matches("month|year") && f.phrase() != null && gained(told, f)) {
+                return Figure.Role.GROWTH;
+            }
+            if (f.per().matches("second|minute")
+                    && all.matches("(?is)^(?:when|whenever|after|as soon as)\\b.*")) {
+                return Figure.Role.PEAK; // when tickets go on sale, we expect 1,500 a minute
             }
             return PEAK.matcher(near).find() && !near.matches("(?is).*\\bnormal\\b.*")
                     ? Figure.Role.PEAK
@@ -250,19 +213,14 @@ final class Roles {
                 || subject.matches("concurrent .*") && PARTNER.matcher(before).find()) {
             return Figure.Role.LIMIT;
         }
-        if (told.clauses().stream()
-                .anyMatch(c ->
-                        f.phrase() != null
-                                && c.objects().contains(f.phrase())
-                                && c.subject() != null
-                                && c.subject()
-                                        .head()
-                                        .matches(
-                                                "day|week|month|hour|evening|saturday|sunday|monday|friday"))) {
+        if (!span(told, f).isEmpty()) {
             return PEAK.matcher(near).find() ? Figure.Role.PEAK : Figure.Role.RATE;
         }
         if (near.matches("(?is).*\\bin the (?:first|last) .*") && f.per().isEmpty()) {
             return Figure.Role.PEAK;
+        }
+        if (each(told, f, after)) {
+            return Figure.Role.RATIO;
         }
         if (!f.per().isEmpty()
                 || near.matches("(?is)^\\W*(?:in )?each\\b.*")
@@ -307,12 +265,37 @@ final class Roles {
         return Figure.Role.COUNT;
     }
 
-    private static String head(String words) {
-        return words.substring(words.lastIndexOf(' ') + 1);
+    /** {@code an order has three lines on average}, {@code washed forty times}. */
+    private static boolean each(Told told, Figure f, String after) {
+        if (!f.per().isEmpty() || f.bound().matches("most|least")) {
+            return false;
+        }
+        boolean average =
+                after.matches("(?is)^(?: on average\\b| in each\\b| on each\\b| for each\\b).*");
+        boolean of =
+                told.clauses().stream()
+                        .anyMatch(c ->
+                                f.phrase() != null
+                                        && c.act() != null
+                                        && c.act()
+                                                .verb()
+                                                .matches(
+                                                        "consist|comprise|contain|include|carry|hold")
+                                        && c.subject() != null
+                                        && c.subject().determiner().matches("an?")
+                                        && (c.objects().contains(f.phrase())
+                                                || c.with().stream()
+                                                        .anyMatch(w -> w.phrase() == f.phrase())));
+        return average || of || f.subject().equals("time") && f.phrase() != null;
     }
 
-    static String periods() {
-        return "second|minute|hour|day|night|week|month|year|working day|morning|evening|weekend|season|quarter|today";
+    /** {@code we open three branches a year}: there are more of them each year. */
+    private static boolean gained(Told told, Figure f) {
+        return told.clauses().stream()
+                .anyMatch(c ->
+                        c.act() != null
+                                && c.act().verb().matches("open|gain|win|acquire|commission")
+                                && c.objects().contains(f.phrase()));
     }
 
     /** {@code ordering (6), couriers (5)} in a sentence about teams. */
@@ -358,11 +341,12 @@ final class Roles {
     private static boolean clauseBegins(String text, int at) {
         return text.substring(at)
                 .matches(
-                        "(?s)^ (?:and |but |or )?(?:\\p{L}+ ){1,4}(?:is|are|must|may|can|never|should|has|have|will)\\b.*|^ \\d.*|^ (?:back|no)\\b.*");
+                        "(?s)^ (?:and |but |or )?(?:\\p{L}+ ){1,4}(?:is|are|must|may|can|never|should|has|have|will)\\b.*|^ \\d.*|^ (?:back|no|which|who)\\b.*");
     }
 
     private static String subject(Told told, Figure f, Figure.Role role) {
         if (role == Figure.Role.BUDGET
+                || role == Figure.Role.RECOVERY
                 || role == Figure.Role.AVAILABILITY && !AVAILABLE.matcher(near(f)).find()) {
             return "system";
         }
@@ -381,7 +365,7 @@ final class Roles {
             if (elliptic.find()
                     && !elliptic.group(1)
                             .matches(
-                                    "(?i).*\\b(?:is|are|be|keep|kept|delete|deleted|data|records?|stored?|must|will)\\b.*")) {
+                                    "(?i).*\\b(?:is|are|be|keep|kept|delete|deleted|data|records?|stored?|must|will|stays?|wants?|needs?|requires?|demands?)\\b.*")) {
                 return Lexicon.wordnet().base(true, elliptic.group(1).strip());
             }
         }
@@ -398,7 +382,13 @@ final class Roles {
         if (!f.per().isEmpty() && role == Figure.Role.RATIO && f.unit().equals("%")) {
             return f.per();
         }
-        if (clause != null && (role == Figure.Role.TERM || role == Figure.Role.INTERVAL)) {
+        boolean demanded = // "the law wants the notes for ten years"
+                clause != null
+                        && clause.act() != null
+                        && role == Figure.Role.RETENTION
+                        && clause.act().verb().matches("want|require|demand|prescribe|ask|expect");
+        if (clause != null
+                && (role == Figure.Role.TERM || role == Figure.Role.INTERVAL || demanded)) {
             for (Phrase object : clause.objects()) {
                 if (measured(object, f)) {
                     return object.full();
@@ -415,7 +405,7 @@ final class Roles {
                 && phrase.number().isEmpty()
                 && !phrase.head()
                         .matches(
-                                periods()
+                                PERIODS
                                         + "|ms|mb|kb|gb|monday|tuesday|wednesday|thursday|friday|saturday|sunday|time|times|average");
     }
 

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class Rows {
     private static final Pattern PER =
             Pattern.compile(
-                    "\\b(?:per|a|an|each|every|on an?|on the)\\s+(?:normal |typical |busy |average |busiest |single )?([\\p{L}-]+(?: day)?)\\b");
+                    "\\b(?:(?:per|a|an|each|every)\\s+(?:normal |typical |busy |average |busiest |single )?([\\p{L}-]+(?: day)?)|on (?:an?|the)\\s+(?:[\\p{L}-]+ )?([\\p{L}]*(?:day|night|evening|weekend)))\\b");
 
     private Rows() {}
 
@@ -42,18 +42,20 @@ final class Rows {
                                         && !p.head()
                                                 .matches(
                                                         "share|time|average|median|"
-                                                                + Roles.periods()))
+                                                                + Roles.PERIODS))
                         .map(Phrase::full)
                         .findFirst()
                         .orElse(label.toLowerCase(Locale.ROOT));
         Matcher per = PER.matcher(words);
         String of = f.per();
         while (of.isEmpty() && per.find()) {
-            of = Figures.period(per.group(1));
+            of = Units.period(per.group(per.group(1) == null ? 2 : 1));
         }
+        String own = cells.get(cell).toLowerCase(Locale.ROOT);
         return f.as(
                 role(
                         f,
+                        own,
                         cell == 0
                                 ? f.sentence().head().isEmpty()
                                         ? words
@@ -71,8 +73,23 @@ final class Rows {
         return m.find() ? m.group() : f.percentile();
     }
 
-    private static Figure.Role role(Figure f, String words, String head, String per) {
-        if (head.matches(".*\\b(?:growth|increase)\\b.*") || words.matches(".*\\bgrowth\\b.*")) {
+    private static Figure.Role role(Figure f, String cell, String words, String head, String per) {
+        if (cell.matches(
+                ".*\\b(?:more|fewer|less) (?:\\p{L}+ ){0,2}(?:each|every|an?|per) (?:month|year)\\b.*")) {
+            return Figure.Role.GROWTH;
+        }
+        if (cell.matches(".*\\b(?:busiest|peak|at worst|at once)\\b.*")) {
+            return Figure.Role.PEAK;
+        }
+        if (f.time() && cell.matches(".*\\bevery\\b.*")) {
+            return Figure.Role.INTERVAL;
+        }
+        if (f.time() && cell.matches(".*\\b(?:old|late|behind)\\b.*")) {
+            return Figure.Role.FRESHNESS;
+        }
+        if (head.matches(".*\\b(?:growth|increase)\\b.*")
+                || words.matches(".*\\b(?:growth|year on year|each year)\\b.*")
+                        && f.unit().equals("%")) {
             return Figure.Role.GROWTH;
         }
         if (!f.window().isEmpty()) {
@@ -81,11 +98,12 @@ final class Rows {
         if (f.unit().equals("%")) {
             return words.matches(".*\\b(?:availab\\w*|uptime)\\b.*")
                     ? Figure.Role.AVAILABILITY
-                    : words.matches(".*\\b(?:between|peak|busiest|share of)\\b.*")
+                    : words.matches(
+                                    ".*\\b(?:between|peak|busiest)\\b.*|.*\\bshare of [^|]*\\b(?:in|at|on|during)\\b.*")
                             ? Figure.Role.PEAK
                             : Figure.Role.RATIO;
         }
-        if (f.unit().matches("EUR|USD|GBP|CHF")) {
+        if (f.money()) {
             return Figure.Role.BUDGET;
         }
         if (f.unit().matches("bytes?|[kMGTP]i?B")) {
@@ -95,14 +113,15 @@ final class Rows {
             return words.matches(
                             ".*\\b(?:kept|keep|retention|retained|stored|deleted|storage time)\\b.*")
                     ? Figure.Role.RETENTION
-                    : words.matches(".*\\b(?:rpo|rto|recovery|restore|data loss)\\b.*")
+                    : words.matches(
+                                    ".*\\b(?:rpo|rto|recovery|restore|data loss|back (?:after|within|up)|(?:breakdown|crash|failure))\\b.*")
                             ? Figure.Role.RECOVERY
                             : words.matches(
-                                            ".*\\b(?:outage|down|downtime|offline|maintenance)\\b.*")
+                                            ".*\\b(?:outage|down|downtime|offline|maintenance|lost|unreachable)\\b.*")
                                     ? Figure.Role.OUTAGE
                                     : words.matches(
                                                             ".*\\b(?:p\\d\\d|latency|response|answer|time from|load|page)\\b.*")
-                                                    || f.unit().equals("millisecond")
+                                                    || f.unit().matches("millisecond|second")
                                             ? Figure.Role.LATENCY
                                             : words.matches(
                                                             ".*\\b(?:delay|lag|age|old|freshness)\\b.*")
@@ -112,13 +131,14 @@ final class Rows {
                                                             ? Figure.Role.INTERVAL
                                                             : Figure.Role.TERM;
         }
-        if (words.matches(".*\\b(?:peak|busiest|at once|maximum|max|concurrent)\\b.*")) {
+        if (words.matches(
+                ".*\\b(?:peak|busiest|worst|at once|maximum|max|concurrent|top|record day)\\b.*")) {
             return Figure.Role.PEAK;
         }
         if (words.matches(".*\\b(?:developers?|engineers?|teams?)\\b.*")) {
             return Figure.Role.TEAM;
         }
-        if (per.matches(Roles.periods())) {
+        if (per.matches(Roles.PERIODS)) {
             return Figure.Role.RATE;
         }
         return per.isEmpty() ? Figure.Role.COUNT : Figure.Role.RATIO;

@@ -31,7 +31,7 @@ final class RuleDraft {
         this.u = understanding;
         this.things = things;
         this.uses = uses;
-        bounds = new Bounds(u, things, uses, this);
+        bounds = new Bounds(u, things, this);
         guards = new Guards(u, things, uses, this);
         for (Demands.Demand d : u.demands) {
             if (!d.access()) {
@@ -106,10 +106,7 @@ final class RuleDraft {
         if (what == null || owner == null || what == owner) {
             return false;
         }
-        if (!what.belongsTo.contains(owner.name)) {
-            what.belongsTo.add(owner.name);
-            what.ties.putIfAbsent(owner.name, said(d, 75));
-        }
+        things.tie(what, owner, said(d, 75));
         formal(owner.name + " may read own " + what.name, said(d, 84));
         return true;
     }
@@ -160,11 +157,6 @@ final class RuleDraft {
         return null;
     }
 
-    boolean person(Thing t) {
-        return Lexicon.wordnet().person(t.words)
-                || u.actors.all().stream().anyMatch(a -> a.name().equals(t.words));
-    }
-
     private void once(Demands.Demand d) {
         if (!d.text()
                 .matches(
@@ -206,14 +198,10 @@ final class RuleDraft {
             Thing of = named(own.group(3));
             Actors.Actor who = actor(own.group(1));
             if (what != null && of != null && who != null) {
-                if (!what.belongsTo.contains(of.name)) {
-                    what.belongsTo.add(of.name);
-                    what.ties.putIfAbsent(of.name, said(d, 65));
-                }
+                things.tie(what, of, said(d, 65));
                 Thing person = things.all.get(who.name());
-                if (person != null && !person.belongsTo.contains(of.name)) {
-                    person.belongsTo.add(of.name);
-                    person.ties.putIfAbsent(of.name, said(d, 65));
+                if (person != null) {
+                    things.tie(person, of, said(d, 65));
                 }
                 formal(
                         "only "

@@ -25,7 +25,7 @@ final class Spoken {
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern ARTICLE_TIME =
             Pattern.compile(
-                    "\\b(?<of>within|for|after|than|every|in|lasts?|last|than|up to|about|under|until|least|most|for about)\\s+(?:(?<half>half)(?:\\s+|-)|(?<quarter>a quarter of)\\s+)?(?<article>an?)?\\s*(?:whole\\s+|full\\s+)?(?<unit>second|minute|hour|day|night|week|month|year)\\b",
+                    "\\b(?<of>within|for|after|than|every|in|lasts?|last|than|up to|about|under|until|least|most|for about|be|by|are|is|lags?|trails?)\\s+(?:(?<half>half)(?:\\s+|-)|(?<quarter>a quarter of)\\s+)?(?<article>an?)?\\s*(?:whole\\s+|full\\s+)?(?<unit>second|minute|hour|day|night|week|month|year)\\b",
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern SHARE =
             Pattern.compile(
@@ -48,6 +48,7 @@ final class Spoken {
     void first() {
         windows();
         shares();
+        multiples();
     }
 
     /** What is said without a number. */
@@ -148,7 +149,7 @@ final class Spoken {
                                 end,
                                 value,
                                 "%",
-                                Figures.ofWhat(of),
+                                Figures.one(Figures.ofWhat(of)),
                                 "",
                                 "",
                                 Figure.Role.RATIO,
@@ -156,6 +157,31 @@ final class Spoken {
                                 "",
                                 null));
             }
+        }
+    }
+
+    /** {@code twice that}, {@code double the usual}. */
+    private void multiples() {
+        Matcher m =
+                Pattern.compile(
+                                "(?i)\\b(twice|double|triple) (?:that|the (?:usual|normal|average)|as (?:many|much))\\b")
+                        .matcher(text);
+        while (m.find()) {
+            BigDecimal value = BigDecimal.valueOf(m.group(1).equalsIgnoreCase("triple") ? 3 : 2);
+            found.add(
+                    new Figure(
+                            sentence,
+                            m.start(),
+                            m.end(),
+                            value,
+                            "x",
+                            "",
+                            "",
+                            "",
+                            Figure.Role.COUNT,
+                            "",
+                            "",
+                            null));
         }
     }
 
@@ -203,7 +229,11 @@ final class Spoken {
             } else if (m.group("quarter") != null) {
                 start = m.start("quarter");
             }
+            boolean old =
+                    m.group("of").matches("(?i)be|by|are|is")
+                            && !text.substring(m.end()).matches("(?is)^ (?:old|late|behind)\\b.*");
             if (figures.taken(start, m.end())
+                    || old
                     || m.group("of").equalsIgnoreCase("in")
                             && !text.substring(m.end()).matches("(?i)^(?:\\W.*|$)")) {
                 continue;
@@ -218,7 +248,7 @@ final class Spoken {
                             start,
                             m.end(),
                             value,
-                            Figures.time(m.group("unit")),
+                            Units.time(m.group("unit")),
                             "",
                             m.group("of").matches("(?i)within|under|up to|most") ? "most" : "",
                             "",
@@ -237,7 +267,12 @@ final class Spoken {
                     next != null
                             && next.adjectives()
                                     .contains(m.group("adverb").toLowerCase(Locale.ROOT));
-            if (figures.taken(m.start(), m.end()) || qualifies) {
+            boolean his = // their weekly need
+                    m.group("adverb") != null
+                            && text.substring(0, m.start())
+                                    .matches(
+                                            "(?is).*(?:\\b(?:my|our|his|her|its|their|your)|'s) $");
+            if (figures.taken(m.start(), m.end()) || qualifies || his) {
                 continue;
             }
             String unit;
@@ -246,7 +281,7 @@ final class Spoken {
                 unit = "month";
                 value = new BigDecimal(m.group("ordinal"));
             } else if (m.group("often") != null) {
-                unit = Figures.period(m.group("often2"));
+                unit = Units.period(m.group("often2"));
                 value =
                         m.group("often").equalsIgnoreCase("twice")
                                 ? BigDecimal.TWO
@@ -254,7 +289,7 @@ final class Spoken {
             } else {
                 unit =
                         m.group("unit") == null
-                                ? Figures.period(m.group("adverb"))
+                                ? Units.period(m.group("adverb"))
                                 : m.group("unit").toLowerCase(Locale.ROOT);
             }
             found.add(
@@ -298,7 +333,7 @@ final class Spoken {
     private void nothing() {
         Matcher m =
                 Pattern.compile(
-                                "(?i)\\b(?:no|not a single|not one) (?:\\p{L}+ ){1,3}(?:may|must|can|should|shall) (?:ever )?(?:be|get) lost\\b|\\b(?:lose|losing) no \\p{L}+|\\bwithout losing (?:any|a single) \\p{L}+|\\b(?:no|zero|without(?: any)?) data(?: is| may be)? los[st]s?\\b|\\bno data (?:may|must) (?:ever )?be lost\\b|\\blose no data\\b")
+                                "(?i)\\b(?:no|not a single|not one) (?:\\p{L}+ ){1,3}(?:may|must|can|should|shall) (?:ever )?(?:be|get) lost\\b|\\b(?:lose|losing) no (?!more|less|fewer|longer)\\p{L}+|\\bwithout losing (?:any|a single) \\p{L}+|\\b(?:no|zero|without(?: any)?) data(?: is| may be)? los[st]s?\\b|\\bno data (?:may|must) (?:ever )?be lost\\b|\\blose no data\\b")
                         .matcher(text);
         while (m.find()) {
             found.removeIf(f -> f.start() < m.end() && f.end() > m.start());

@@ -103,7 +103,7 @@ final class Story {
             objects.removeIf(o ->
                     o.head()
                                     .matches(
-                                            Roles.periods()
+                                            Roles.PERIODS
                                                     + "|ms|mb|kb|gb|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mb\\.")
                             && !(o.number().isEmpty() && o.determiner().isEmpty()));
             if (objects.isEmpty() && subject != null && !subject.pronoun() && eachOther(t, c)) {

@@ -19,18 +19,26 @@ final class Surroundings {
     static {
         put(
                 "payment",
-                "stripe, adyen, paypal, worldpay, braintree, klarna, mollie, square, checkout.com, sumup, twint, datatrans");
+                "stripe, adyen, paypal, worldpay, braintree, klarna, mollie, square, checkout.com, sumup, twint, datatrans, payu, gocardless, payone, przelewy24, mangopay, razorpay, vipps, mobilepay, swish");
         put("sms", "twilio, vonage, messagebird, nexmo");
         put("email", "sendgrid, mailgun, mailchimp, postmark, amazon ses");
         put("identity", "okta, auth0, keycloak, entra, azure ad, active directory, ldap, cognito");
         put(
                 "accounting",
-                "netsuite, xero, quickbooks, sage, datev, sap, oracle financials, dynamics");
+                "netsuite, xero, quickbooks, sage, datev, sap, oracle financials, dynamics, visma, fortnox, lexoffice, bexio, odoo, exact online, lexware, abacus, navision");
         put("crm", "salesforce, hubspot, zendesk");
         put("maps", "google maps, mapbox, openstreetmap");
         put("chat", "slack, whatsapp, telegram, microsoft teams");
         put("calendar", "google calendar, outlook");
         put("shop", "shopify, magento, woocommerce");
+        put("video", "zoom, google meet, webex");
+        put("signature", "docusign, adobe sign, skribble");
+        put("shipping", "dhl, ups, fedex, dpd, gls, postnord, usps");
+        put("travel", "booking.com, airbnb, expedia, amadeus, sabre");
+        put("files", "sharepoint, dropbox, google drive, onedrive");
+        put("screening", "experian, equifax, schufa, onfido, jumio, veriff, plaid");
+        put("alerting", "pagerduty, opsgenie");
+        put("issues", "servicenow, jira");
     }
 
     private static void put(String purpose, String names) {
@@ -52,25 +60,15 @@ final class Surroundings {
     static final String LANGUAGES =
             "java|kotlin|go|golang|python|typescript|javascript|node(?:\\.js)?|c#|\\.net|php|ruby|rails|rust|scala|elixir|erlang|swift|clojure|perl|c\\+\\+|haskell|django|spring|laravel";
     private static final String PRODUCTS_USED =
-            "postgresql|postgres|mysql|mariadb|oracle|sql server|mongodb|redis|kafka|rabbitmq|elasticsearch|opensearch|cassandra|dynamodb|sqlite|docker|terraform|nats|graphql|grpc";
+            "postgresql|postgres|mysql|mariadb|oracle|sql server|mongodb|redis|kafka|rabbitmq|elasticsearch|opensearch|cassandra|dynamodb|sqlite|linux|windows server|docker|terraform|nats|graphql|grpc";
     private static final String CLOUDS =
-            "aws|amazon web services|azure|gcp|google cloud(?: platform)?|hetzner|digitalocean|ovh|exoscale|kubernetes|openshift|on-?premises?|on-?prem|our own (?:servers?|data ?cent(?:re|er)s?|cellar|hardware|machines?)|any cloud|no cloud|bare metal";
+            "aws|amazon web services|azure|gcp|google cloud(?: platform)?|hetzner|digitalocean|ovh|exoscale|kubernetes|openshift|on-?premises?|on-?prem|(?:our|their) own (?:servers?|data ?cent(?:re|er)s?|cellar|basement|hardware|machines?|racks?|rooms?)|no public cloud|in (?:our|the) (?:own )?(?:basement|cellar|server room|plant)|any cloud|no cloud|bare metal";
     private static final String LAWS =
-            "gdpr|uk gdpr|dsgvo|hipaa|pci(?:[- ]dss)?|soc ?2(?: type (?:ii|2|i|1))?|iso ?27001|ccpa|glba|ferpa|coppa|sox|psd2|dora|nis2|wcag(?: 2(?:\\.\\d)?(?: aa+)?)?|e-money (?:licence|license)|banking (?:licence|license)|fda 21 cfr part 11|mifid(?: ii)?|aml|kyc|fedramp|lgpd|fadp|nDSG|ada|section 508|accessibility (?:rules|act|law)|data protection act";
+            "gdpr|uk gdpr|dsgvo|hipaa|pci(?:[- ]dss)?|soc ?2(?: type (?:ii|2|i|1))?|iso ?27001|ccpa|glba|ferpa|coppa|sox|psd2|dora|nis2|wcag(?: 2(?:\\.\\d)?(?: aa+)?)?|e-money (?:licence|license)|banking (?:licence|license)|fda 21 cfr part 11|mifid(?: ii)?|aml|kyc|fedramp|lgpd|fadp|nDSG|ada|section 508|accessibility (?:rules|act|law)|data protection act|(?:iso|iec|en|din|nen|bs|astm)(?:/iec)? \\d{2,6}(?:-\\d+)*|(?:[\\p{L}-]+ ){1,3}(?:act|regulation|directive)(?= (?:demands|requires|applies|says|asks))|(?!(?:by|the|this|that|under|any|such|some|a|no|european) )[\\p{L}-]+ (?:law|assessment)(?! (?:firm|school))";
     private static final Pattern PLACE = places();
-    private static final Pattern PARTNER =
+    private static final Pattern DEADLINE =
             Pattern.compile(
-                    "(?i)\\b(?:(?:our|the|their|its|an?|each)\\s+)?((?:[\\p{L}-]+(?:'s)?\\s+){0,3}?(?:apis?|partner's api|partner|provider|gateway(?! per)|mainframe|erp|crm|payment provider|bank|clearing house|data feed|feed|web ?service|warehouse system|accounting system|accounting software|ledger system|pos system|till system|billing system|card system|travel-card system|booking system|legacy system|identity system|hr system|payroll system|printer|scanner))\\b");
-
-    private static final String FOREIGN =
-            "(?:[\\p{L}-]+ ){1,2}(?:system|service|bureau|checker|supplier|agency|authority|institute|exchange|company|meter|box)";
-    private static final Pattern OTHERS =
-            Pattern.compile(
-                    "(?i)\\b(?:the |our |an? |their |each )?("
-                            + FOREIGN
-                            + ") (?:which |that )?(?:sends? us|returns?|takes? (?:up to|at most|about|\\d)|answers?|allows?|accepts? (?:at most|up to|no more|\\d)|is (?:sometimes |often )?(?:down|offline|closed|unavailable)|fails?|gives? us|provides? us|delivers? us)\\b|\\b(?:through|via|from|by|over) (?:the |our |an? |their )("
-                            + FOREIGN
-                            + ")\\b");
+                    "(?i)\\b(?:go(?:es)? live|go-live is|launch(?:es)?|(?:be|being|is|one) (?:ready|built|finished|running|launched|live|in use)|live) (?:before|by|in|on|for|from) (?:the (?:end of )?|next )?(?:[\\p{L}\\d]+ ){0,3}?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|easter|christmas|year|quarter|season|harvest|sale|fair|opening|[\\p{L}]+ opens)\\b");
 
     /**
      * @param kind integration, technology, cloud, place, compliance, staffing
@@ -80,6 +78,11 @@ final class Surroundings {
     record Found(String kind, String value, String purpose, int start, int end, int sure) {}
 
     private Surroundings() {}
+
+    /** Whether words name a day by which it must be there. */
+    static boolean deadline(String words) {
+        return DEADLINE.matcher(words).find();
+    }
 
     /** The purpose of a well-known service, or nothing. */
     static String product(String words) {
@@ -98,11 +101,7 @@ final class Surroundings {
             Matcher m = Pattern.compile("(?i)\\b" + Pattern.quote(name) + "\\b").matcher(text);
             while (m.find()) {
                 boolean proper = Character.isUpperCase(text.charAt(m.start()));
-                if (proper
-                                && !(name.equals("square")
-                                        || name.equals("sage")
-                                        || name.equals("slack")
-                                        || name.equals("outlook"))
+                if (proper && !name.matches("square|sage|slack|outlook|zoom|swish|sabre")
                         || proper && m.start() > 0) {
                     add(
                             found,
@@ -132,12 +131,15 @@ final class Surroundings {
                 }
             }
         });
-        partner(text, found);
-        others(text, found);
+        OtherSystems.described(text, found);
         words(text, LANGUAGES, "technology", found);
         words(text, PRODUCTS_USED, "technology", found);
         words(text, CLOUDS, "cloud", found);
         words(text, LAWS, "compliance", found);
+        found.removeIf(f ->
+                f.kind().equals("compliance")
+                        && text.substring(0, f.start())
+                                .matches("(?is).*\\b(?:over|via|speaks?) $"));
         Matcher place = PLACE.matcher(text);
         while (place.find()) {
             boolean us =
@@ -172,6 +174,19 @@ final class Surroundings {
                             region.end(),
                             80));
         }
+        Matcher date = DEADLINE.matcher(text);
+        while (date.find()) {
+            add(
+                    found,
+                    new Found(
+                            "deadline",
+                            date.group().toLowerCase(Locale.ROOT),
+                            "",
+                            date.start(),
+                            date.end(),
+                            80));
+        }
+        OtherSystems.named(text, found);
         staffing(text, found);
         found.sort(java.util.Comparator.comparingInt(Found::start).thenComparing(Found::kind));
         return found;
@@ -207,69 +222,6 @@ final class Surroundings {
             case "payment" -> "Payment provider";
             default -> "Identity provider";
         };
-    }
-
-    private static void partner(String text, List<Found> found) {
-        Matcher m = PARTNER.matcher(text);
-        while (m.find()) {
-            String name =
-                    m.group(1)
-                            .toLowerCase(Locale.ROOT)
-                            .replaceFirst(
-                                    "^(?:(?:the|our|through|to|by|via|from|of|and|with|for|as|is|be|even|if|when|that|which|because|while|so|but|whether|until|only|down|fails|are|each|every|an?|sent|read|back|in|allow|allows)\\s+)+",
-                                    "")
-                            .replaceFirst("(?:'s)? apis?$", "");
-            boolean other =
-                    name.matches(
-                                    ".*\\b(?:partner|provider|bank|mainframe|erp|crm|registe?ry?|clearing house|feed|.* system|accounting software|scanner|gateway|printer)\\b.*")
-                            || m.group(1).matches("(?i).*\\bapis?")
-                                    && name.matches("[\\p{L}' -]{3,40}")
-                                    && !name.matches(
-                                            "(?:rest|graphql|public|web|http|json|open|our|the|an?|api|apis)");
-            if (other
-                    && name.length() > 2
-                    && name.length() <= 40
-                    && !name.matches("(?:the |our )?(?:system|bank account.*)")
-                    && !text.substring(m.end()).matches("(?is)^ accounts?\\b.*|^ holidays?\\b.*")
-                    && !name.matches(
-                            ".*\\b(?:must|may|can|is|are|will|that|which|who|when)\\b.*")) {
-                add(
-                        found,
-                        new Found(
-                                "integration",
-                                name,
-                                "",
-                                m.start(1),
-                                m.end(1),
-                                name.matches(".*\\b(?:scanner|printer|gateway|feed)\\b.*")
-                                        ? 62
-                                        : 78));
-            }
-        }
-    }
-
-    /** Somebody else's system, by what it does: {@code the laboratory system sends us results}. */
-    private static void others(String text, List<Found> found) {
-        Matcher m = OTHERS.matcher(text);
-        while (m.find()) {
-            String name = m.group(1) == null ? m.group(2) : m.group(1);
-            int start = m.group(1) == null ? m.start(2) : m.start(1);
-            String plain = name.toLowerCase(Locale.ROOT);
-            boolean ours =
-                    plain.matches(
-                            "(?:the|our|this|a|new|whole|old|back-?end|software|such|same) ?\\p{L}*|(?:our|the) (?:new )?(?:system|service|software|platform)");
-            if (!ours && plain.contains(" ")) {
-                add(
-                        found,
-                        new Found(
-                                "integration",
-                                plain.replaceFirst("^(?:the|our|an?|their|each|its) ", ""),
-                                "",
-                                start,
-                                start + name.length(),
-                                72));
-            }
-        }
     }
 
     private static void words(String text, String list, String kind, List<Found> found) {
@@ -326,7 +278,7 @@ final class Surroundings {
         }
     }
 
-    private static void add(List<Found> found, Found f) {
+    static void add(List<Found> found, Found f) {
         boolean held =
                 found.stream()
                         .anyMatch(o ->

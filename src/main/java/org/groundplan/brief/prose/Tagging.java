@@ -10,8 +10,7 @@ final class Tagging {
             "a|an|the|my|our|your|his|her|its|their|each|every|this|that|these|those|any|some|no|all|which|whose|what|another";
     private static final String MODAL = "can|could|may|might|must|shall|should|will|would|cannot";
     private static final String PRONOUN = "i|we|you|they|he|she|who|it|nobody|everyone|anyone";
-    private static final String COUNT =
-            "\\d[\\d.,_]*[km]?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|few|both|million|thousand|hundred|dozen";
+    private static final String COUNT = "\\d[\\d.,_]*[km]?|several|many|few|both|" + Numerals.MANY;
 
     private final Lexicon lexicon;
     private final List<Token> tokens;
@@ -98,13 +97,23 @@ final class Tagging {
                 subject.noun() && !subject.lower().equals(subject.lemma())
                         || subject.is("we|they|you|people|staff");
         Token next = tokens.get(i + 1);
+        boolean plurals = // couriers scan boxes: a plural subject has no verb with an s
+                subject.noun()
+                        && next.verb()
+                        && next.is(".*[^s]s")
+                        && lexicon.exact(lexicon.base(true, next.lower()));
+        if (plurals && plural && k == i - 1 && startsClause(k)) {
+            tokens.set(i, t.as("VERB", t.lower()));
+            tokens.set(i + 1, next.as("NOUN", lexicon.base(true, next.lower())));
+            return;
+        }
         boolean object =
                 next.is(
                                 DETERMINER
                                         + "|"
                                         + COUNT
                                         + "|it|them|up|out|each|to|with|in|on|at|for|from|by|only|when|what|who|how|new")
-                        || next.noun() && !next.lower().equals(next.lemma())
+                        || next.noun() && (!next.lower().equals(next.lemma()) || verbless())
                         || next.is("and") && i + 2 < tokens.size() && tokens.get(i + 2).verb();
         if (plural && object && !verbFollows(i) && startsClause(k)) {
             tokens.set(i, t.as("VERB", t.lower()));
@@ -146,6 +155,10 @@ final class Tagging {
                 && !verbFollows(i);
     }
 
+    private boolean verbless() {
+        return tokens.stream().noneMatch(t -> t.verb() || t.tag().equals("AUX"));
+    }
+
     /** A finite verb further on in the same clause speaks against this word as the verb. */
     private boolean verbFollows(int i) {
         for (int k = i + 1; k < tokens.size(); k++) {
@@ -174,6 +187,7 @@ final class Tagging {
             i--;
         }
         return i < 0
+                || i == 0 && tokens.get(0).verb() && tokens.get(0).is(".*ing")
                 || tokens.get(i)
                         .is(
                                 "[,;:.()]|and|or|so|that|when|if|until|unless|because|afterwards|but|as|then|while|where|before|after");
@@ -189,6 +203,30 @@ final class Tagging {
                 && lexicon.noun(t.lower()).isEmpty()
                 && !t.is(".*ly")) {
             tokens.set(i, t.as("VERB", t.lower())); // no noun: renew, provide
+            return;
+        }
+        if (t.noun()
+                && t.is(".*[^s]s")
+                && i > 0
+                && tokens.get(i - 1).noun()
+                && lexicon.noun(lexicon.base(false, t.lower())).isEmpty()
+                && lexicon.noun(t.lower()).isEmpty()
+                && lexicon.verb(lexicon.base(false, t.lower())) > 0) {
+            tokens.set(i, t.as("VERB", lexicon.base(false, t.lower()))); // no noun: sends
+            return;
+        }
+        if (t.verb()
+                && t.is(".*[^s]s")
+                && i + 1 < tokens.size()
+                && tokens.get(i + 1).verb()
+                && lexicon.base(false, tokens.get(i + 1).lower()).equals(tokens.get(i + 1).lower())
+                && lexicon.exact(lexicon.base(true, t.lower()))
+                && startsClause(i)) {
+            tokens.set(i, t.as("NOUN", lexicon.base(true, t.lower()))); // bin probes send
+            return;
+        }
+        if (t.tag().matches("PUNCT|SYM|X") && t.is("\\p{L}{2,}(?:-\\p{L}{2,})+")) {
+            tokens.set(i, t.as("NOUN", lexicon.base(true, t.lower()))); // control-room
             return;
         }
         if (t.verb()
@@ -216,10 +254,9 @@ final class Tagging {
             tokens.set(i, t.as("ADV", t.lower()));
             return;
         }
-        if (t.noun()
+        if ((t.noun() || t.tag().equals("ADJ"))
                 && before.matches("is|are|was|were|been|being")
-                && t.is(
-                        "read|lent|held|kept|sent|paid|sold|put|cut|set|told|made|lost|found|bought|built|run|left|met|given|taken|written|shown")) {
+                && irregular(t)) {
             tokens.set(i, t.as("VERB", lexicon.base(false, t.lower())));
             return;
         }
@@ -236,8 +273,7 @@ final class Tagging {
             tokens.set(i, t.as("ADP", t.lower()));
             return;
         }
-        if (t.is(
-                "\\d.*|p\\d\\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety")) {
+        if (t.is("\\d.*|p\\d\\d+|" + Numerals.MANY)) {
             tokens.set(i, t.as("NUM", t.lower()));
             return;
         }
@@ -324,6 +360,13 @@ final class Tagging {
             String verb = t.lower().equals("left") ? "leave" : base;
             tokens.set(i, lexicon.verb(base) >= 0 ? t.as(t.tag(), verb) : t);
         }
+    }
+
+    /** A participle that does not show it by its ending: {@code lent}, {@code written}. */
+    private boolean irregular(Token t) {
+        String base = lexicon.base(false, t.lower());
+        return t.is("read|put|cut|set|found|run")
+                || !t.is(".*(ed|ing|s)") && !base.equals(t.lower()) && lexicon.verb(base) >= 0;
     }
 
     /** Something that an imperative or a plural subject's verb can be followed by. */

@@ -11,11 +11,9 @@ import org.jspecify.annotations.Nullable;
         "ReferenceEquality") // the very phrase, clause or sentence, not one that looks like it
 final class Teams {
     private final Understanding u;
-    private final Uses uses;
 
-    Teams(Understanding understanding, Uses uses) {
+    Teams(Understanding understanding) {
         this.u = understanding;
-        this.uses = uses;
     }
 
     List<Branch> teams(List<String> languages) {
@@ -35,7 +33,7 @@ final class Teams {
         Figure count = null;
         Figure people = null;
         for (Figure f : numbers) {
-            uses.placed.add(f);
+            u.placed.add(f);
             boolean listed = f.phrase() == null && Around.before(f).endsWith("(");
             if (listed && f.value().signum() > 0) {
                 teams.add(
@@ -99,7 +97,7 @@ final class Teams {
         b.said = said;
         b.put("name", name, said);
         if (engineers != null) {
-            b.put("engineers", Uses.plain(engineers), null);
+            b.put("engineers", Figure.plain(engineers), null);
         }
         if (nobody) {
             b.put("operations", "0", null);

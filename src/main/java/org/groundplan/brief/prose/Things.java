@@ -63,8 +63,7 @@ final class Things {
             return thing;
         }
         Set<Thing> ending = new LinkedHashSet<>();
-        for (Thing t :
-                byLast().getOrDefault(plain.substring(plain.lastIndexOf(' ') + 1), List.of())) {
+        for (Thing t : byLast().getOrDefault(Words.last(plain), List.of())) {
             if (t.words.endsWith(" " + plain)) {
                 ending.add(t);
             }
@@ -72,7 +71,7 @@ final class Things {
         if (ending.size() == 1) {
             return ending.iterator().next();
         }
-        String head = plain.substring(plain.lastIndexOf(' ') + 1);
+        String head = Words.last(plain);
         return head.equals(plain) ? null : all.get(head);
     }
 
@@ -81,10 +80,7 @@ final class Things {
         if (indexed != all.size()) {
             index.clear();
             for (Thing t : things()) {
-                index.computeIfAbsent(
-                                t.words.substring(t.words.lastIndexOf(' ') + 1),
-                                _ -> new ArrayList<>())
-                        .add(t);
+                index.computeIfAbsent(Words.last(t.words), _ -> new ArrayList<>()).add(t);
             }
             indexed = all.size();
         }
@@ -100,9 +96,9 @@ final class Things {
         return all.computeIfAbsent(words.toLowerCase(Locale.ROOT), w -> new Thing(w, said));
     }
 
-    boolean person(String actor) {
-        return u.actors.all().stream()
-                .anyMatch(a -> a.name().equals(actor) && !a.kind().equals("device"));
+    /** Whether it is somebody who acts, or a word for a person. */
+    boolean person(Thing thing) {
+        return u.actors.named(thing.words) != null || Lexicon.wordnet().person(thing.words);
     }
 
     void tie(Thing child, Thing parent, Said said) {

@@ -22,6 +22,11 @@ final class Ties {
      */
     record Tie(String from, String to, double weight, boolean owned, Sentence first) {}
 
+    /** What puts one thing to another. */
+    private static final Set<String> PUTS =
+            Words.words(
+                    "assign, link, connect, enrol, enroll, set, give, apply, allocate, pass, plan, organise, organize, tag, hand in, upload");
+
     private final Concepts concepts;
     private final Set<String> names;
     private final Map<String, Map<Integer, Double>> seen = new LinkedHashMap<>();
@@ -110,7 +115,7 @@ final class Ties {
                             object,
                             name.isEmpty() ? of : name,
                             (belongs ? 0.9 : 0.5) * scale,
-                            with.preposition().matches("of|in|within"),
+                            with.preposition().matches("of|in|within") || puts(c, with),
                             told);
                 } else {
                     tie(name, subject, 0.5 * scale, false, told);
@@ -121,6 +126,13 @@ final class Ties {
                 c.with().forEach(w -> tie(modified, named(w.phrase()), 0.6 * scale, false, told));
             }
         }
+    }
+
+    /** {@code schedule an activity for a group}: an activity of the group. */
+    private static boolean puts(Clause c, Clause.With with) {
+        return c.act() != null
+                && (VerbKinds.makes(c.act().verb()) || PUTS.contains(c.act().verb()))
+                && with.preposition().matches("for|to|on|into|about|at");
     }
 
     private String subject(Told told, Clause c) {
@@ -159,7 +171,7 @@ final class Ties {
         if (names.contains(name)) {
             return name;
         }
-        String head = name.substring(name.lastIndexOf(' ') + 1);
+        String head = Words.last(name);
         return names.contains(head) ? head : "";
     }
 

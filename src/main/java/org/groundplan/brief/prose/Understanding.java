@@ -2,8 +2,10 @@ package org.groundplan.brief.prose;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.groundplan.model.Numbers;
 
 /** Everything that was understood of a text, before a brief is made of it. */
@@ -16,6 +18,9 @@ final class Understanding {
     final List<Demands.Demand> demands = new ArrayList<>();
     final Concepts concepts;
     final List<Fact> facts = new ArrayList<>();
+
+    /** Numbers that found a place in the brief. */
+    final Set<Figure> placed = new HashSet<>();
 
     private Understanding(Text text) {
         this.text = text;
@@ -67,11 +72,7 @@ final class Understanding {
                             f.start(),
                             f.end(),
                             f.subject().isEmpty() ? 55 : 85,
-                            List.of(
-                                    f.role().word(),
-                                    f.value().stripTrailingZeros().toPlainString(),
-                                    f.unit(),
-                                    f.per())));
+                            List.of(f.role().word(), f.number(), f.unit(), f.per())));
         }
         for (Deeds.Deed d : deeds) {
             List<Token> tokens = d.source().sentence().tokens();
@@ -160,10 +161,10 @@ final class Understanding {
         return figures
                 || d.text()
                         .matches(
-                                "(?is).*\\bdata (?:must|shall|has to|have to|should) (?:stay|remain|be (?:kept|stored|hosted))\\b.*");
+                                "(?is).*\\bdata (?:must|shall|has to|have to|should) (?:stay|remain|lie|live|reside|be (?:kept|stored|hosted))\\b.*");
     }
 
-    private static final java.util.Set<Figure.Role> PROMISED =
+    private static final Set<Figure.Role> PROMISED =
             java.util.EnumSet.of(
                     Figure.Role.LATENCY,
                     Figure.Role.FRESHNESS,

@@ -16,6 +16,10 @@ final class Use {
     String effect = "";
     final Set<String> reads = new LinkedHashSet<>();
     final Set<String> writes = new LinkedHashSet<>();
+
+    /** Other systems that it calls, as the brief names them. */
+    final Set<String> calls = new LinkedHashSet<>();
+
     final List<String> by = new ArrayList<>();
     String sort = "";
     String kind = "";

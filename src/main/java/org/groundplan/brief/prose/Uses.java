@@ -3,11 +3,11 @@ package org.groundplan.brief.prose;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.groundplan.model.Names;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +20,16 @@ final class Uses {
     private static final String COLLECTION =
             "catalogue|catalog|directory|inventory|collection|archive|offer|range|assortment|listing|portfolio";
 
+    private static final int MOST = 400;
+    private static final int LONGEST = 110;
+
     final Map<String, Use> all = new LinkedHashMap<>();
+
+    /** Use cases that were understood and have no place in the brief. */
+    final List<ProseReading.Pending> homeless = new ArrayList<>();
+
     private final Understanding u;
     private final Things things;
-
-    /** Numbers that found a place. */
-    final Set<Figure> placed = new LinkedHashSet<>();
 
     Uses(Understanding understanding, Things things) {
         this.u = understanding;
@@ -35,6 +39,12 @@ final class Uses {
         }
         new Moves(things, this).settle();
         new Rates(u, things, this).place();
+    }
+
+    /** The use cases of a sentence that change something. */
+    Stream<Use> changing(Sentence sentence) {
+        return all.values().stream()
+                .filter(x -> x.said.sentence() == sentence && !VerbKinds.reads(x.verb));
     }
 
     String actorName(String words) {
@@ -48,7 +58,19 @@ final class Uses {
     }
 
     private void add(Deeds.Deed d) {
-        if (all.size() >= 400) {
+        if (all.size() >= MOST) {
+            homeless(d, "a use case beyond the first " + MOST);
+            return;
+        }
+        boolean wish = // "we want residents to get them online": what all of it is for
+                d.verb().equals("get")
+                        && d.source()
+                                .sentence()
+                                .text()
+                                .matches(
+                                        "(?is).*\\bwe (?:want|would like) [\\p{L} -]+ to get\\b.*");
+        if (wish) {
+            homeless(d, "a wish for the whole, no use case");
             return;
         }
         String name = singular(d);
@@ -61,9 +83,15 @@ final class Uses {
             name = name + " as " + article(d.actor());
             slug = Names.slug(name);
         }
-        if (name.length() > 110 || all.containsKey(slug) || slug.isEmpty()) {
+        if (name.length() > LONGEST || slug.isEmpty()) {
+            homeless(d, "a use case whose name is longer than " + LONGEST + " letters");
             return;
         }
+        if (all.containsKey(slug)) {
+            return; // said twice
+        }
+        boolean joins =
+                d.objects().isEmpty() && d.verb().matches("sign up|register|join|enrol|enroll");
         Thing what = d.objects().isEmpty() ? null : things.of(d.objects().getFirst());
         boolean again =
                 what != null
@@ -89,20 +117,8 @@ final class Uses {
         if (again || byIt) {
             return; // "reserve books", where "reserve an item" is said as well
         }
-        Use use =
-                new Use(
-                        name,
-                        d.actor(),
-                        d.verb(),
-                        new Said(
-                                d.source().sentence(),
-                                0,
-                                d.source().sentence().text().length(),
-                                d.sure()),
-                        d);
-        boolean byPerson =
-                u.actors.all().stream()
-                        .anyMatch(a -> a.name().equals(d.actor()) && a.kind().equals("person"));
+        Use use = new Use(name, d.actor(), d.verb(), Said.of(d.source().sentence(), d.sure()), d);
+        boolean byPerson = u.actors.person(d.actor());
         if (byPerson && d.schedule().matches("every (?:day|week|month|hour|year|night)")) {
             use.average = "1 per " + d.schedule().substring(6).replace("night", "day");
         }
@@ -117,10 +133,16 @@ final class Uses {
             Thing stock = stock();
             object = stock == null ? object : stock;
         }
-        String event = things.event(d);
+        if (joins) {
+            object = things.all.get(d.actor());
+        }
+        String event = joins ? "" : things.event(d);
         Thing left = event.isEmpty() ? null : things.all.get(event);
         boolean same =
-                object != null && object.words.equals(d.actor()) && !VerbKinds.makes(d.verb());
+                !joins
+                        && object != null
+                        && object.words.equals(d.actor())
+                        && !VerbKinds.makes(d.verb());
         boolean reads =
                 same
                         || VerbKinds.reads(d.verb())
@@ -157,7 +179,7 @@ final class Uses {
                 if (use.main == null) {
                     use.main = other;
                 }
-                if (!person(other) || use.reads.isEmpty() && use.writes.isEmpty()) {
+                if (!things.person(other) || use.reads.isEmpty() && use.writes.isEmpty()) {
                     use.reads.add(other.name);
                 }
             }
@@ -170,7 +192,7 @@ final class Uses {
                 Thing made = mentioned;
                 boolean makes =
                         VerbKinds.makes(d.verb())
-                                && !person(mentioned)
+                                && !things.person(mentioned)
                                 && u.deeds.stream()
                                         .noneMatch(o ->
                                                 VerbKinds.makes(o.verb())
@@ -181,7 +203,8 @@ final class Uses {
             }
         }
         if (use.main == null) {
-            return; // nothing it could work on: listed as not carried
+            homeless(d, "a use case, and nothing it works on");
+            return;
         }
         for (String by : d.by()) {
             filter(use, by);
@@ -218,6 +241,15 @@ final class Uses {
         all.put(slug, use);
     }
 
+    private void homeless(Deeds.Deed d, String why) {
+        homeless.add(
+                new ProseReading.Pending(
+                        d.source().sentence().at(),
+                        (d.actor().isEmpty() ? "" : d.actor() + ": ") + d.name(),
+                        why,
+                        false));
+    }
+
     private static boolean together(Deeds.Deed d, Phrase p) {
         return d.source().clause().objects().contains(p) && p.number().isEmpty();
     }
@@ -228,17 +260,12 @@ final class Uses {
         }
     }
 
-    boolean person(Thing thing) {
-        return u.actors.all().stream().anyMatch(a -> a.name().equals(thing.words))
-                || Lexicon.wordnet().person(thing.words);
-    }
-
     /** What the catalogue is a catalogue of: what there is most of. */
     private @Nullable Thing stock() {
         Thing best = null;
         for (Thing t : things.things()) {
             if (!t.count.isEmpty()
-                    && !person(t)
+                    && !things.person(t)
                     && (best == null
                             || new BigDecimal(t.count).compareTo(new BigDecimal(best.count)) > 0)) {
                 best = t;
@@ -324,7 +351,42 @@ final class Uses {
         return f.matches(".*(location|position)") ? "point" : "text";
     }
 
-    private static String article(String actor) {
+    /** A use case that only a number speaks of; doubtful. */
+    Use found(String words, String verb, Thing thing, Figure f, String actor) {
+        String name =
+                verb.equals("record")
+                        ? "record " + Deeds.plain(phrase(thing), true)
+                        : verb.equals("read") ? "read " + Names.plural(thing.words) : words;
+        return all.computeIfAbsent(
+                Names.slug(name),
+                _ -> {
+                    Use use = new Use(name, actor, verb, Said.of(f, 58), null);
+                    use.main = thing;
+                    if (VerbKinds.reads(verb)) {
+                        use.reads.add(thing.name);
+                        use.kind = "list";
+                    } else {
+                        use.writes.add(thing.name);
+                    }
+                    return use;
+                });
+    }
+
+    private static Phrase phrase(Thing thing) {
+        return new Phrase(
+                0,
+                0,
+                null,
+                "a",
+                "",
+                "",
+                List.of(),
+                List.of(thing.words.split(" ")),
+                false,
+                thing.words);
+    }
+
+    static String article(String actor) {
         return (actor.matches("[aeiou].*") ? "an " : "a ") + actor;
     }
 
@@ -342,12 +404,6 @@ final class Uses {
                 : d.name();
     }
 
-    // ---- numbers ----
-
-    static String plain(BigDecimal value) {
-        return value.stripTrailingZeros().toPlainString();
-    }
-
     List<Branch> branches() {
         List<Branch> rows = new ArrayList<>();
         for (Use use : all.values()) {
@@ -363,7 +419,16 @@ final class Uses {
             b.put("writes", List.copyOf(use.writes), null);
             b.put("by", use.by, null);
             text(b, "sort", use.sort, null);
-            text(b, "does", use.effect, null);
+            List<String> does = new ArrayList<>();
+            if (!use.effect.isEmpty()) {
+                does.add(use.effect);
+            }
+            use.calls.forEach(name -> does.add("call " + name));
+            if (does.size() > 1) {
+                b.put("does", does, null);
+            } else {
+                text(b, "does", String.join("", does), null);
+            }
             if (!use.peak.isEmpty() && !use.average.isEmpty()) {
                 Branch rate = new Branch();
                 rate.put("average", use.average, use.rated);

@@ -28,18 +28,30 @@ final class VerbKinds {
     /** What a machine does by itself. */
     static final Set<String> SIGNALS =
             Words.words(
-                    "report, send, measure, transmit, signal, emit, stream, push, upload, publish, ping, record");
+                    "report, send, measure, transmit, signal, emit, stream, push, upload, publish, ping, record, deliver, log, write, scan, detect, register, feed, weigh, photograph, capture");
 
     /** Verbs that move the state of something and leave nothing else behind. */
     static final Set<String> DECIDES =
             Words.words(
                     "approve, reject, accept, decline, refuse, confirm, cancel, deny, grant, close, reopen, block, ban, suspend, activate, deactivate, lock, unlock");
 
+    /** Verbs that leave something behind however often they are said: a booking, a rating. */
+    static final Set<String> LEAVES =
+            Words.words(
+                    "apply, book, comment, donate, enrol, enroll, hire, rate, register, rent, reserve, review, subscribe, vote");
+
     private VerbKinds() {}
 
     /** Whether it makes the thing that is its object. */
     static boolean makes(String verb) {
         return CREATE.contains(verb);
+    }
+
+    /**
+     * Whether it only makes, changes, deletes or reads what it is used on: it leaves nothing else.
+     */
+    static boolean plain(String verb) {
+        return reads(verb) || makes(verb) || UPDATE.contains(verb) || DELETE.contains(verb);
     }
 
     static boolean reads(String verb) {

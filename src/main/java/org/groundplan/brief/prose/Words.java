@@ -84,6 +84,11 @@ final class Words {
                     body, feeling, motive, phenomenon, quantity, relation, shape, time
                     """);
 
+    /** The last word of several. */
+    static String last(String words) {
+        return words.substring(words.lastIndexOf(' ') + 1);
+    }
+
     static Set<String> words(String list) {
         return java.util.Arrays.stream(list.split("[,\n]"))
                 .map(String::strip)

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.groundplan.model.Crossing;
 import org.groundplan.model.Design;
 import org.groundplan.model.Effect;
+import org.groundplan.model.Entity;
 import org.groundplan.model.Integration;
 import org.groundplan.model.Module;
 import org.groundplan.model.Names;
@@ -52,7 +53,9 @@ final class Services {
                                 m.useCases().isEmpty()
                                         ? m.owns().contains(Effect.Emit.MESSAGE)
                                                 ? "emptied by what follows"
-                                                : "looked up by the others"
+                                                : referred(design, m)
+                                                        ? "looked up by the others"
+                                                        : "none in this brief"
                                         : String.join(", ", m.useCases()),
                                 m.origin().sentence()));
             }
@@ -84,6 +87,13 @@ final class Services {
         }
         md.text(shared(design) + teams(design));
         crossings(design, md);
+    }
+
+    /** Whether an entity outside a module refers to one of its own. */
+    private static boolean referred(Design design, Module module) {
+        return design.all(Entity.class).stream()
+                .filter(e -> !module.owns().contains(e.name()))
+                .anyMatch(e -> e.parents().stream().anyMatch(module.owns()::contains));
     }
 
     /** What modules share, said once. */

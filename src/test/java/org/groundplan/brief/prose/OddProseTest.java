@@ -121,6 +121,21 @@ class OddProseTest {
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> check("1,000 ".repeat(50_000)));
     }
 
+    /** Half an emoji, twice, where the reader of YAML fills its buffer again. */
+    @Test
+    void half_a_character_is_replaced_in_prose_and_refused_in_a_brief() {
+        check("Divers hire suits. A diver \ud83d\ud83d may have at most two suits \ud83d.");
+        assertThat(ProseReader.read("page.md", "Divers hire suits \ud83d and boats.").yaml())
+                .contains("Divers hire suits \ufffd and boats.");
+        assertThat(BriefReader.read("brief.yaml", "name: A\n# b \ud83d c\n").diagnostics())
+                .singleElement()
+                .satisfies(d -> {
+                    assertThat(d.found()).isEqualTo("half a character (U+D83D)");
+                    assertThat(d.at().line()).isEqualTo(2);
+                    assertThat(d.at().column()).isEqualTo(5);
+                });
+    }
+
     @Test
     void one_word_nothing_and_much_too_much() {
         for (String text :
