@@ -4,7 +4,7 @@ Feature: Pay by card
 
   Scenario: it is done
     Given none of the refusals below applies
-    When a resident sends GET /me/permits
-    Then the answer is 200
+    When a resident sends POST /me/payments
+    Then the answer is 201
     And it has the shape of evidence/recordings/pay-by-card.success.json
 

@@ -11,6 +11,16 @@ CREATE TABLE car (
     CONSTRAINT car_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE outbox_message (
+    id uuid NOT NULL,
+    topic text NOT NULL,
+    subject uuid NOT NULL,
+    attempts bigint NOT NULL,
+    not_before timestamptz NOT NULL,
+    created_at timestamptz NOT NULL,
+    CONSTRAINT outbox_message_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE resident (
     id uuid NOT NULL,
     created_at timestamptz NOT NULL,
@@ -28,6 +38,14 @@ CREATE TABLE zone (
     id uuid NOT NULL,
     created_at timestamptz NOT NULL,
     CONSTRAINT zone_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE payment (
+    id uuid NOT NULL,
+    resident_id uuid NOT NULL,
+    created_at timestamptz NOT NULL,
+    CONSTRAINT payment_pkey PRIMARY KEY (id),
+    CONSTRAINT payment_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES resident (id) ON DELETE RESTRICT
 );
 
 CREATE TABLE permit (
@@ -101,7 +119,13 @@ CREATE INDEX application_resident_id_idx ON application (resident_id);
 -- serves move-applications-to-approved-after-10-days-1-sweep
 CREATE INDEX application_status_created_at_id_idx ON application (status, created_at, id);
 
--- serves pay-by-card-1-read, reference-check-permit-resident-id, see-my-permits-1-read
+-- serves tell-stripe-of-pay-by-card-1-take
+CREATE INDEX outbox_message_topic_not_before_id_idx ON outbox_message (topic, not_before, id);
+
+-- serves reference-check-payment-resident-id
+CREATE INDEX payment_resident_id_idx ON payment (resident_id);
+
+-- serves reference-check-permit-resident-id, see-my-permits-1-read
 CREATE INDEX permit_resident_id_created_at_id_idx ON permit (resident_id, created_at, id);
 
 -- serves look-up-a-permit-1-read
@@ -117,6 +141,13 @@ CREATE INDEX reminder_permit_id_idx ON reminder (permit_id);
 COMMENT ON TABLE car IS 'Car, brief line 3';
 COMMENT ON COLUMN car.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN car.created_at IS 'when the row was written';
+COMMENT ON TABLE outbox_message IS 'OutboxMessage, derived';
+COMMENT ON COLUMN outbox_message.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
+COMMENT ON COLUMN outbox_message.topic IS 'OutboxMessage.topic';
+COMMENT ON COLUMN outbox_message.subject IS 'OutboxMessage.subject';
+COMMENT ON COLUMN outbox_message.attempts IS 'OutboxMessage.attempts';
+COMMENT ON COLUMN outbox_message.not_before IS 'OutboxMessage.not before';
+COMMENT ON COLUMN outbox_message.created_at IS 'when the row was written';
 COMMENT ON TABLE resident IS 'Resident, brief line 3';
 COMMENT ON COLUMN resident.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN resident.created_at IS 'when the row was written';
@@ -127,6 +158,10 @@ COMMENT ON COLUMN warden.created_at IS 'when the row was written';
 COMMENT ON TABLE zone IS 'Zone, brief line 3';
 COMMENT ON COLUMN zone.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN zone.created_at IS 'when the row was written';
+COMMENT ON TABLE payment IS 'Payment, brief line 22';
+COMMENT ON COLUMN payment.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
+COMMENT ON COLUMN payment.resident_id IS 'the resident it belongs to';
+COMMENT ON COLUMN payment.created_at IS 'when the row was written';
 COMMENT ON TABLE permit IS 'Permit, brief line 3';
 COMMENT ON COLUMN permit.id IS 'made by the application (UUIDv7), so that a repeated request finds its first row';
 COMMENT ON COLUMN permit.resident_id IS 'the resident it belongs to';

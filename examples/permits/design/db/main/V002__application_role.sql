@@ -8,6 +8,8 @@ END $$;
 -- The guards rely on READ COMMITTED, where each statement sees what the lock before it waited for:
 -- ALTER ROLE app SET default_transaction_isolation = 'read committed';
 GRANT DELETE, INSERT, SELECT, UPDATE (status) ON application TO residents_parking_permits_app;
+GRANT DELETE, INSERT, SELECT, UPDATE (attempts, not_before) ON outbox_message TO residents_parking_permits_app;
+GRANT INSERT, SELECT ON payment TO residents_parking_permits_app;
 GRANT DELETE, SELECT, UPDATE (due_on), UPDATE (status) ON permit TO residents_parking_permits_app;
 GRANT SELECT ON reminder TO residents_parking_permits_app;
 GRANT SELECT ON resident TO residents_parking_permits_app;

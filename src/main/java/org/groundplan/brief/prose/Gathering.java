@@ -330,7 +330,10 @@ final class Gathering {
         boolean generic =
                 VerbKinds.CREATE.contains(d.verb())
                         || noun.equals(verb) && !spoken && !VerbKinds.LEAVES.contains(verb);
-        boolean leaves = VerbKinds.LEAVES.contains(verb) && object != null && !backlog();
+        boolean leaves =
+                VerbKinds.LEAVES.contains(verb)
+                        && (object != null || verb.equals("pay"))
+                        && !backlog();
         return !generic
                         && (leaves
                                 || spoken

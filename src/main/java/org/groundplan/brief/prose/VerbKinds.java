@@ -38,7 +38,7 @@ final class VerbKinds {
     /** Verbs that leave something behind however often they are said: a booking, a rating. */
     static final Set<String> LEAVES =
             Words.words(
-                    "apply, book, comment, donate, enrol, enroll, hire, rate, register, rent, reserve, review, subscribe, vote");
+                    "apply, book, comment, donate, enrol, enroll, hire, pay, rate, register, rent, reserve, review, subscribe, vote");
 
     private VerbKinds() {}
 

@@ -141,6 +141,27 @@ class ProseTest {
                 .contains("Booking: { belongsTo: [Table, Guest] }")
                 .contains("Rental: { belongsTo: [Bike, Guest] }")
                 .contains("does: insert Booking");
+        assertThat(
+                        read("Residents pay by card through Stripe. Residents see their invoices.")
+                                .yaml())
+                .contains("Payment: { belongsTo: Resident }")
+                .contains("does: [insert Payment, call Stripe]");
+    }
+
+    /** A rate of a month, its peak in the next clause, what a standstill leaves of a year. */
+    @Test
+    void an_ordinary_month_and_the_worst_one() {
+        assertThat(
+                        read("""
+                        We have 900 riders. In an ordinary month we write 90 contracts, but September brings five times that.
+                        Looking up a contract should take less than a second.
+                        The service may be down for no more than 4 hours a month.
+                        """)
+                                .yaml())
+                .contains("rate: { average: 90 per month, peak: 450 per month }")
+                .contains("- name: look up a contract")
+                .contains("latency: p95 1 s")
+                .contains("availability: 99.44 %");
     }
 
     @Test
