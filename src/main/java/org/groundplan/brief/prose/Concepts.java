@@ -413,7 +413,28 @@ final class Concepts {
                 result.add(c);
             }
         }
+        List<Mention> listed = result.stream().flatMap(c -> c.mentions().stream()).toList();
+        for (Concept c : ranked()) {
+            boolean joined =
+                    c.weight() >= 1
+                            && c.weight() < threshold
+                            && thing(c)
+                            && c.mentions().stream()
+                                    .filter(m -> m.where() == Where.OBJECT)
+                                    .anyMatch(m -> listed.stream().anyMatch(o -> joined(o, m)));
+            if (joined) {
+                result.add(c);
+            }
+        }
         return result;
+    }
+
+    /** {@code feedback and complaints}: what is named in one breath with a thing. */
+    private static boolean joined(Mention thing, Mention other) {
+        int to = thing.phrase().to();
+        return thing.sentence().index() == other.sentence().index()
+                && other.phrase().from() == to + 1
+                && thing.sentence().tokens().get(to).is("and|or");
     }
 
     static Set<String> names(List<Concept> concepts) {

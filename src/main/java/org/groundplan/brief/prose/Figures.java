@@ -311,11 +311,7 @@ final class Figures {
         int past = phrase == null ? end : sentence.tokens().get(phrase.to() - 1).end();
         String rest = text.substring(Math.min(past, text.length()));
         Matcher rate = RATE.matcher(rest);
-        if ((kind.isEmpty()
-                        || kind.matches(
-                                "€|\\$|£|"
-                                        + MONEY.replace("\\\\b", "")
-                                        + "|%|kB|KB|MB|GB|TB|PB|bytes?"))
+        if ((kind.isEmpty() || kind.matches("€|\\$|£|" + MONEY + "|%|kB|KB|MB|GB|TB|PB|bytes?"))
                 && rate.lookingAt()) {
             per = rated(rate);
             end = past + rate.end();

@@ -170,8 +170,8 @@ final class Roles {
         }
         boolean more =
                 f.per().matches("month|year")
-                        && f.phrase() != null
-                        && f.phrase().adjectives().contains("new");
+                        && f.text().matches("(?is)\\S+ new .*")
+                        && told.clauses().stream().allMatch(c -> c.act() == null);
         if (more) {
             return Figure.Role.GROWTH;
         }

@@ -269,6 +269,21 @@ final class Tagging {
             tokens.set(i, t.as("NOUN", lexicon.base(true, t.lower())));
             return;
         }
+        boolean particle = // a flexible pick up time, the drop off point
+                t.noun()
+                        && i > 0
+                        && i + 2 < tokens.size()
+                        && (before.matches(DETERMINER) || tokens.get(i - 1).tag().equals("ADJ"))
+                        && tokens.get(i + 1).is("up|off|out|down|over")
+                        && tokens.get(i + 2).noun()
+                        && lexicon.verb(t.lower()) > 0
+                        && lexicon.base(false, t.lower()).equals(t.lower());
+        if (particle) {
+            Token up = tokens.get(i + 1);
+            tokens.set(i, t.as("ADJ", t.lower()));
+            tokens.set(i + 1, up.as("ADJ", up.lower()));
+            return;
+        }
         if (t.is("per|via")) {
             tokens.set(i, t.as("ADP", t.lower()));
             return;

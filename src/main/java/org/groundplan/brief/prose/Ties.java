@@ -70,11 +70,33 @@ final class Ties {
                 continue; // a bound, not what belongs to whom
             }
             String subject = subject(told, c);
+            String speaker = told.speaker() == null ? "" : named(told.speaker());
+            boolean bare = c.subject() == null || c.subject().pronoun();
+            if (bare && c.act() != null && (c.lead().equals("participle") || c.act().passive())) {
+                subject = before(told, c); // the events scheduled for a group
+            }
             String before = "";
+            Phrase first = c.objects().isEmpty() ? null : c.objects().getFirst();
+            Phrase whose = first == null ? null : first.owner();
             for (Phrase object : c.objects()) {
                 String name = named(object);
                 owner(object, told, scale);
-                tie(name, subject, 0.7 * scale, false, told);
+                boolean shared = // users' feedback and complaints
+                        !object.equals(first)
+                                && whose != null
+                                && object.owner() == null
+                                && object.determiner().isEmpty()
+                                && object.possessive().isEmpty();
+                if (shared) {
+                    tie(name, named(whose), scale, true, told);
+                }
+                boolean made = // "when a student has uploaded a submission"
+                        c.act() != null
+                                && !subject.equals(speaker)
+                                && !c.act().passive()
+                                && VerbKinds.makes(c.act().verb())
+                                && Lexicon.wordnet().person(subject);
+                tie(name, subject, 0.7 * scale, made, told);
                 if (c.act() != null
                         && c.act().verb().matches("have|contain|include|own|consist|hold")) {
                     tie(name, subject, 0.6 * scale, true, told);
@@ -85,6 +107,13 @@ final class Ties {
                 before = name;
             }
             String object = c.objects().isEmpty() ? "" : named(c.objects().getFirst());
+            List<String> objects =
+                    c.objects().stream()
+                            .filter(o -> o.equals(first) || beside(told, c, o))
+                            .map(this::named)
+                            .filter(n -> !n.isEmpty())
+                            .distinct()
+                            .toList();
             if (c.act() != null
                     && c.act().verb().equals("be")
                     && c.objects().isEmpty()
@@ -101,7 +130,16 @@ final class Ties {
                         .forEach(w -> tie(state, named(w.phrase()), scale, true, told));
                 continue;
             }
-            for (Clause.With with : c.with()) {
+            for (int i = 0; i < c.with().size(); i++) {
+                Clause.With with = c.with().get(i);
+                Phrase held = i == 0 ? null : c.with().get(i - 1).phrase();
+                boolean next = // "through the items from prior rounds"
+                        held != null
+                                && held.to() + 1 >= with.phrase().from() - 1
+                                && with.preposition().matches("of|in|within|from");
+                if (next) {
+                    tie(named(held), named(with.phrase()), 0.9 * scale, true, told);
+                }
                 owner(with.phrase(), told, scale);
                 String name = named(with.phrase());
                 String of = with.of() == null ? "" : named(with.of());
@@ -111,19 +149,28 @@ final class Ties {
                                 .matches(
                                         "of|in|within|to|for|on|with|per|from|by|about|at|into|under");
                 if (!object.isEmpty()) {
-                    tie(
-                            object,
-                            name.isEmpty() ? of : name,
-                            (belongs ? 0.9 : 0.5) * scale,
-                            with.preposition().matches("of|in|within") || puts(c, with),
-                            told);
+                    for (String o : objects) {
+                        tie(
+                                o,
+                                name.isEmpty() ? of : name,
+                                (belongs ? 0.9 : 0.5) * scale,
+                                with.preposition().matches("of|in|within") || puts(c, with),
+                                told);
+                    }
+                } else if (assigned(c, with)) {
+                    tie(subject, name, 0.9 * scale, true, told);
                 } else {
                     tie(name, subject, 0.5 * scale, false, told);
                 }
             }
             if (c.lead().matches("participle|that|which") && c.subject() != null) {
-                String modified = named(c.subject());
-                c.with().forEach(w -> tie(modified, named(w.phrase()), 0.6 * scale, false, told));
+                String modified = bare ? subject : named(c.subject());
+                boolean makes = c.act() != null && VerbKinds.makes(c.act().verb());
+                c.with()
+                        .forEach(w -> {
+                            boolean by = makes && w.preposition().equals("by"); // submitted by
+                            tie(modified, named(w.phrase()), (by ? 0.8 : 0.6) * scale, by, told);
+                        });
             }
         }
     }
@@ -133,6 +180,38 @@ final class Ties {
         return c.act() != null
                 && (VerbKinds.makes(c.act().verb()) || PUTS.contains(c.act().verb()))
                 && with.preposition().matches("for|to|on|into|about|at");
+    }
+
+    /** Whether an object is one of a list: {@code tasks/activities}. */
+    private static boolean beside(Told told, Clause c, Phrase object) {
+        List<Token> tokens = told.sentence().tokens();
+        return c.objects().stream()
+                .anyMatch(o -> o.to() + 1 == object.from() && tokens.get(o.to()).is("and|or|/|,"));
+    }
+
+    /** {@code counselors are assigned to a group}. */
+    private static boolean assigned(Clause c, Clause.With with) {
+        return c.act() != null
+                && c.act().passive()
+                && PUTS.contains(c.act().verb())
+                && with.preposition().matches("to|for");
+    }
+
+    /** The last thing that the clause before names. */
+    private String before(Told told, Clause c) {
+        Phrase last = null;
+        for (Clause o : told.clauses()) {
+            if (o.from() >= c.from()) {
+                break;
+            }
+            for (Phrase p : o.objects()) {
+                last = last == null || p.to() > last.to() ? p : last;
+            }
+            for (Clause.With w : o.with()) {
+                last = last == null || w.phrase().to() > last.to() ? w.phrase() : last;
+            }
+        }
+        return last == null || last.pronoun() ? "" : named(last);
     }
 
     private String subject(Told told, Clause c) {

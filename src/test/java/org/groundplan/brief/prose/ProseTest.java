@@ -148,6 +148,19 @@ class ProseTest {
                 .contains("does: [insert Payment, call Stripe]");
     }
 
+    /** What belongs to what, by the grammar of the sentence that says so. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "As a trainer, I want to schedule drills for a crew. As a trainer, I want to see drills. As a trainer, I want to see crews. | Drill: { belongsTo: [Trainer, Crew]",
+                "As a cook, I want to see which guest submitted which menu. Guests edit a menu. Guests pay. | Menu: { belongsTo: Guest",
+                "As a guide, I want to look through the pictures from a tour. As a guide, I want to add pictures. As a guide, I want to see tours. | Picture: { belongsTo: [Guide, Tour]",
+            })
+    void what_is_said_together_belongs_together(String text, String expected) {
+        assertThat(read(text).yaml()).contains(expected);
+    }
+
     /** A rate of a month, its peak in the next clause, what a standstill leaves of a year. */
     @Test
     void an_ordinary_month_and_the_worst_one() {
