@@ -91,7 +91,7 @@ final class Around {
     private static boolean interfaced(String name, String owner) {
         return name.toLowerCase(Locale.ROOT)
                 .matches(
-                        java.util.regex.Pattern.quote(owner.toLowerCase(Locale.ROOT))
+                        Pattern.quote(owner.toLowerCase(Locale.ROOT))
                                 + " (?:interface|api|web ?service|feed|portal|gateway)");
     }
 

@@ -3,6 +3,7 @@ package org.groundplan.brief.prose;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -49,14 +50,14 @@ final class Durations {
 
     /** {@code 4 hours a month} of standstill: the period, or empty. */
     static String allowance(Figure f) {
-        java.util.regex.Matcher m =
+        Matcher m =
                 Pattern.compile(
                                 "(?i)^(?: of [\\p{L}-]+)? (?:an?|per|each|every|in an?) (week|month|quarter|year)\\b")
                         .matcher(f.sentence().text().substring(f.end()));
         return f.time() && f.per().isEmpty() && m.find() ? m.group(1) : "";
     }
 
-    /** What is left of {@link #allowance} in percent: 4 hours a month are 99.45. */
+    /** What is left of {@link #allowance} in percent: 4 hours of a month of 30 days leave 99.44. */
     static String availability(Figure f) {
         BigDecimal hours =
                 switch (f.unit()) {

@@ -255,8 +255,9 @@ final class Gathering {
     /** What a verb leaves behind: {@code reserve an item} leaves a reservation. */
     private void events() {
         for (Deeds.Deed d : u.deeds) {
-            boolean joins = d.verb().matches("sign up|register|join|enrol|enroll");
-            if (joins && d.objects().isEmpty() && u.actors.person(d.actor())) {
+            if (VerbKinds.JOINS.contains(d.verb())
+                    && d.objects().isEmpty()
+                    && u.actors.person(d.actor())) {
                 joined.add(things.add(d.actor(), Said.of(d.source().sentence(), 75)));
                 continue;
             }

@@ -245,9 +245,8 @@ final class Roles {
                 near.matches(
                         "(?is).*\\b(?:never|not|must|shall|may|rejects?|refuses?|approval|require\\w*|only|exactly|nobody|no one|limit\\w*)\\b.*");
         if (!f.bound().isEmpty()
-                        && f.bound().matches("most|least")
-                        && (ruled || !before.matches("(?is).*\\b(?:more than|over)\\s+$"))
-                || before.matches("(?is).*\\b(?:no|not|never) more than\\s+$")) {
+                && f.bound().matches("most|least")
+                && (ruled || !before.matches("(?is).*\\b(?:more than|over)\\s+$"))) {
             return Figure.Role.LIMIT;
         }
         if (subject.matches("(?:.* )?(?:" + PLACES + ")")) {

@@ -92,20 +92,15 @@ final class Spoken {
                     BigDecimal.valueOf(length)
                             .divide(BigDecimal.valueOf(60), new java.math.MathContext(4))
                             .stripTrailingZeros();
-            found.add(
-                    new Figure(
-                            sentence,
-                            m.start(),
-                            m.end(),
-                            hours,
-                            "hour",
-                            "",
-                            "",
-                            "",
-                            Figure.Role.PEAK,
-                            "",
-                            "between " + clock(from) + " and " + clock(to),
-                            null));
+            add(
+                    m.start(),
+                    m.end(),
+                    hours,
+                    "hour",
+                    "",
+                    "",
+                    Figure.Role.PEAK,
+                    "between " + clock(from) + " and " + clock(to));
         }
     }
 
@@ -142,20 +137,15 @@ final class Spoken {
             }
             int end = of.isEmpty() ? m.end() : m.start("of") + Figures.ofWhat(of).length();
             if (!figures.taken(m.start(), end)) {
-                found.add(
-                        new Figure(
-                                sentence,
-                                m.start(),
-                                end,
-                                value,
-                                "%",
-                                Figures.one(Figures.ofWhat(of)),
-                                "",
-                                "",
-                                Figure.Role.RATIO,
-                                "",
-                                "",
-                                null));
+                add(
+                        m.start(),
+                        end,
+                        value,
+                        "%",
+                        Figures.one(Figures.ofWhat(of)),
+                        "",
+                        Figure.Role.RATIO,
+                        "");
             }
         }
     }
@@ -168,21 +158,22 @@ final class Spoken {
                         .matcher(text);
         while (m.find()) {
             BigDecimal value = BigDecimal.valueOf(m.group(1).equalsIgnoreCase("triple") ? 3 : 2);
-            found.add(
-                    new Figure(
-                            sentence,
-                            m.start(),
-                            m.end(),
-                            value,
-                            "x",
-                            "",
-                            "",
-                            "",
-                            Figure.Role.COUNT,
-                            "",
-                            "",
-                            null));
+            add(m.start(), m.end(), value, "x", "", "", Figure.Role.COUNT, "");
         }
+    }
+
+    private void add(
+            int start,
+            int end,
+            BigDecimal value,
+            String unit,
+            String per,
+            String bound,
+            Figure.Role role,
+            String window) {
+        found.add(
+                new Figure(
+                        sentence, start, end, value, unit, per, bound, "", role, "", window, null));
     }
 
     private static BigDecimal part(String words) {
@@ -242,20 +233,15 @@ final class Spoken {
                     m.group("half") != null
                             ? new BigDecimal("0.5")
                             : m.group("quarter") != null ? new BigDecimal("0.25") : BigDecimal.ONE;
-            found.add(
-                    new Figure(
-                            sentence,
-                            start,
-                            m.end(),
-                            value,
-                            Units.time(m.group("unit")),
-                            "",
-                            m.group("of").matches("(?i)within|under|up to|most") ? "most" : "",
-                            "",
-                            Figure.Role.TERM,
-                            "",
-                            "",
-                            null));
+            add(
+                    start,
+                    m.end(),
+                    value,
+                    Units.time(m.group("unit")),
+                    "",
+                    m.group("of").matches("(?i)within|under|up to|most") ? "most" : "",
+                    Figure.Role.TERM,
+                    "");
         }
     }
 
@@ -292,20 +278,15 @@ final class Spoken {
                                 ? Units.period(m.group("adverb"))
                                 : m.group("unit").toLowerCase(Locale.ROOT);
             }
-            found.add(
-                    new Figure(
-                            sentence,
-                            m.start(),
-                            m.end(),
-                            value,
-                            unit,
-                            unit,
-                            "",
-                            "",
-                            Figure.Role.INTERVAL,
-                            "",
-                            m.group().toLowerCase(Locale.ROOT),
-                            null));
+            add(
+                    m.start(),
+                    m.end(),
+                    value,
+                    unit,
+                    unit,
+                    "",
+                    Figure.Role.INTERVAL,
+                    m.group().toLowerCase(Locale.ROOT));
         }
         // "on the 1st and 15th"
         Matcher more =
@@ -313,20 +294,15 @@ final class Spoken {
                                 "\\bon the \\d{1,2}(?:st|nd|rd|th) and (?:the )?(\\d{1,2})(?:st|nd|rd|th)")
                         .matcher(text);
         while (more.find()) {
-            found.add(
-                    new Figure(
-                            sentence,
-                            more.start(1),
-                            more.end(),
-                            new BigDecimal(more.group(1)),
-                            "month",
-                            "month",
-                            "",
-                            "",
-                            Figure.Role.INTERVAL,
-                            "",
-                            more.group(),
-                            null));
+            add(
+                    more.start(1),
+                    more.end(),
+                    new BigDecimal(more.group(1)),
+                    "month",
+                    "month",
+                    "",
+                    Figure.Role.INTERVAL,
+                    more.group());
         }
     }
 
@@ -337,20 +313,7 @@ final class Spoken {
                         .matcher(text);
         while (m.find()) {
             found.removeIf(f -> f.start() < m.end() && f.end() > m.start());
-            found.add(
-                    new Figure(
-                            sentence,
-                            m.start(),
-                            m.end(),
-                            BigDecimal.ZERO,
-                            "second",
-                            "",
-                            "",
-                            "",
-                            Figure.Role.RECOVERY,
-                            "data",
-                            "",
-                            null));
+            add(m.start(), m.end(), BigDecimal.ZERO, "second", "", "", Figure.Role.RECOVERY, "");
         }
     }
 }

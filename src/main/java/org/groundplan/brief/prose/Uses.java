@@ -90,8 +90,7 @@ final class Uses {
         if (all.containsKey(slug)) {
             return; // said twice
         }
-        boolean joins =
-                d.objects().isEmpty() && d.verb().matches("sign up|register|join|enrol|enroll");
+        boolean joins = d.objects().isEmpty() && VerbKinds.JOINS.contains(d.verb());
         Thing what = d.objects().isEmpty() ? null : things.of(d.objects().getFirst());
         boolean again =
                 what != null

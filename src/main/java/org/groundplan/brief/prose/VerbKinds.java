@@ -40,6 +40,9 @@ final class VerbKinds {
             Words.words(
                     "apply, book, comment, donate, enrol, enroll, hire, pay, rate, register, rent, reserve, review, subscribe, vote");
 
+    /** Verbs by which somebody comes to be remembered, when nothing else is named. */
+    static final Set<String> JOINS = Words.words("sign up, register, join, enrol, enroll");
+
     private VerbKinds() {}
 
     /** Whether it makes the thing that is its object. */

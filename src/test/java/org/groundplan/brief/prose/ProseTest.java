@@ -25,6 +25,18 @@ class ProseTest {
                 .toList();
     }
 
+    private static List<String> names(String text, Fact.Kind kind) {
+        return read(text).facts().stream()
+                .filter(f -> f.kind() == kind)
+                .map(Fact::name)
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> listed(@Nullable String one) {
+        return one == null ? List.of() : List.of(one);
+    }
+
     /** A number with its role, unit and subject, as it stands in words. */
     @ParameterizedTest
     @CsvSource(
@@ -103,13 +115,7 @@ class ProseTest {
                 "My lawyer says that bookings are kept for ten years. |",
             })
     void who_acts_is_an_actor(String text, @Nullable String expected) {
-        assertThat(
-                        read(text).facts().stream()
-                                .filter(f -> f.kind() == Fact.Kind.ACTOR)
-                                .map(Fact::name)
-                                .distinct()
-                                .toList())
-                .isEqualTo(expected == null ? List.of() : List.of(expected));
+        assertThat(names(text, Fact.Kind.ACTOR)).isEqualTo(listed(expected));
     }
 
     /** Systems that no list knows, by their capital or by whose they are. */
@@ -125,13 +131,7 @@ class ProseTest {
                 "We send trucks to Ghent. |",
             })
     void other_systems_are_known_by_the_words_around(String text, @Nullable String expected) {
-        assertThat(
-                        read(text).facts().stream()
-                                .filter(f -> f.kind() == Fact.Kind.INTEGRATION)
-                                .map(Fact::name)
-                                .distinct()
-                                .toList())
-                .isEqualTo(expected == null ? List.of() : List.of(expected));
+        assertThat(names(text, Fact.Kind.INTEGRATION)).isEqualTo(listed(expected));
     }
 
     /** What leaves a record does so when it is said once; what is no rule is none. */
