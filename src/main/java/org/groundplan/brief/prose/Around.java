@@ -260,7 +260,7 @@ final class Around {
                     && near.matches("(?s).*\\b(?:los(?:e|es|s|t|ing)|rpo|go back|lost)\\b.*")
                     && !before(f)
                             .matches(
-                                    "(?s).*\\b(?:back within|back in|rto|restore\\w*|running again|up again)\\b[^,;]*")
+                                    "(?s).*\\b(?:back within|back in|rto|restore\\w*|running again|up again)\\b(?![^,;]*\\blos(?:e|es|t|ing)\\b)[^,;]*")
                     && !b.has("rpo")) {
                 place(b, "rpo", f.value().signum() == 0 ? "0 s" : f.shortly(), f, 85);
             } else if (f.role() == Figure.Role.RECOVERY && f.value().signum() > 0) {

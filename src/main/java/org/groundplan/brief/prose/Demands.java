@@ -75,7 +75,14 @@ final class Demands {
         if (!RULE.matcher(words).find() || !HARD.matcher(words).find()) {
             return false;
         }
-        String plain = words.toLowerCase(Locale.ROOT);
+        // "if they have to", "because nobody saw it" tell of something and forbid nothing
+        String plain =
+                words.toLowerCase(Locale.ROOT)
+                        .replaceAll("\\bif (?:they|he|she|i|we|you|it) ha(?:s|ve) to\\b", "")
+                        .replaceAll("\\bbecause (?:nobody|no one)\\b", "");
+        if (!HARD.matcher(plain).find()) {
+            return false;
+        }
         if (Surroundings.deadline(plain)
                 || NEED.matcher(plain).find() && !BOUND.matcher(plain).find()) {
             return false; // "the service must accept files": what it does, no rule

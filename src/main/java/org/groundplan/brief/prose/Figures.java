@@ -217,7 +217,7 @@ final class Figures {
     }
 
     /** Times a day. */
-    private static double often(Figure f) {
+    static double often(Figure f) {
         double days =
                 switch (f.per()) {
                     case "second" -> 1.0 / 86400;

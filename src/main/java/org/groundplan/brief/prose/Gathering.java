@@ -238,7 +238,7 @@ final class Gathering {
                                                     && (f.role() == Figure.Role.INTERVAL
                                                             || f.role() == Figure.Role.RATE));
             vague &= !sent;
-            boolean firm = heads.getOrDefault(p.head(), 0) > 1 || u.text.sentences().size() < 40;
+            boolean firm = heads.getOrDefault(p.head(), 0) > 1 || !backlog();
             if (things.of(p) == null
                     && !vague
                     && firm
@@ -416,7 +416,8 @@ final class Gathering {
 
     /** Many stories: what is said once in them is seldom a thing by itself. */
     private boolean backlog() {
-        return u.text.sentences().size() >= 40;
+        long stories = u.story.told().stream().filter(t -> t.speaker() != null).count();
+        return stories >= 30 && stories * 2 >= u.text.sentences().size();
     }
 
     /** Whether nobody but themselves speaks of them. */

@@ -50,8 +50,7 @@ final class Moves {
                 }
                 return;
             }
-            boolean finds =
-                    use.verb.matches("find|search|browse|look up|look for|discover|explore");
+            boolean finds = VerbKinds.SEARCH.contains(use.verb);
             if (finds) {
                 boolean other =
                         uses.all.values().stream()

@@ -13,6 +13,8 @@ final class Parts {
     private static final String ARTICLE =
             "a|an|the|this|that|these|those|each|every|any|some|no|all|another|both|which|what|whose|own|such|other|several|many|few|more|most|half";
     private static final String PARTICLE = "up|out|in|off|back|on|down|over|together|away";
+    private static final String REFUSAL =
+            "(?:do|does|did|is|are|was|were|has|have|had|wo|would|should|must|need|could|might)n't";
     private static final String ADJECTIVE_VERB =
             ".*(ed|en)|open|due|lost|left|sold|paid|kept|held|sent|given";
 
@@ -268,12 +270,23 @@ final class Parts {
         boolean participle = false;
         while (i < tokens.size()) {
             Token t = tokens.get(i);
-            if (t.is("can|could|may|might|must|shall|should|will|would|cannot|can't|needn't|need")
+            if (t.is("can|could|may|might|must|shall|should|will|would|cannot|can't|need")
                     && verb.isEmpty()
                     && (t.tag().equals("AUX") || !t.is("need"))) {
                 modal = t.lower().startsWith("can") ? "can" : t.lower();
                 negated |= t.is("cannot|can't");
                 i++;
+            } else if (t.is(REFUSAL) && verb.isEmpty()) {
+                // don't, won't, isn't
+                String word = t.lower().replaceFirst("n't$", "");
+                boolean state = word.matches("is|are|was|were");
+                boolean plain = word.matches("do|does|did|has|have|had");
+                be |= state;
+                modal = state || plain ? modal : word.equals("wo") ? "will" : word;
+                negated = true;
+                i++;
+            } else if (t.is("get|gets|got") && at(i + 1).is("to") && actAhead(i + 2)) {
+                i += 2; // they get to see
             } else if (t.is("not|never|n't|no longer") && (i > start || actAhead(i + 1))) {
                 negated = true;
                 i++;
@@ -308,6 +321,9 @@ final class Parts {
                                 && at(i + 1).tag().matches("DET|PRON|NUM|PROPN|ADJ|NOUN")
                                 && !phrasal(verb, at(i).lower()))) {
                     verb = verb + " " + at(i).lower();
+                    i++;
+                } else if (verb.matches("look|search") && at(i).is("for")) {
+                    verb = verb + " for"; // what is looked for is the object
                     i++;
                 }
             } else {

@@ -100,7 +100,7 @@ final class Promises {
                             && near.matches(
                                     "(?s).*\\b(?:placing|making|creating|adding|writing|posting|sending|submitting|entering|ordering|booking|recording|registering)\\b.*");
             boolean finds =
-                    x.verb.matches("search|find|browse|look up|look for")
+                    VerbKinds.SEARCH.contains(x.verb)
                             && near.matches(
                                     "(?s).*\\b(?:search|searches|searching|search results?|lookups?|look-ups?)\\b.*");
             if (makes && thingSaid || finds) {

@@ -51,6 +51,15 @@ final class Rates {
                         use.peak = rate;
                         use.peaked = Said.of(f, 85);
                         u.placed.add(f);
+                    } else if (usual != null
+                            && last == use
+                            && !each
+                            && use.peak.isEmpty()
+                            && Figures.often(f) > Figures.often(usual)) {
+                        use.peak = rate; // "15 searches per second; on the first morning 900"
+                        use.peaked = Said.of(f, 75);
+                        u.placed.add(f);
+                        continue;
                     } else if (use.average.isEmpty()) {
                         use.average = text;
                         use.rated = Said.of(f, 85);
@@ -137,6 +146,14 @@ final class Rates {
                                 x.verb.replaceFirst(" .*", "").equals(head)
                                         || noun(x.verb).equals(head))
                         .findFirst()
+                        .or(
+                                () -> // 900 searches per second, where guests look for a pitch
+                                uses.all.values().stream()
+                                                .filter(x ->
+                                                        head.equals("search")
+                                                                && VerbKinds.SEARCH.contains(
+                                                                        x.verb))
+                                                .findFirst())
                         .orElse(null);
         Story.Deed said =
                 u.story.deeds().stream()

@@ -293,8 +293,16 @@ final class Roles {
         return told.clauses().stream()
                 .anyMatch(c ->
                         c.act() != null
-                                && c.act().verb().matches("open|gain|win|acquire|commission")
+                                && (c.act().verb().matches("open|gain|win|acquire|commission")
+                                        || c.act().verb().equals("add") && plans(f))
                                 && c.objects().contains(f.phrase()));
+    }
+
+    private static boolean plans(Figure f) {
+        return f.sentence()
+                .text()
+                .substring(0, f.start())
+                .matches("(?is).*\\b(?:plan|want|hope|intend|expect)s? to add (?:about |some )?$");
     }
 
     /** {@code ordering (6), couriers (5)} in a sentence about teams. */

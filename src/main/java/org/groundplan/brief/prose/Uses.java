@@ -198,7 +198,9 @@ final class Uses {
                                                         && !o.objects().isEmpty()
                                                         && things.of(o.objects().getFirst())
                                                                 == made);
-                (makes ? use.writes : use.reads).add(mentioned.name);
+                boolean changes = // "set prices and close pitches"
+                        VerbKinds.UPDATE.contains(d.verb()) && !things.person(mentioned);
+                (makes || changes ? use.writes : use.reads).add(mentioned.name);
             }
         }
         if (use.main == null) {

@@ -6,7 +6,7 @@ import java.util.Set;
 final class VerbKinds {
     static final Set<String> READ =
             Words.words(
-                    "see, view, read, search, find, browse, look, look at, look up, list, watch, track, check, monitor, compare, get, access, follow, inspect, consult, filter, display, show, receive, explore, preview, query, navigate, audit, prove, retrieve, fetch, study, analyse, analyze, examine, sort, scroll, hear");
+                    "see, view, read, search, search for, find, browse, look, look at, look for, look up, list, watch, track, check, monitor, compare, get, access, follow, inspect, consult, filter, display, show, receive, explore, preview, query, navigate, audit, prove, retrieve, fetch, study, analyse, analyze, examine, sort, scroll, hear");
     static final Set<String> CREATE =
             Words.words(
                     "create, add, make, write, post, publish, upload, submit, send, enter, record, register, place, put, put together, log, start, fill, fill in, fill out, draft, import, define, propose, schedule, attach, report, request, issue, invite, raise, open, ask, generate, announce, capture, provide, store, compose, give, leave, sign up, message, include");
@@ -24,6 +24,10 @@ final class VerbKinds {
     static final Set<String> STATES =
             Words.words(
                     "lapse, expire, begin, fall, rise, fail, break, occur, vanish, crash, be, have, want, need, know, expect, hope, like, come, go, turn, belong, live, consist, contain, include, hold, feel, cost, last, lag, stay, happen, mean, lie, fit, suit, depend, matter, exist, remain, seem, become, arrive, turn up, work, run, grow, plan, use, look after, decide, think, believe, understand, wish, prefer, appear, disappear, cope, earn, own, miss, trust, wait, try, help, let, allow, enable, keep track, react to, count, exceed, reckon, copy with, touch, add up, be able, rely, comply, support, serve, sustain, shall, get to, learn, forget, lose, walk, sit, stand, sleep, mind, care, afford, worry, spend");
+
+    /** Verbs of which a search is made. */
+    static final Set<String> SEARCH =
+            Words.words("search, search for, find, browse, look up, look for, discover, explore");
 
     /** What a machine does by itself. */
     static final Set<String> SIGNALS =

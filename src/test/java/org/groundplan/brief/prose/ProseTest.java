@@ -161,6 +161,25 @@ class ProseTest {
         assertThat(read(text).yaml()).contains(expected);
     }
 
+    /** What somebody does not do is no use case; what nobody knew is no rule. */
+    @Test
+    void refusals_are_no_deeds_and_regrets_no_rules() {
+        ProseReading reading =
+                read(
+                        """
+                        Guests look for a pitch, book it and cancel if they have to. Some stood empty because nobody saw them.
+                        Cleaners don't see guest names. Waiters don't get to see bookings. Cooks won't edit bookings. Cleaners list pitches.
+                        A normal day means 15 searches per second. On the first morning we see 900 searches per second.
+                        We plan to add two pitches per year. After a crash we are back in 30 minutes and have lost no more than 5 minutes of bookings.
+                        """);
+        assertThat(reading.yaml())
+                .contains("- name: look for a pitch", "- name: book a pitch")
+                .contains("rate: { average: 15 per second, peak: 900 per second }")
+                .contains("rto: 30 min", "rpo: 5 min")
+                .contains("two pitches per year – growth of pitch")
+                .doesNotContain("name: see", "name: edit", "rules:");
+    }
+
     /** A rate of a month, its peak in the next clause, what a standstill leaves of a year. */
     @Test
     void an_ordinary_month_and_the_worst_one() {
